@@ -1,0 +1,1 @@
+"""Control: one running program per user, and commands from a second start."""

@@ -1,0 +1,325 @@
+"""The nouns of a dictation: values that cross from one stage to the next. No behaviour, no I/O.
+
+Samples are mono float32 at 16 kHz in -1..1 everywhere after ``audio``. Times named ``at_s`` come
+from ``time.monotonic()``; times named ``start_s``/``end_s`` count from the first sample of a take.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NewType, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+SAMPLE_RATE_HZ = 16_000
+"""What Silero and Whisper were trained on."""
+
+FRAME_SAMPLES = 512
+"""One frame: the hop of the Silero model at 16 kHz, 32 ms."""
+
+Samples: TypeAlias = npt.NDArray[np.float32]
+"""Mono float32 at 16 kHz, shape ``(n,)``, values in -1..1."""
+
+TakeId = NewType("TakeId", int)
+"""Numbers the takes of one run from 1. A late result of a cancelled take is told by it."""
+
+
+class Phase(StrEnum):
+    """What the program is doing for the user right now."""
+
+    IDLE = "idle"
+    RECORDING = "recording"
+    FINISHING = "finishing"  # the key is up, the text is being made
+    DELIVERING = "delivering"
+
+
+class Task(StrEnum):
+    """What Whisper is asked for."""
+
+    TRANSCRIBE = "transcribe"
+    TRANSLATE = "translate"  # into English
+
+
+class OutputMethod(StrEnum):
+    """How the text reaches the user's window."""
+
+    TYPE = "type"
+    PASTE = "paste"
+    COPY = "copy"
+
+
+class Severity(StrEnum):
+    """How loudly a notice is shown."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class EngineState(StrEnum):
+    """Whether speech can be recognised; a separate axis from ``Phase``."""
+
+    MISSING = "missing"
+    DOWNLOADING = "downloading"
+    LOADING = "loading"
+    READY = "ready"  # one silent decode has run
+    FAILED = "failed"
+
+
+class Verdict(StrEnum):
+    """What became of a take; silence is a result, not an error."""
+
+    TEXT = "text"
+    NO_SPEECH = "no_speech"  # the voice detector heard none, nothing was decoded
+    NOT_UNDERSTOOD = "not_understood"  # there was sound like speech, the model declined
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a take, half open, in samples."""
+
+    start_sample: int
+    end_sample: int
+
+    @property
+    def start_s(self) -> float:
+        """Begin, in seconds from the first sample."""
+        return self.start_sample / SAMPLE_RATE_HZ
+
+    @property
+    def end_s(self) -> float:
+        """End, in seconds from the first sample."""
+        return self.end_sample / SAMPLE_RATE_HZ
+
+    @property
+    def length_samples(self) -> int:
+        """Number of samples."""
+        return self.end_sample - self.start_sample
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recording:
+    """All that was captured between press and release, untrimmed, with where speech was heard."""
+
+    samples: Samples
+    speech: tuple[Span, ...]
+    device: str
+    overflows: int = 0
+    interrupted: str = ""
+    """Why capture ended before the user ended it; empty when it did not."""
+    vad_ms: float = 0.0
+    """CPU-bound time the voice detector took over the whole take."""
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return len(self.samples) / SAMPLE_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """What the user asked for: a catalogue name, a folder path or ``auto``, and where to run it."""
+
+    model: str = "auto"
+    device: str = "auto"
+    compute_type: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What was really loaded."""
+
+    name: str
+    path: Path
+    device: str
+    compute_type: str
+    demonstration: bool = False
+    """A model of a small vocabulary, only good for showing how the program works."""
+    languages: tuple[str, ...] = ()
+    """Language codes the model knows; empty means all of Whisper's."""
+    notices: tuple[Notice, ...] = ()
+    """What differs from the choice, to be told to the user once."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeOptions:
+    """How to decode one take. The defaults are for dictation: short, no context from before."""
+
+    language: str | None = None
+    """ISO 639-1 code; None detects it."""
+    task: Task = Task.TRANSCRIBE
+    beam_size: int = 5
+    timestamps: bool = False
+    """Ask the model for segment times; dictation needs none, files do."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One take for the engine: the whole recording's samples and the spans worth decoding."""
+
+    take: TakeId
+    samples: Samples
+    spans: tuple[Span, ...]
+    choice: ModelChoice
+    options: DecodeOptions = field(default_factory=DecodeOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A decoded stretch with the model's own measures of trust."""
+
+    start_s: float
+    end_s: float
+    text: str
+    avg_logprob: float = 0.0
+    no_speech_prob: float = 0.0
+    compression_ratio: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What the engine heard. ``text`` is empty unless ``verdict`` is TEXT."""
+
+    text: str
+    verdict: Verdict
+    language: str = ""
+    language_probability: float = 0.0
+    duration_s: float = 0.0
+    segments: tuple[Segment, ...] = ()
+    model: ModelInfo | None = None
+    load_ms: float = 0.0
+    queue_ms: float = 0.0
+    decode_ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a text was delivered. ``fallback_reason`` says why another way than asked was taken."""
+
+    method: OutputMethod
+    characters: int
+    fallback_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Where the time between release and text went, in milliseconds."""
+
+    tail_ms: float = 0.0  # release -> last sample captured
+    vad_ms: float = 0.0  # voice detection over the whole take, mostly while speaking
+    load_ms: float = 0.0  # waiting for the model to load
+    queue_ms: float = 0.0  # waiting for the engine
+    decode_ms: float = 0.0
+    text_ms: float = 0.0
+    output_ms: float = 0.0
+    release_to_text_ms: float = 0.0  # release -> text handed over, all of the above and gaps
+
+
+@dataclass(frozen=True, slots=True)
+class TakeReport:
+    """What is kept of a finished take: the last text, its delivery and its timings."""
+
+    take: TakeId
+    text: str
+    verdict: Verdict
+    transcript: Transcript
+    duration_s: float
+    timings: Timings
+    delivery: Delivery | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line for the user and what to do next; also the shape an error is shown in."""
+
+    severity: Severity
+    message: str
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """State of the engine for tray and ``status``."""
+
+    state: EngineState
+    model: ModelInfo | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneStatus:
+    """Which microphone would be used now; ``name`` is empty when there is none."""
+
+    name: str
+    wanted: str = ""
+    """The microphone of the settings, when it is not the one in use."""
+    problem: Notice | None = None
+
+
+# -- events, published by the core to whoever watches --------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """The phase is now another one. ``take`` is the newest take it concerns."""
+
+    phase: Phase
+    take: TakeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """Loudness of about the last 32 ms of a running recording."""
+
+    rms_dbfs: float
+    peak_dbfs: float
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChanged:
+    """The engine loads, is ready, or failed."""
+
+    status: EngineStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneChanged:
+    """Another microphone, none, or one again."""
+
+    status: MicrophoneStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFinished:
+    """A take is done: delivered, or empty."""
+
+    report: TakeReport
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCancelled:
+    """The user took a take back."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRaised:
+    """Something the user should read."""
+
+    notice: Notice
+
+
+Event: TypeAlias = (
+    PhaseChanged
+    | LevelMeasured
+    | EngineChanged
+    | MicrophoneChanged
+    | TakeFinished
+    | TakeCancelled
+    | NoticeRaised
+)

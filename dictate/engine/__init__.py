@@ -1,0 +1,1 @@
+"""Recognition: models on disk, loading them, and turning samples into a transcript."""

@@ -1,0 +1,151 @@
+"""Everything that can go wrong for a user, each with its message and the next step.
+
+    DictateError
+    ├── AudioError
+    │   ├── MicrophoneMissing      no input device at all
+    │   ├── MicrophoneBusy         it is there but cannot be opened (OSError)
+    │   ├── MicrophoneLost         it went away while recording (OSError)
+    │   └── AudioFileUnreadable    empty, truncated, not audio, a folder, no permission (OSError)
+    ├── ModelError
+    │   ├── ModelUnknown           no such name (ValueError)
+    │   ├── ModelNotCached         known, but not on this machine
+    │   ├── ModelDamaged           a file of it is missing or broken
+    │   └── DownloadFailed         the hub did not give it (OSError)
+    ├── EngineError
+    │   ├── DeviceUnavailable      CUDA or Metal asked for and not there
+    │   ├── EngineOutOfMemory      the model does not fit (MemoryError)
+    │   └── DecodeFailed           anything else inside the engine
+    ├── OutputError
+    │   ├── TypingFailed
+    │   └── ClipboardFailed
+    ├── HotkeyError
+    │   ├── BindingInvalid         cannot be parsed (ValueError)
+    │   └── HotkeyUnavailable      this desktop does not let us see keys
+    ├── SettingsError
+    │   ├── SettingsUnreadable     not TOML, or not readable
+    │   └── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
+    └── ControlError               the running program could not be reached, or there is none
+
+Adapters raise these ``from`` the third-party exception; nothing else leaves an adapter. ``message``
+is one sentence for the user, ``next_step`` one thing to do. Neither ever holds dictated words.
+"""
+
+from __future__ import annotations
+
+from dictate.domain import Notice, Severity
+
+
+class DictateError(Exception):
+    """A failure told to the user in one line with its next step."""
+
+    def __init__(self, message: str, next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.next_step}".strip()
+
+    def __reduce__(self) -> tuple[type[DictateError], tuple[str, str]]:
+        # Both parts survive a trip through pickle (a process border).
+        return type(self), (self.message, self.next_step)
+
+    def notice(self, severity: Severity = Severity.ERROR) -> Notice:
+        """Return the same facts in the shape notices are shown in."""
+        return Notice(severity, self.message, self.next_step)
+
+
+class AudioError(DictateError):
+    """Sound could not be captured or read."""
+
+
+class MicrophoneMissing(AudioError):
+    """There is no input device."""
+
+
+class MicrophoneBusy(AudioError, OSError):
+    """The device exists but cannot be opened."""
+
+
+class MicrophoneLost(AudioError, OSError):
+    """The device went away while recording."""
+
+
+class AudioFileUnreadable(AudioError, OSError):
+    """A file is not audio this program can read."""
+
+
+class ModelError(DictateError):
+    """A model cannot be used."""
+
+
+class ModelUnknown(ModelError, ValueError):
+    """No model of that name is known."""
+
+
+class ModelNotCached(ModelError):
+    """The model is known but not on this machine."""
+
+
+class ModelDamaged(ModelError):
+    """A file of the model is missing or broken."""
+
+
+class DownloadFailed(ModelError, OSError):
+    """A model could not be fetched."""
+
+
+class EngineError(DictateError):
+    """Recognition failed."""
+
+
+class DeviceUnavailable(EngineError):
+    """The compute device asked for is not there."""
+
+
+class EngineOutOfMemory(EngineError, MemoryError):
+    """The model does not fit into memory."""
+
+
+class DecodeFailed(EngineError):
+    """The engine broke while decoding."""
+
+
+class OutputError(DictateError):
+    """The text could not be delivered this way."""
+
+
+class TypingFailed(OutputError):
+    """Synthetic key presses were refused or are impossible here."""
+
+
+class ClipboardFailed(OutputError):
+    """The clipboard could not be read or set."""
+
+
+class HotkeyError(DictateError):
+    """The hotkey cannot be used."""
+
+
+class BindingInvalid(HotkeyError, ValueError):
+    """The binding cannot be parsed."""
+
+
+class HotkeyUnavailable(HotkeyError):
+    """Key presses cannot be seen on this desktop."""
+
+
+class SettingsError(DictateError):
+    """The settings file is wrong."""
+
+
+class SettingsUnreadable(SettingsError):
+    """The settings file is not TOML or cannot be read."""
+
+
+class SettingInvalid(SettingsError, ValueError):
+    """One key of the settings is unknown or of the wrong kind."""
+
+
+class ControlError(DictateError):
+    """The running program could not be reached."""

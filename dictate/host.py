@@ -1,0 +1,109 @@
+"""Facts about the machine the program runs on: folders, shipped files, platform, log set-up."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from dictate.errors import DictateError
+
+APP = "dictate"
+LOG_BYTES = 512 * 1024
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a shipped file, in the source tree as well as from an installed wheel.
+
+    Raises DictateError when the installation lacks it.
+    """
+    for root in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    raise DictateError(
+        f"The installation lacks {'/'.join(parts)}.", "Install Dictate again; a file was lost."
+    )
+
+
+def settings_path() -> Path:
+    """Return the settings file: ``DICTATE_CONFIG`` or the platform's config folder."""
+    named = os.environ.get("DICTATE_CONFIG")
+    if named:
+        return Path(named).expanduser()
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
+
+
+def data_folder() -> Path:
+    """Return the folder for what the user would miss: recordings, history."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def models_folder() -> Path:
+    """Return the folder of downloaded models (``DICTATE_MODELS`` overrides it)."""
+    named = os.environ.get("DICTATE_MODELS")
+    return Path(named).expanduser() if named else data_folder() / "models"
+
+
+def log_folder() -> Path:
+    """Return the folder of the log file."""
+    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def runtime_folder() -> Path:
+    """Return a folder only this user can enter, made if need be, for sockets and locks."""
+    path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        # A user without a login session (su, cron) has no /run/user folder.
+        path = data_folder() / "run"
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def has_display() -> bool:
+    """Tell whether a desktop can be reached."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def is_wayland() -> bool:
+    """Tell whether the session is Wayland, where X11 tricks reach X11 windows only."""
+    return sys.platform.startswith("linux") and bool(os.environ.get("WAYLAND_DISPLAY"))
+
+
+def set_up_logging(*, verbose: bool) -> None:
+    """Log facts to a rotating file in the log folder, and to stderr when ``verbose``.
+
+    No dictated text, clipboard or key content is ever given to a logger.
+    """
+    root = logging.getLogger(APP)
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    root.propagate = False
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
+    layout = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)] if verbose else []
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(
+                log_folder() / "dictate.log", maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
+            )
+        )
+    except OSError:
+        pass  # a read-only home must not keep anybody from dictating
+    for handler in handlers:
+        handler.setFormatter(layout)
+        root.addHandler(handler)

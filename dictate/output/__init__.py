@@ -1,0 +1,1 @@
+"""Delivery: the text arrives in the user's window, or on the clipboard."""

@@ -1,0 +1,135 @@
+"""The verbs of a dictation: what the session asks of the outside world.
+
+Adapters implement these structurally; ``assembly`` chooses them; tests bring fakes. Every
+``close()`` is idempotent and bounded in time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from typing import Protocol, TypeAlias
+
+from dictate.domain import (
+    Delivery,
+    EngineStatus,
+    Event,
+    Job,
+    MicrophoneStatus,
+    ModelChoice,
+    Samples,
+    Transcript,
+)
+
+Publish: TypeAlias = Callable[[Event], None]
+"""Takes an event from any Python thread; returns at once."""
+
+
+class AudioSource(Protocol):
+    """One running capture: the audio of one take."""
+
+    @property
+    def name(self) -> str:
+        """Device or file, for the user."""
+
+    @property
+    def overflows(self) -> int:
+        """Blocks lost so far because nobody fetched them in time."""
+
+    @property
+    def latency_s(self) -> float:
+        """How old a sample is, at most, when it leaves ``frames``: what is still under way."""
+
+    def frames(self) -> Iterator[Samples]:
+        """Yield frames of shape ``(512,)`` as they come, the last one zero padded.
+
+        Blocks while nothing has come. Ends after ``stop()`` once all that was captured before is
+        out. Raises MicrophoneLost when the device went away; what came before stays good.
+        """
+
+    def stop(self) -> None:
+        """Ask ``frames`` to end. Any thread, any number of times."""
+
+    def close(self) -> None:
+        """Release the device. Ends ``frames`` at once."""
+
+
+class AudioInput(Protocol):
+    """Where takes come from: the chosen microphone, a file, a script."""
+
+    def open(self) -> AudioSource:
+        """Start capturing. Raises MicrophoneMissing or MicrophoneBusy."""
+
+    def status(self) -> MicrophoneStatus:
+        """Look which device would be used now. Cheap enough for every two seconds."""
+
+
+class SpeechDetector(Protocol):
+    """Tells speech from anything else, frame by frame, with memory between frames."""
+
+    def reset(self) -> None:
+        """Forget; a new take begins."""
+
+    def probability(self, frame: Samples) -> float:
+        """Return the probability in 0..1 that this ``(512,)`` frame holds speech."""
+
+
+class Engine(Protocol):
+    """Recognises takes in a worker of its own; never blocks the caller."""
+
+    @property
+    def status(self) -> EngineStatus:
+        """Return the present state."""
+
+    def prepare(self, choice: ModelChoice) -> None:
+        """Begin to load the model; changes of state are published as ``EngineChanged``."""
+
+    def transcribe(self, job: Job) -> Future[Transcript]:
+        """Queue a take. The future ends in a transcript or in an EngineError/ModelError."""
+
+    def close(self) -> None:
+        """Give up queued jobs, stop the worker, free the memory."""
+
+
+class Keyboard(Protocol):
+    """Makes key presses for other programs."""
+
+    def type_text(self, text: str) -> None:
+        """Type any Unicode text into the focused window. Raises TypingFailed."""
+
+    def press_chord(self, chord: str) -> None:
+        """Press and release a chord written like a binding (``ctrl+v``). Raises TypingFailed."""
+
+    def close(self) -> None:
+        """Put back whatever was changed (keyboard map)."""
+
+
+class Clipboard(Protocol):
+    """The desktop's clipboard. Callable from any thread but the GUI's."""
+
+    def read_text(self) -> str | None:
+        """Return the text on it; None when it holds none. Raises ClipboardFailed."""
+
+    def write_text(self, text: str) -> None:
+        """Put a text on it. Raises ClipboardFailed."""
+
+
+class TextSink(Protocol):
+    """Brings a text to the user."""
+
+    def deliver(self, text: str) -> Delivery:
+        """Deliver, falling back where that loses nothing. Raises OutputError when all failed."""
+
+
+class HotkeyListener(Protocol):
+    """Sees keys go down and up anywhere on the desktop."""
+
+    def start(self, on_key: Callable[[str, bool, float], None]) -> None:
+        """Call ``on_key(name, is_down, at_s)`` for every key, from a thread of the listener.
+
+        Names are those of ``hotkey.binding`` (``ctrl_r``, ``space``, ``a``, ``f9``). Auto-repeat
+        may arrive as repeated downs. Raises HotkeyUnavailable.
+        """
+
+    def close(self) -> None:
+        """Stop listening."""

@@ -1,0 +1,142 @@
+"""The settings: one frozen group per stage. Defaults are what a new user gets without a file.
+
+A group is a plain dataclass; the type of a field is what the file must hold, and ``check`` in its
+metadata narrows it further. Docstrings under the fields are shown in the README and the file.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from dictate.domain import OutputMethod, Task
+
+
+class HotkeyMode(StrEnum):
+    """What a press of the hotkey means."""
+
+    HOLD = "hold"  # record while it is down
+    TOGGLE = "toggle"  # one press starts, the next stops
+
+
+Check = Callable[[Any], str]
+"""Returns an empty string for a good value, else what a good one looks like."""
+
+
+def _checked(default: Any, check: Check) -> Any:
+    return field(default=default, metadata={"check": check})
+
+
+def _between(low: float, high: float) -> Check:
+    def check(value: float) -> str:
+        return "" if low <= value <= high else f"a number from {low:g} to {high:g}"
+
+    return check
+
+
+def _filled(value: str) -> str:
+    return "" if value.strip() else "a text that is not empty"
+
+
+def _language(value: str) -> str:
+    well_formed = value == "auto" or (2 <= len(value) <= 3 and value.isalpha() and value.islower())
+    return "" if well_formed else 'a language code such as "en" or "de", or "auto"'
+
+
+DEVICES = ("auto", "cpu", "cuda", "metal")
+COMPUTE_TYPES = (
+    "auto",
+    "float32",
+    "float16",
+    "bfloat16",
+    "int8",
+    "int8_float32",
+    "int8_float16",
+    "int8_bfloat16",
+)
+
+
+def _device(value: str) -> str:
+    name, _, index = value.partition(":")
+    good = value in DEVICES or (name == "cuda" and index.isdigit())
+    return "" if good else 'one of "auto", "cpu", "cuda", "cuda:1", "metal"'
+
+
+def _compute_type(value: str) -> str:
+    return "" if value in COMPUTE_TYPES else "one of " + ", ".join(f'"{t}"' for t in COMPUTE_TYPES)
+
+
+DEFAULT_BINDING = "cmd_r" if sys.platform == "darwin" else "ctrl_r"
+"""A lone modifier on the right: it types nothing itself and few programs use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HotkeySettings:
+    """When to record."""
+
+    binding: str = _checked(DEFAULT_BINDING, _filled)
+    """A key or chord: "ctrl_r", "f9", "ctrl+alt+d"."""
+    mode: HotkeyMode = HotkeyMode.HOLD
+    """"hold" records while the key is down; "toggle" starts and stops with a press each."""
+    cancel: str = _checked("esc", _filled)
+    """Takes a running recording back."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSettings:
+    """Where sound comes from."""
+
+    device: str = "default"
+    """The microphone's name as `dictate devices` shows it, or "default"."""
+    max_take_s: float = _checked(1800.0, _between(5, 7200))
+    """A recording ends by itself after this many seconds (a key that got stuck)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VadSettings:
+    """What counts as speech."""
+
+    threshold: float = _checked(0.4, _between(0.05, 0.95))
+    """Probability from which a 32 ms frame is speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """How speech is recognised."""
+
+    model: str = _checked("auto", _filled)
+    """A name from `dictate models list`, a folder, or "auto": the best one on this machine."""
+    device: str = _checked("auto", _device)
+    """"auto", "cpu", "cuda", "cuda:1" or "metal"."""
+    compute_type: str = _checked("auto", _compute_type)
+    """Precision of the arithmetic; "auto" takes int8 on a CPU and float16 on a GPU."""
+    language: str = _checked("auto", _language)
+    """What is spoken: "en", "de", ... or "auto"."""
+    task: Task = Task.TRANSCRIBE
+    """"transcribe" writes what was said, "translate" writes it in English."""
+    beam_size: int = _checked(5, _between(1, 20))
+    """How many readings are followed at once: more is slower and a little more accurate."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSettings:
+    """How the text arrives."""
+
+    method: OutputMethod = OutputMethod.TYPE
+    """"type" presses keys, "paste" goes through the clipboard, "copy" only fills it."""
+    paste_chord: str = _checked("cmd+v" if sys.platform == "darwin" else "ctrl+v", _filled)
+    """What "paste" presses in the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of the program."""
+
+    hotkey: HotkeySettings = field(default_factory=HotkeySettings)
+    audio: AudioSettings = field(default_factory=AudioSettings)
+    vad: VadSettings = field(default_factory=VadSettings)
+    engine: EngineSettings = field(default_factory=EngineSettings)
+    output: OutputSettings = field(default_factory=OutputSettings)

@@ -1,0 +1,1 @@
+"""Text: what the engine heard becomes what is written."""
