@@ -1,0 +1,266 @@
+"""The desktop program's core: one session, one hotkey, settings that change while it runs."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dictate.assembly import stages
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+    Event,
+    MicrophoneChanged,
+    MicrophoneStatus,
+    ModelChoice,
+    Notice,
+    NoticeRaised,
+    Phase,
+    PhaseChanged,
+    Severity,
+    TakeFinished,
+    TakeReport,
+)
+from dictate.engine import download, storage
+from dictate.errors import HotkeyError, ModelError, OutputError, SettingsError
+from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
+from dictate.ports import Clipboard, Keyboard, Publish
+from dictate.session import machine
+from dictate.session.coordinator import Wiring
+from dictate.settings import store
+from dictate.settings.schema import Settings
+
+log = logging.getLogger(__name__)
+
+_COMMANDS: dict[HotkeyAction, Callable[[float], machine.Command]] = {
+    HotkeyAction.START: machine.Start,
+    HotkeyAction.STOP: machine.Stop,
+    HotkeyAction.TOGGLE: machine.Toggle,
+    HotkeyAction.CANCEL: machine.Cancel,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramStatus:
+    """What the program is doing, for the tray and for ``dictate status``."""
+
+    phase: Phase
+    engine: EngineStatus
+    microphone: MicrophoneStatus
+    last: TakeReport | None
+    hotkey_problem: Notice | None
+
+
+class Program:
+    """Everything that runs behind the tray.
+
+    Methods may be called from any thread; events leave through ``publish`` on the core's threads.
+    The facts of ``status()`` are single values replaced as a whole, so reading them needs no lock;
+    ``change`` has one because the tray and a finished download may both ask for it.
+    """
+
+    def __init__(
+        self, settings: Settings, publish: Publish, clipboard: Clipboard | None, settings_file: Path
+    ) -> None:
+        self._settings = settings
+        self._forward = publish
+        self._clipboard = clipboard
+        self._settings_file = settings_file
+        self._keyboard: Keyboard | None = None
+        self._hotkey: HotkeyWatcher | None = None
+        self._hotkey_problem: Notice | None = None
+        self._microphone = MicrophoneStatus("")
+        self._engine_status = EngineStatus(EngineState.LOADING)
+        self._last: TakeReport | None = None
+        self._download: threading.Thread | None = None
+        self._changing = threading.Lock()
+        self._closed = threading.Event()
+        self._wiring = self._wire(settings)
+        self._session = stages.Session(
+            stages.engine(self._publish),
+            stages.intake(stages.microphone(settings.audio), settings),
+            self._wiring,
+            self._publish,
+        )
+
+    # -- life ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Listen for the hotkey and load the model; either may fail and be mended later."""
+        self._session.start()
+        self._session.engine.prepare(self._wiring.choice)
+        self._listen_for_hotkey()
+
+    def close(self) -> None:
+        """Stop: hotkey, session with its engine, keyboard. Bounded, any number of times."""
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        if self._hotkey is not None:
+            self._hotkey.close()
+        self._session.close()
+        if self._keyboard is not None:
+            self._keyboard.close()
+
+    # -- commands --------------------------------------------------------------------------------
+
+    def post(self, command: machine.Command) -> None:
+        """Give the session a command; returns at once."""
+        self._session.coordinator.post(command)
+
+    def begin(self, at_s: float) -> None:
+        """Start a take."""
+        self.post(machine.Start(at_s))
+
+    def end(self, at_s: float) -> None:
+        """End the take being spoken."""
+        self.post(machine.Stop(at_s))
+
+    def toggle(self, at_s: float) -> None:
+        """Start or end a take."""
+        self.post(machine.Toggle(at_s))
+
+    def cancel(self, at_s: float) -> None:
+        """Take the newest take back."""
+        self.post(machine.Cancel(at_s))
+
+    # -- facts -----------------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    @property
+    def settings_file(self) -> Path:
+        """Where they are kept."""
+        return self._settings_file
+
+    @property
+    def last_text(self) -> str:
+        """The last text, also one that could not be delivered."""
+        return self._last.text if self._last else ""
+
+    def status(self) -> ProgramStatus:
+        """Return what is going on now."""
+        return ProgramStatus(
+            self._session.coordinator.phase,
+            self._engine_status,
+            self._microphone,
+            self._last,
+            self._hotkey_problem,
+        )
+
+    # -- changes ---------------------------------------------------------------------------------
+
+    def change(self, settings: Settings) -> None:
+        """Apply ``settings`` from the next take on and save them."""
+        with self._changing:
+            before, self._settings = self._settings, settings
+            if (settings.audio, settings.vad) != (before.audio, before.vad):
+                audio = stages.microphone(settings.audio)
+                self._session.listener.use(stages.intake(audio, settings))
+            if (settings.engine, settings.output) != (before.engine, before.output):
+                self._rewire(settings)
+            if settings.hotkey != before.hotkey:
+                self._listen_for_hotkey()
+            try:
+                store.save(self._settings_file, settings)
+            except SettingsError as error:
+                self._tell(error.notice(Severity.WARNING))
+
+    def download_model(self, name: str) -> None:
+        """Fetch a model in the background, then use it; a second call meanwhile does nothing."""
+        if self._download is not None and self._download.is_alive():
+            return
+        self._download = threading.Thread(
+            target=self._fetch, args=(name,), name="dictate-download", daemon=True
+        )
+        self._download.start()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _wire(self, settings: Settings) -> Wiring:
+        if self._keyboard is None:
+            try:
+                self._keyboard = stages.keyboard(settings.output.method)
+            except OutputError as error:
+                self._tell(error.notice(Severity.WARNING))
+        return Wiring(
+            choice=self._usable(stages.choice(settings.engine)),
+            options=stages.options(settings.engine),
+            make_text=stages.MAKE_TEXT,
+            sink=stages.sink(settings, self._keyboard, self._clipboard),
+        )
+
+    def _rewire(self, settings: Settings) -> None:
+        before, self._wiring = self._wiring, self._wire(settings)
+        self._session.coordinator.rewire(self._wiring)
+        if self._wiring.choice != before.choice:
+            self._session.engine.prepare(self._wiring.choice)
+
+    def _usable(self, choice: ModelChoice) -> ModelChoice:
+        """Return ``choice``, or the best model there is when the wished one is not."""
+        try:
+            storage.resolve(choice.model)
+        except ModelError as error:
+            self._tell(error.notice(Severity.WARNING))
+            return ModelChoice("auto", choice.device, choice.compute_type)
+        return choice
+
+    def _listen_for_hotkey(self) -> None:
+        if self._hotkey is not None:
+            self._hotkey.close()
+            self._hotkey = None
+        self._hotkey_problem = None
+        try:
+            hotkey = stages.hotkey(self._settings.hotkey, self._on_hotkey)
+            hotkey.start()
+            self._hotkey = hotkey
+        except HotkeyError as error:
+            self._hotkey_problem = error.notice(Severity.WARNING)
+            self._tell(self._hotkey_problem)
+
+    def _on_hotkey(self, action: HotkeyAction, at_s: float) -> None:
+        self.post(_COMMANDS[action](at_s))
+
+    def _fetch(self, name: str) -> None:
+        def show(progress: download.Progress) -> None:
+            status = EngineStatus(EngineState.DOWNLOADING, detail=str(progress))
+            self._publish(EngineChanged(status))
+
+        try:
+            download.download(name, show, self._closed.is_set)
+        except ModelError as error:
+            self._tell(error.notice())
+            self._publish(EngineChanged(self._session.engine.status))
+            return
+        self.change(store.replace_value(self._settings, "engine.model", name))
+
+    def _tell(self, notice: Notice) -> None:
+        self._publish(NoticeRaised(notice))
+
+    def _publish(self, event: Event) -> None:
+        match event:
+            case PhaseChanged(phase, _) if self._hotkey is not None:
+                self._hotkey.set_recording(phase is Phase.RECORDING)
+            case EngineChanged(status):
+                self._engine_status = status
+            case MicrophoneChanged(status):
+                self._microphone = status
+            case TakeFinished(report) if report.text:
+                self._last = report
+            case _:
+                pass
+        self._forward(event)
+
+
+def assemble(
+    settings: Settings, *, publish: Publish, clipboard: Clipboard | None, settings_file: Path
+) -> Program:
+    """Build the desktop program's core. Nothing runs before its ``start()``."""
+    return Program(settings, publish, clipboard, settings_file)

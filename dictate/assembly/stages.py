@@ -1,0 +1,88 @@
+"""Which adapter plays which part, chosen from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dictate.audio.microphone import Microphone
+from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
+from dictate.engine.worker import WorkerEngine
+from dictate.hotkey.pynput_hotkey import PynputHotkey
+from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
+from dictate.output.chain import DeliveryChain
+from dictate.output.keyboard_choice import open_keyboard
+from dictate.ports import AudioInput, Clipboard, Engine, Keyboard, Publish, TextSink
+from dictate.session.capture import Intake
+from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.listener import Listener
+from dictate.settings.schema import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictate.text import pipeline
+from dictate.vad.segmenter import SegmenterOptions
+from dictate.vad.silero import SileroDetector
+
+MAKE_TEXT = pipeline.DEFAULT
+"""What is done to every text between engine and window."""
+
+
+class Session:
+    """Capture, engine and delivery running together: all of the program but its desktop."""
+
+    def __init__(self, engine: Engine, intake: Intake, wiring: Wiring, publish: Publish) -> None:
+        self.engine = engine
+        self.coordinator = Coordinator(engine, wiring, publish)
+        self.listener = Listener(
+            intake, SileroDetector, post=self.coordinator.post, publish=publish
+        )
+
+    def start(self) -> None:
+        """Start the threads."""
+        self.coordinator.start(self.listener)
+        self.listener.start()
+
+    def close(self) -> None:
+        """Stop everything, in the order the data takes."""
+        self.listener.close()
+        self.coordinator.close()
+        self.engine.close()
+
+
+def engine(publish: Publish) -> Engine:
+    """Return the engine; it loads nothing yet."""
+    return WorkerEngine(publish)
+
+
+def microphone(settings: AudioSettings) -> AudioInput:
+    """Return the microphone of the settings; it opens nothing yet."""
+    return Microphone(settings)
+
+
+def intake(audio: AudioInput, settings: Settings) -> Intake:
+    """Return how takes are captured from ``audio``."""
+    segmenter = SegmenterOptions(threshold=settings.vad.threshold)
+    return Intake(audio, segmenter, settings.audio.max_take_s)
+
+
+def hotkey(settings: HotkeySettings, emit: Callable[[HotkeyAction, float], None]) -> HotkeyWatcher:
+    """Return the watcher of the hotkey; not started. Raises HotkeyError."""
+    return HotkeyWatcher(PynputHotkey(), settings, emit)
+
+
+def keyboard(method: OutputMethod) -> Keyboard | None:
+    """Return what presses keys, None when the method needs none. Raises TypingFailed."""
+    return None if method is OutputMethod.COPY else open_keyboard()
+
+
+def sink(settings: Settings, keys: Keyboard | None, clipboard: Clipboard | None) -> TextSink:
+    """Return how texts reach the window."""
+    return DeliveryChain(settings.output.method, keys, clipboard, settings.output.paste_chord)
+
+
+def choice(settings: EngineSettings) -> ModelChoice:
+    """Return which model is wanted, and where."""
+    return ModelChoice(settings.model, settings.device, settings.compute_type)
+
+
+def options(settings: EngineSettings) -> DecodeOptions:
+    """Return how a dictated take is decoded."""
+    language = None if settings.language == "auto" else settings.language
+    return DecodeOptions(language=language, task=settings.task, beam_size=settings.beam_size)

@@ -1,0 +1,209 @@
+"""Runs a dictation: feeds the machine one command at a time and carries out its effects.
+
+Two threads. ``dictate-session`` owns the state and never waits for a device, the engine or a
+window. ``dictate-output`` makes and delivers texts one after another, since typing into a slow
+window or waiting for held modifiers takes time in which the next press must be served. Whatever
+they do ends in a command put on the one queue, so there is nothing to lock.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dictate.domain import (
+    DecodeOptions,
+    Job,
+    ModelChoice,
+    Phase,
+    Recording,
+    TakeId,
+    Transcript,
+)
+from dictate.errors import DictateError, EngineError, OutputError
+from dictate.ports import Engine, Publish, TextSink
+from dictate.session import machine
+from dictate.session.listener import Listener
+from dictate.session.machine import Command, Effect
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What a take is decoded and delivered with; replaced as a whole when settings change."""
+
+    choice: ModelChoice
+    options: DecodeOptions
+    make_text: Callable[[str], str]
+    sink: TextSink
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A text on its way out, with the wiring of its time."""
+
+    take: TakeId
+    transcript: Transcript
+    wiring: Wiring
+
+
+_Message: TypeAlias = Command | Wiring
+
+
+class Coordinator:
+    """The one owner of the phase."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        wiring: Wiring,
+        publish: Publish,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._engine = engine
+        self._wiring = wiring
+        self._publish = publish
+        self._clock = clock
+        self._listener: Listener | None = None
+        self._state = machine.State()
+        self._jobs: dict[TakeId, Future[Transcript]] = {}
+        self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._threads = (
+            threading.Thread(target=self._run, name="dictate-session", daemon=True),
+            threading.Thread(target=self._bring_out, name="dictate-output", daemon=True),
+        )
+        self._closed = False
+
+    # -- any thread ------------------------------------------------------------------------------
+
+    def start(self, listener: Listener) -> None:
+        """Start; ``listener`` is the one that posts its captures here."""
+        self._listener = listener
+        for thread in self._threads:
+            thread.start()
+
+    def post(self, command: Command) -> None:
+        """Queue a command; returns at once."""
+        self._inbox.put(command)
+
+    def rewire(self, wiring: Wiring) -> None:
+        """Decode and deliver differently from the next take on."""
+        self._inbox.put(wiring)
+
+    @property
+    def phase(self) -> Phase:
+        """The phase at this moment."""
+        return self._state.phase
+
+    def close(self, timeout_s: float = 0.5) -> None:
+        """Stop both threads; takes on their way are given up."""
+        if self._closed:
+            return
+        self._closed = True
+        self._inbox.put(None)
+        self._outbox.put(None)
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(timeout_s)
+            if thread.is_alive():
+                log.warning("%s did not stop within %.1f s", thread.name, timeout_s)
+
+    # -- the session thread ----------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while (message := self._inbox.get()) is not None:
+            if isinstance(message, Wiring):
+                self._wiring = message
+                continue
+            if isinstance(message, machine.Decoded | machine.DecodeFailed):
+                self._jobs.pop(message.take, None)
+            before = self._state.phase
+            self._state, effects = machine.step(self._state, message)
+            log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
+            for effect in effects:
+                self._carry_out(effect)
+
+    def _carry_out(self, effect: Effect) -> None:
+        assert self._listener is not None  # start() comes first
+        match effect:
+            case machine.Tell(event):
+                self._publish(event)
+            case machine.BeginCapture(take):
+                self._listener.begin(take)
+            case machine.EndCapture(take, released_at_s):
+                self._listener.end(take, released_at_s)
+            case machine.DropCapture(take):
+                self._listener.drop(take)
+            case machine.Decode(take, recording):
+                self._decode(take, recording)
+            case machine.AbandonDecode(take):
+                if job := self._jobs.pop(take, None):
+                    job.cancel()
+            case machine.Deliver(take, transcript):
+                self._outbox.put(_Work(take, transcript, self._wiring))
+
+    def _decode(self, take: TakeId, recording: Recording) -> None:
+        job = Job(
+            take, recording.samples, recording.speech, self._wiring.choice, self._wiring.options
+        )
+        future = self._engine.transcribe(job)
+        self._jobs[take] = future
+        future.add_done_callback(lambda done: self._decoded(take, done))
+
+    def _decoded(self, take: TakeId, done: Future[Transcript]) -> None:
+        """Post a result. Runs in the engine's thread."""
+        try:
+            self.post(machine.Decoded(take, done.result()))
+        except CancelledError:
+            # Cancelled by us: the take is gone already, this changes nothing. By the engine: told.
+            error = EngineError("Recognition was stopped.", "Dictate again.")
+            self.post(machine.DecodeFailed(take, error))
+        except DictateError as error:
+            self.post(machine.DecodeFailed(take, error))
+        except Exception as error:  # noqa: BLE001 - a bug in an engine must not end the session
+            log.error("engine failed: %s", type(error).__name__)
+            failure = EngineError(
+                f"Recognition failed ({type(error).__name__}).", "Run `dictate doctor`."
+            )
+            self.post(machine.DecodeFailed(take, failure))
+
+    # -- the output thread -----------------------------------------------------------------------
+
+    def _bring_out(self) -> None:
+        while (work := self._outbox.get()) is not None:
+            self.post(self._deliver(work))
+
+    def _deliver(self, work: _Work) -> machine.Delivered:
+        began_s = self._clock()
+        text, made_s = work.transcript.text, began_s
+        delivery, failure = None, None
+        try:
+            text = work.wiring.make_text(work.transcript.text)
+            made_s = self._clock()
+            delivery = work.wiring.sink.deliver(text) if text else None
+        except DictateError as error:
+            failure = error
+        except Exception as error:  # noqa: BLE001 - whatever a window does, the text is kept
+            log.error("delivery failed: %s", type(error).__name__)
+            failure = OutputError(
+                f"The text could not be delivered ({type(error).__name__}).",
+                "Copy it from the tray menu: Last text.",
+            )
+        now_s = self._clock()
+        return machine.Delivered(
+            take=work.take,
+            text=text,
+            delivery=delivery,
+            text_ms=(made_s - began_s) * 1000,
+            output_ms=(now_s - made_s) * 1000,
+            at_s=now_s,
+            error=failure,
+        )

@@ -1,0 +1,166 @@
+"""Captures takes: opens the microphone, hears where speech is, hands over the recording.
+
+One thread, ``dictate-listen``, owns the device and the voice detector. Others only put orders into
+its inbox or mark the running take as released or dropped; the thread looks at the marks between
+frames, that is every 32 ms. If the device dies, what was captured is handed over with the reason:
+half a sentence is worth more than an error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dictate.domain import MicrophoneChanged, MicrophoneStatus, TakeId
+from dictate.errors import AudioError, DictateError
+from dictate.ports import Publish, SpeechDetector
+from dictate.session.capture import Intake, Running, TakeCapture
+from dictate.session.machine import CaptureEnded, CaptureFailed, Command
+
+log = logging.getLogger(__name__)
+
+MICROPHONE_POLL_S = 2.0
+"""How often to look for a microphone while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    take: TakeId
+
+
+class Listener:
+    """Turns presses into recordings, one at a time."""
+
+    def __init__(
+        self,
+        intake: Intake,
+        detector: Callable[[], SpeechDetector],
+        *,
+        post: Callable[[Command], None],
+        publish: Publish,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._intake = intake
+        self._make_detector = detector
+        self._post = post
+        self._publish = publish
+        self._clock = clock
+        self._detector: SpeechDetector | None = None
+        self._inbox: queue.SimpleQueue[_Begin | Intake | None] = queue.SimpleQueue()
+        self._running: dict[TakeId, Running] = {}
+        self._microphone: MicrophoneStatus | None = None
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="dictate-listen", daemon=True)
+
+    # -- any thread ------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def begin(self, take: TakeId) -> None:
+        """Capture a take as soon as the one before it is handed over, which is hurried up."""
+        for running in list(self._running.values()):
+            running.hurry = True
+        self._running[take] = Running(take)
+        self._inbox.put(_Begin(take))
+
+    def end(self, take: TakeId, released_at_s: float) -> None:
+        """The key of ``take`` is up."""
+        if running := self._running.get(take):
+            running.released_at_s = released_at_s
+
+    def drop(self, take: TakeId) -> None:
+        """Forget ``take``."""
+        if running := self._running.get(take):
+            running.dropped = True
+
+    def use(self, intake: Intake) -> None:
+        """Take another input from the next take on."""
+        self._inbox.put(intake)
+
+    def close(self, timeout_s: float = 1.0) -> None:
+        """Stop the thread; a running take is forgotten."""
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        for running in list(self._running.values()):
+            running.dropped = True
+        self._inbox.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+            if self._thread.is_alive():
+                log.warning("listener did not stop within %.1f s", timeout_s)
+
+    # -- the listening thread --------------------------------------------------------------------
+
+    def _run(self) -> None:
+        self._look_for_microphone()
+        self._warm_up()
+        while not self._closed.is_set():
+            missing = self._microphone is not None and not self._microphone.name
+            try:
+                order = self._inbox.get(timeout=MICROPHONE_POLL_S if missing else None)
+            except queue.Empty:
+                self._look_for_microphone()
+                continue
+            match order:
+                case None:
+                    return
+                case _Begin(take):
+                    self._serve(take)
+                case Intake():
+                    self._intake = order
+                    self._look_for_microphone()
+
+    def _warm_up(self) -> None:
+        """Load the detector before the first press; a failure is told at a take."""
+        try:
+            self._detector = self._make_detector()
+        except DictateError as error:
+            log.error("voice detector not loaded: %s", type(error).__name__)
+
+    def _look_for_microphone(self) -> None:
+        try:
+            status = self._intake.audio.status()
+        except AudioError as error:
+            status = MicrophoneStatus("", problem=error.notice())
+        if status != self._microphone:
+            self._microphone = status
+            self._publish(MicrophoneChanged(status))
+
+    def _serve(self, take: TakeId) -> None:
+        running = self._running.get(take) or Running(take)
+        try:
+            self._capture(running)
+        except DictateError as error:
+            self._post(CaptureFailed(take, error))
+            self._look_for_microphone()
+        except Exception as error:  # noqa: BLE001 - the top of a thread; the program must go on
+            log.error("capture failed: %s", type(error).__name__)
+            failure = AudioError(
+                f"Recording failed ({type(error).__name__}).", "Run `dictate doctor`."
+            )
+            self._post(CaptureFailed(take, failure))
+        finally:
+            self._running.pop(take, None)
+
+    def _capture(self, running: Running) -> None:
+        if running.dropped:
+            return
+        detector = self._detector or self._make_detector()
+        detector.reset()
+        source = self._intake.audio.open()
+        with contextlib.closing(source):
+            take = TakeCapture(source, detector, self._intake, self._clock)
+            take.run(running, self._publish)
+            if not running.dropped:
+                # Before the device is closed, which may take longer than decoding.
+                self._post(CaptureEnded(running.take, take.recording(), self._clock()))
+        if take.device_lost:
+            self._look_for_microphone()

@@ -1,0 +1,390 @@
+"""The rules of dictating: ``step(state, command)`` gives the next state and what to do about it.
+
+Pure: no clock, no thread, no device. The coordinator feeds it commands one at a time and runs the
+effects; nothing else changes the phase. Takes live in a tuple in the order they were begun and
+leave it at its head only, so texts are delivered in the order they were spoken even when a later
+take is decoded first. A command that names a take which is gone (cancelled, failed) changes
+nothing: that is how late results are dropped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TypeAlias
+
+from dictate.domain import (
+    Delivery,
+    Event,
+    NoticeRaised,
+    Phase,
+    PhaseChanged,
+    Recording,
+    Severity,
+    TakeCancelled,
+    TakeFinished,
+    TakeId,
+    TakeReport,
+    Timings,
+    Transcript,
+    Verdict,
+)
+from dictate.errors import DictateError
+
+
+class Stage(Enum):
+    """Where one take is on its way."""
+
+    CAPTURING = auto()
+    TAIL = auto()  # released; the last samples are still coming
+    DECODING = auto()
+    DECODED = auto()  # waits until the takes before it are delivered
+    DELIVERING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One take that is not done yet."""
+
+    id: TakeId
+    stage: Stage
+    released_at_s: float = 0.0
+    captured_at_s: float = 0.0
+    duration_s: float = 0.0
+    vad_ms: float = 0.0
+    transcript: Transcript | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the rules depend on."""
+
+    takes: tuple[Take, ...] = ()
+    next_id: int = 1
+
+    @property
+    def phase(self) -> Phase:
+        """What the user is shown: the liveliest of what is going on."""
+        stages = {take.stage for take in self.takes}
+        if Stage.CAPTURING in stages:
+            return Phase.RECORDING
+        if Stage.DELIVERING in stages:
+            return Phase.DELIVERING
+        return Phase.FINISHING if stages else Phase.IDLE
+
+    def find(self, take: TakeId) -> Take | None:
+        """Return the take if it is still on its way."""
+        return next((t for t in self.takes if t.id == take), None)
+
+    def capturing(self) -> Take | None:
+        """Return the take that is being spoken."""
+        return next((t for t in self.takes if t.stage is Stage.CAPTURING), None)
+
+
+# -- commands ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a take, unless one is being spoken."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the take that is being spoken. ``at_s``: when the key really came up."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Start or stop, whichever applies."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Take back the take being spoken, else the newest that is not being delivered."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureEnded:
+    """All samples of a take are here; also when the source ended it by itself."""
+
+    take: TakeId
+    recording: Recording
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFailed:
+    """The take has no samples at all."""
+
+    take: TakeId
+    error: DictateError
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The engine is done with a take."""
+
+    take: TakeId
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeFailed:
+    """The engine could not decode a take."""
+
+    take: TakeId
+    error: DictateError
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A text was handed over; ``error`` when no way worked, the text is then kept for copying."""
+
+    take: TakeId
+    text: str
+    delivery: Delivery | None
+    text_ms: float
+    output_ms: float
+    at_s: float
+    error: DictateError | None = None
+
+
+Progress: TypeAlias = CaptureEnded | CaptureFailed | Decoded | DecodeFailed | Delivered
+"""What the workers say about one take."""
+
+Command: TypeAlias = Start | Stop | Toggle | Cancel | Progress
+
+_EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
+    CaptureEnded: (Stage.CAPTURING, Stage.TAIL),
+    CaptureFailed: (Stage.CAPTURING, Stage.TAIL),
+    Decoded: (Stage.DECODING,),
+    DecodeFailed: (Stage.DECODING,),
+    Delivered: (Stage.DELIVERING,),
+}
+"""In which stages a worker's word counts; anything else is late and ignored."""
+
+# -- effects -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCapture:
+    """Open the microphone for a take."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class EndCapture:
+    """The key is up: collect what is still under way and finish."""
+
+    take: TakeId
+    released_at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropCapture:
+    """Stop capturing and forget the samples."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Decode:
+    """Give a recording to the engine."""
+
+    take: TakeId
+    recording: Recording
+
+
+@dataclass(frozen=True, slots=True)
+class AbandonDecode:
+    """Nobody waits for this result any more."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Make the text and bring it to the window."""
+
+    take: TakeId
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Publish an event."""
+
+    event: Event
+
+
+Effect: TypeAlias = (
+    BeginCapture | EndCapture | DropCapture | Decode | AbandonDecode | Deliver | Tell
+)
+Result: TypeAlias = tuple[State, tuple[Effect, ...]]
+
+
+def step(state: State, command: Command) -> Result:
+    """Return what holds after ``command`` and what has to be done, in order."""
+    after, effects = _decide(state, command)
+    if after.phase is not state.phase:
+        newest = after.takes[-1].id if after.takes else None
+        # First of all: the hotkey and the icon must not wait for a device to open.
+        effects = (Tell(PhaseChanged(after.phase, newest)), *effects)
+    return after, effects
+
+
+def _decide(state: State, command: Command) -> Result:
+    match command:
+        case Start():
+            return _start(state)
+        case Stop(at_s):
+            return _stop(state, at_s)
+        case Toggle(at_s):
+            return _stop(state, at_s) if state.capturing() else _start(state)
+        case Cancel():
+            return _cancel(state)
+        case _:
+            take = state.find(command.take)
+            if take is None or take.stage not in _EXPECTED[type(command)]:
+                return state, ()
+            return _advance(state, take, command)
+
+
+def _advance(state: State, take: Take, command: Progress) -> Result:
+    match command:
+        case CaptureEnded():
+            return _captured(state, take, command)
+        case Decoded(_, transcript):
+            return _decoded(state, take, transcript)
+        case Delivered():
+            return _delivered(state, take, command)
+        case CaptureFailed(_, error) | DecodeFailed(_, error):
+            return _remove(state, take, (Tell(NoticeRaised(error.notice())),))
+
+
+def _start(state: State) -> Result:
+    if state.capturing():
+        return state, ()
+    take = Take(TakeId(state.next_id), Stage.CAPTURING)
+    after = State((*state.takes, take), state.next_id + 1)
+    return after, (BeginCapture(take.id),)
+
+
+def _stop(state: State, at_s: float) -> Result:
+    take = state.capturing()
+    if take is None:
+        return state, ()
+    released = replace(take, stage=Stage.TAIL, released_at_s=at_s)
+    return _put(state, released), (EndCapture(take.id, at_s),)
+
+
+def _cancel(state: State) -> Result:
+    open_takes = [t for t in state.takes if t.stage is not Stage.DELIVERING]
+    take = state.capturing() or (open_takes[-1] if open_takes else None)
+    if take is None:
+        return state, ()
+    told = Tell(TakeCancelled(take.id))
+    match take.stage:
+        case Stage.CAPTURING | Stage.TAIL:
+            return _remove(state, take, (DropCapture(take.id), told))
+        case Stage.DECODING:
+            return _remove(state, take, (AbandonDecode(take.id), told))
+        case _:
+            return _remove(state, take, (told,))
+
+
+def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
+    recording = command.recording
+    effects: tuple[Effect, ...] = ()
+    if recording.interrupted:
+        error = DictateError(recording.interrupted, "What was said until then is written.")
+        effects = (Tell(NoticeRaised(error.notice(Severity.WARNING))),)
+    take = replace(
+        take,
+        stage=Stage.DECODING,
+        # A source that ended by itself was released at its end.
+        released_at_s=take.released_at_s or command.at_s,
+        captured_at_s=command.at_s,
+        duration_s=recording.duration_s,
+        vad_ms=recording.vad_ms,
+    )
+    if recording.speech:
+        return _put(state, take), (*effects, Decode(take.id, recording))
+    nothing = Transcript("", Verdict.NO_SPEECH, duration_s=recording.duration_s)
+    after, more = _decoded(_put(state, take), take, nothing)
+    return after, (*effects, *more)
+
+
+def _decoded(state: State, take: Take, transcript: Transcript) -> Result:
+    done = replace(take, stage=Stage.DECODED, transcript=transcript)
+    return _deliver_next(_put(state, done))
+
+
+def _deliver_next(state: State) -> Result:
+    """Bring the head of the queue on its way; finish takes without text at once."""
+    effects: tuple[Effect, ...] = ()
+    while state.takes and state.takes[0].stage is Stage.DECODED:
+        head = state.takes[0]
+        transcript = head.transcript
+        assert transcript is not None  # set by _decoded, the only way into DECODED
+        if transcript.verdict is Verdict.TEXT:
+            head = replace(head, stage=Stage.DELIVERING)
+            return _put(state, head), (*effects, Deliver(head.id, transcript))
+        report = _report(head, transcript, None)
+        state = replace(state, takes=state.takes[1:])
+        effects = (*effects, Tell(TakeFinished(report)))
+    return state, effects
+
+
+def _delivered(state: State, take: Take, command: Delivered) -> Result:
+    transcript = take.transcript
+    assert transcript is not None  # set by _decoded, the only way to here
+    report = _report(take, transcript, command)
+    effects: tuple[Effect, ...] = (Tell(TakeFinished(report)),)
+    if command.error is not None:
+        effects = (*effects, Tell(NoticeRaised(command.error.notice())))
+    return _remove(state, take, effects)
+
+
+def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeReport:
+    released, captured = take.released_at_s, take.captured_at_s
+    timings = Timings(
+        tail_ms=max(0.0, captured - released) * 1000,
+        vad_ms=take.vad_ms,
+        load_ms=transcript.load_ms,
+        queue_ms=transcript.queue_ms,
+        decode_ms=transcript.decode_ms,
+        text_ms=done.text_ms if done else 0.0,
+        output_ms=done.output_ms if done else 0.0,
+        release_to_text_ms=max(0.0, done.at_s - released) * 1000 if done else 0.0,
+    )
+    return TakeReport(
+        take=take.id,
+        text=done.text if done else "",
+        verdict=transcript.verdict,
+        transcript=transcript,
+        duration_s=take.duration_s,
+        timings=timings,
+        delivery=done.delivery if done else None,
+    )
+
+
+def _put(state: State, take: Take) -> State:
+    return replace(state, takes=tuple(take if t.id == take.id else t for t in state.takes))
+
+
+def _remove(state: State, take: Take, effects: tuple[Effect, ...]) -> Result:
+    """Take it out; whoever waited behind it may be next."""
+    rest = replace(state, takes=tuple(t for t in state.takes if t.id != take.id))
+    after, more = _deliver_next(rest)
+    return after, (*effects, *more)

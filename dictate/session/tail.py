@@ -1,0 +1,24 @@
+"""How long to go on listening after the key came up: the last word must not be cut. Pure."""
+
+from __future__ import annotations
+
+LONGEST_TAIL_S = 0.4
+"""People let go up to about this long before the last sound is out."""
+
+STILL_SPEAKING_S = 0.13
+"""Four frames: a stop consonant is shorter than that, the end of a sentence is longer."""
+
+
+def keep_listening(since_release_s: float, latency_s: float, silence_s: float) -> bool:
+    """Tell whether the tail goes on.
+
+    ``latency_s`` is how old samples are when they arrive: until that much time has passed, what
+    arrives was spoken before the release and is always wanted. After it, only running speech
+    (``silence_s`` since the last speech frame) keeps the microphone open.
+    """
+    heard_after_release_s = since_release_s - latency_s
+    if heard_after_release_s < 0:
+        return True
+    if heard_after_release_s >= LONGEST_TAIL_S:
+        return False
+    return silence_s < STILL_SPEAKING_S

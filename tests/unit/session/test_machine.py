@@ -1,0 +1,243 @@
+"""The rules of dictating, told as sequences of commands."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dictate.domain import (
+    Delivery,
+    NoticeRaised,
+    OutputMethod,
+    Phase,
+    PhaseChanged,
+    Recording,
+    Severity,
+    Span,
+    TakeCancelled,
+    TakeFinished,
+    TakeId,
+    Transcript,
+    Verdict,
+)
+from dictate.errors import DecodeFailed as DecodeError
+from dictate.errors import MicrophoneMissing, OutputError
+from dictate.session.machine import (
+    AbandonDecode,
+    BeginCapture,
+    Cancel,
+    CaptureEnded,
+    CaptureFailed,
+    Command,
+    Decode,
+    Decoded,
+    DecodeFailed,
+    Deliver,
+    Delivered,
+    DropCapture,
+    Effect,
+    EndCapture,
+    Start,
+    State,
+    Stop,
+    Tell,
+    Toggle,
+    step,
+)
+
+ONE, TWO = TakeId(1), TakeId(2)
+SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "a microphone")
+SILENCE = replace(SPEECH, speech=())
+HELLO = Transcript("Hello.", Verdict.TEXT)
+UNCLEAR = Transcript("", Verdict.NOT_UNDERSTOOD)
+
+
+def delivered(take: TakeId, text: str = "Hello.", error: OutputError | None = None) -> Delivered:
+    delivery = None if error else Delivery(OutputMethod.TYPE, len(text))
+    return Delivered(take, text, delivery, text_ms=1, output_ms=2, at_s=3.5, error=error)
+
+
+def run(*commands: Command, state: State | None = None) -> tuple[State, list[Effect]]:
+    """Feed commands to a fresh machine; return the last state and all effects."""
+    state = state or State()
+    effects: list[Effect] = []
+    for command in commands:
+        state, more = step(state, command)
+        effects += more
+    return state, effects
+
+
+def of(effects: list[Effect], kind: type) -> list[object]:
+    """Return the effects (or told events) of one kind, in order."""
+    told = [e.event if isinstance(e, Tell) else e for e in effects]
+    return [e for e in told if isinstance(e, kind)]
+
+
+def test_a_take_from_press_to_text() -> None:
+    state, effects = run(
+        Start(1.0), Stop(3.0), CaptureEnded(ONE, SPEECH, 3.1), Decoded(ONE, HELLO), delivered(ONE)
+    )
+    work = [e for e in effects if not isinstance(e, Tell)]
+    assert work == [
+        BeginCapture(ONE),
+        EndCapture(ONE, 3.0),
+        Decode(ONE, SPEECH),
+        Deliver(ONE, HELLO),
+    ]
+    phases = [e.phase for e in of(effects, PhaseChanged)]  # type: ignore[attr-defined]
+    assert phases == [Phase.RECORDING, Phase.FINISHING, Phase.DELIVERING, Phase.IDLE]
+    (finished,) = of(effects, TakeFinished)
+    assert isinstance(finished, TakeFinished)
+    assert finished.report.text == "Hello."
+    assert finished.report.timings.release_to_text_ms == 500
+    assert round(finished.report.timings.tail_ms) == 100
+    assert state.takes == ()
+
+
+def test_the_new_phase_is_told_before_the_device_is_opened() -> None:
+    _, effects = run(Start(0))
+    assert [type(e) for e in effects] == [Tell, BeginCapture]
+
+
+def test_a_second_press_while_recording_changes_nothing() -> None:
+    _, effects = run(Start(0), Start(0.1))
+    assert of(effects, BeginCapture) == [BeginCapture(ONE)]
+
+
+def test_toggle_starts_and_stops() -> None:
+    state, effects = run(Toggle(0), Toggle(2))
+    assert of(effects, EndCapture) == [EndCapture(ONE, 2)]
+    assert state.phase is Phase.FINISHING
+
+
+def test_silence_is_a_result_and_is_not_decoded() -> None:
+    state, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SILENCE, 1.1))
+    assert not of(effects, Decode)
+    (finished,) = of(effects, TakeFinished)
+    assert isinstance(finished, TakeFinished)
+    assert finished.report.verdict is Verdict.NO_SPEECH
+    assert not of(effects, NoticeRaised)
+    assert state.phase is Phase.IDLE
+
+
+def test_what_the_model_declined_is_not_delivered() -> None:
+    _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Decoded(ONE, UNCLEAR))
+    assert not of(effects, Deliver)
+    (finished,) = of(effects, TakeFinished)
+    assert isinstance(finished, TakeFinished)
+    assert finished.report.verdict is Verdict.NOT_UNDERSTOOD
+
+
+def test_a_press_while_the_last_take_is_decoded_starts_the_next() -> None:
+    state, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(1.2))
+    assert of(effects, BeginCapture) == [BeginCapture(ONE), BeginCapture(TWO)]
+    assert state.phase is Phase.RECORDING
+
+
+def test_texts_are_delivered_in_the_order_they_were_spoken() -> None:
+    before, effects = run(
+        Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2), Stop(3),
+        CaptureEnded(TWO, SPEECH, 3), Decoded(TWO, HELLO),
+    )  # fmt: skip
+    assert not of(effects, Deliver)
+    after, effects = run(Decoded(ONE, HELLO), state=before)
+    assert of(effects, Deliver) == [Deliver(ONE, HELLO)]
+    _, effects = run(delivered(ONE), state=after)
+    assert of(effects, Deliver) == [Deliver(TWO, HELLO)]
+
+
+def test_a_failed_take_does_not_hold_up_the_next() -> None:
+    _, effects = run(
+        Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2), Stop(3),
+        CaptureEnded(TWO, SPEECH, 3), Decoded(TWO, HELLO),
+        DecodeFailed(ONE, DecodeError("It broke.", "Try again.")),
+    )  # fmt: skip
+    assert of(effects, Deliver) == [Deliver(TWO, HELLO)]
+    (notice,) = of(effects, NoticeRaised)
+    assert isinstance(notice, NoticeRaised)
+    assert notice.notice.next_step == "Try again."
+
+
+def test_cancel_while_recording_drops_the_capture() -> None:
+    state, effects = run(Start(0), Cancel(1))
+    assert of(effects, DropCapture) == [DropCapture(ONE)]
+    assert of(effects, TakeCancelled) == [TakeCancelled(ONE)]
+    assert state.phase is Phase.IDLE
+
+
+def test_cancel_while_decoding_abandons_the_job_and_its_late_result() -> None:
+    state, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Cancel(2))
+    assert of(effects, AbandonDecode) == [AbandonDecode(ONE)]
+    state, effects = run(Decoded(ONE, HELLO), state=state)
+    assert effects == []
+
+
+def test_cancel_takes_the_recording_before_older_takes() -> None:
+    state, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2), Cancel(3))
+    assert of(effects, TakeCancelled) == [TakeCancelled(TWO)]
+    assert state.phase is Phase.FINISHING
+
+
+def test_no_microphone_is_told_once_and_ends_the_take() -> None:
+    error = MicrophoneMissing("There is no microphone.", "Plug one in.")
+    state, effects = run(Start(0), CaptureFailed(ONE, error), Stop(1))
+    assert len(of(effects, NoticeRaised)) == 1
+    assert not of(effects, EndCapture)
+    assert state.phase is Phase.IDLE
+
+
+def test_an_unplugged_microphone_keeps_what_was_said() -> None:
+    cut = replace(SPEECH, interrupted="The microphone was unplugged.")
+    state, effects = run(Start(0), CaptureEnded(ONE, cut, 1.5))
+    assert of(effects, Decode) == [Decode(ONE, cut)]
+    (notice,) = of(effects, NoticeRaised)
+    assert isinstance(notice, NoticeRaised)
+    assert notice.notice.severity is Severity.WARNING
+    assert state.phase is Phase.FINISHING
+
+
+def test_a_source_that_ends_by_itself_counts_as_released_at_its_end() -> None:
+    _, effects = run(Start(0), CaptureEnded(ONE, SPEECH, 3.0), Decoded(ONE, HELLO), delivered(ONE))
+    (finished,) = of(effects, TakeFinished)
+    assert isinstance(finished, TakeFinished)
+    assert finished.report.timings.release_to_text_ms == 500
+
+
+def test_an_undeliverable_text_is_kept_in_the_report() -> None:
+    error = OutputError("Nothing worked.", "Copy it from the tray.")
+    _, effects = run(
+        Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Decoded(ONE, HELLO),
+        delivered(ONE, error=error),
+    )  # fmt: skip
+    (finished,) = of(effects, TakeFinished)
+    assert isinstance(finished, TakeFinished)
+    assert finished.report.text == "Hello."
+    assert finished.report.delivery is None
+    assert of(effects, NoticeRaised) == [NoticeRaised(error.notice())]
+
+
+ids = st.integers(1, 3).map(TakeId)
+commands: st.SearchStrategy[Command] = st.one_of(
+    st.just(Start(0.0)), st.just(Stop(1.0)), st.just(Toggle(1.0)), st.just(Cancel(1.0)),
+    st.builds(CaptureEnded, ids, st.sampled_from([SPEECH, SILENCE]), st.just(1.0)),
+    st.builds(CaptureFailed, ids, st.just(MicrophoneMissing("gone"))),
+    st.builds(Decoded, ids, st.sampled_from([HELLO, UNCLEAR])),
+    st.builds(DecodeFailed, ids, st.just(DecodeError("broken"))),
+    st.builds(delivered, ids),
+)  # fmt: skip
+
+
+@given(st.lists(commands, max_size=30))
+def test_whatever_happens_the_order_holds_and_every_take_ends_once(run_of: list[Command]) -> None:
+    state, effects = run(*run_of)
+    begun = [e.take for e in of(effects, BeginCapture)]  # type: ignore[attr-defined]
+    assert begun == sorted(set(begun)), "each take is begun once, in order"
+    texts = [e.take for e in of(effects, Deliver)]  # type: ignore[attr-defined]
+    assert texts == sorted(set(texts)), "texts leave in the order spoken, once"
+    ended = [e.report.take for e in of(effects, TakeFinished)]  # type: ignore[attr-defined]
+    ended += [e.take for e in of(effects, TakeCancelled)]  # type: ignore[attr-defined]
+    assert len(ended) == len(set(ended)), "a take ends once"
+    assert set(ended).isdisjoint(t.id for t in state.takes)
+    assert sum(1 for t in state.takes if t.stage.name == "CAPTURING") <= 1
+    assert sum(1 for t in state.takes if t.stage.name == "DELIVERING") <= 1

@@ -1,0 +1,23 @@
+"""When listening ends after the key came up."""
+
+import pytest
+
+from dictate.session.tail import keep_listening
+
+
+@pytest.mark.parametrize(
+    ("since_release_s", "latency_s", "silence_s", "expected", "why"),
+    [
+        (0.00, 0.05, 9.0, True, "what was said before the release is still under way"),
+        (0.04, 0.05, 9.0, True, "still under way"),
+        (0.06, 0.05, 9.0, False, "all of it is here and nobody speaks"),
+        (0.06, 0.05, 0.03, True, "the last word is still being said"),
+        (0.40, 0.05, 0.00, True, "still speaking"),
+        (0.46, 0.05, 0.00, False, "enough: the user let go"),
+        (0.20, 0.00, 0.13, False, "a pause longer than a stop consonant"),
+    ],
+)
+def test_tail(
+    since_release_s: float, latency_s: float, silence_s: float, expected: bool, why: str
+) -> None:
+    assert keep_listening(since_release_s, latency_s, silence_s) is expected, why
