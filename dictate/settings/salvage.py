@@ -1,0 +1,228 @@
+"""Read a parsed settings file into frozen values, losing only what is wrong. Pure, no files.
+
+It knows no setting by name: a group is a dataclass, the type of a field says what a file must hold,
+``check`` in its metadata narrows that. A problem names the key and what a good value looks like.
+"""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from enum import Enum
+from functools import cache
+from typing import Any, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
+
+from dictate.errors import SettingInvalid
+
+G = TypeVar("G")
+
+Kind: TypeAlias = Any
+"""The type of a field, resolved: a class, or a generic such as ``tuple[str, ...]``."""
+
+SHOWN_CHARACTERS = 40
+"""A longer wrong value is cut in the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One setting of a schema: its dotted name, its type, its default and its field."""
+
+    name: str
+    kind: Kind
+    default: object
+    field: Field[Any]
+
+
+@cache
+def keys_of(schema: type) -> Mapping[str, Key]:
+    """Return every setting below ``schema`` by its dotted name, in the order of the schema."""
+    return types.MappingProxyType({key.name: key for key in _walk(schema, "")})
+
+
+def _walk(schema: type, prefix: str) -> Iterator[Key]:
+    for item, kind in groups_and_fields(schema):
+        if is_dataclass(kind):
+            yield from _walk(cast(type, kind), f"{prefix}{item.name}.")
+        else:
+            yield Key(f"{prefix}{item.name}", kind, _default(item), item)
+
+
+def groups_and_fields(schema: type) -> list[tuple[Field[Any], Kind]]:
+    """Return the fields of a dataclass, each with its resolved type."""
+    kinds = typing.get_type_hints(schema)
+    return [(item, kinds[item.name]) for item in fields(schema)]
+
+
+def _default(item: Field[Any]) -> object:
+    if item.default is not MISSING:
+        return item.default
+    if item.default_factory is not MISSING:
+        return item.default_factory()
+    raise TypeError(f"the setting {item.name} has no default")
+
+
+def read(table: Mapping[str, object], schema: type[G]) -> tuple[G, tuple[SettingInvalid, ...]]:
+    """Return ``table`` as a ``schema``, with defaults where values are bad, and the problems."""
+    problems: list[SettingInvalid] = []
+    settings = _read_group(table, schema, "", schema, problems)
+    return settings, tuple(problems)
+
+
+def _read_group(
+    table: Mapping[str, object],
+    group: type[G],
+    prefix: str,
+    schema: type,
+    problems: list[SettingInvalid],
+) -> G:
+    known = {item.name: (item, kind) for item, kind in groups_and_fields(group)}
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        dotted = f"{prefix}{name}"
+        if name not in known:
+            problems.append(_unknown(dotted, value, schema))
+            continue
+        item, kind = known[name]
+        if is_dataclass(kind):
+            if isinstance(value, Mapping):
+                inner = cast(type, kind)
+                values[name] = _read_group(value, inner, f"{dotted}.", schema, problems)
+            else:
+                problems.append(_not_a_group(dotted, value))
+            continue
+        try:
+            values[name] = convert(value, Key(dotted, kind, _default(item), item))
+        except SettingInvalid as problem:
+            problems.append(problem)
+    return group(**values)
+
+
+def convert(value: object, key: Key) -> object:
+    """Return ``value`` as the type of ``key``. Raises SettingInvalid when it is none."""
+    try:
+        good = _as_kind(value, key.kind)
+    except ValueError:
+        _reject(key, value, _looks_like(key))
+    check = key.field.metadata.get("check")
+    wanted = check(good) if check else ""
+    if wanted:
+        _reject(key, value, wanted)
+    return good
+
+
+def _as_kind(value: object, kind: Kind) -> object:
+    """Return ``value`` as ``kind``; raises ValueError when it is of another kind."""
+    if _is_tuple(kind):
+        if isinstance(value, str) or not isinstance(value, (list, tuple)):
+            raise ValueError
+        return tuple(_as_kind(item, get_args(kind)[0]) for item in value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(value)
+    if kind not in (bool, int, float, str):
+        raise TypeError(f"settings cannot hold {kind}")
+    if isinstance(value, bool) and kind is not bool:  # to Python a bool is an int
+        raise ValueError
+    if kind is float and isinstance(value, int):
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise ValueError from error
+    if not isinstance(value, kind):
+        raise ValueError
+    return value.value if isinstance(value, Enum) else value
+
+
+def _is_tuple(kind: Kind) -> bool:
+    origin: object = get_origin(kind)
+    return origin is tuple
+
+
+def _looks_like(key: Key) -> str:
+    check = key.field.metadata.get("check")
+    # A check asked about nothing of the right type cannot answer; the range is worth more than
+    # "a number", so numbers are asked about one that no range holds.
+    if check and key.kind in (int, float):
+        return str(check(float("nan"))) or _kind_in_words(key.kind)
+    return _kind_in_words(key.kind)
+
+
+def _kind_in_words(kind: Kind) -> str:
+    if _is_tuple(kind):
+        return f"a list of these: {_kind_in_words(get_args(kind)[0])}"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return " or ".join(f'"{member.value}"' for member in kind)
+    return {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: 'a text in "quotes"',
+    }[kind]
+
+
+def in_toml(value: object) -> str:
+    """Return a value as a person would write it in the file, cut when it is long."""
+    if isinstance(value, bool):
+        text = str(value).lower()
+    elif isinstance(value, Enum):
+        text = f'"{value.value}"'
+    elif isinstance(value, str):
+        text = '"' + value.replace("\n", " ") + '"'
+    else:
+        text = str(value).replace("\n", " ")
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def _reject(key: Key, value: object, wanted: str) -> NoReturn:
+    raise SettingInvalid(
+        f"The setting {key.name} cannot be {in_toml(value)}.",
+        f"Give it {wanted}; until then it is {in_toml(key.default)}.",
+    )
+
+
+def _not_a_group(dotted: str, value: object) -> SettingInvalid:
+    return SettingInvalid(
+        f"{dotted} is a group of settings and cannot be {in_toml(value)}.",
+        f"Write [{dotted}] on a line of its own and its settings below.",
+    )
+
+
+def _unknown(dotted: str, value: object, schema: type) -> SettingInvalid:
+    what = "group of settings" if isinstance(value, Mapping) else "setting"
+    near = nearest(dotted, schema)
+    return SettingInvalid(
+        f"There is no {what} {dotted}.",
+        f"Did you mean {near}?" if near else "Take it out, or look at `dictate settings show`.",
+    )
+
+
+def nearest(dotted: str, schema: type) -> str:
+    """Return the name of the setting or group that ``dotted`` was probably meant to be, or ""."""
+    names = list(keys_of(schema))
+    leaf = dotted.rpartition(".")[2]
+    elsewhere = [name for name in names if name.rpartition(".")[2] == leaf]
+    if elsewhere:  # right name, wrong group
+        return elsewhere[0]
+    groups = list(dict.fromkeys(name.rpartition(".")[0] for name in names if "." in name))
+    found = difflib.get_close_matches(dotted, [*names, *groups], n=1, cutoff=0.6)
+    if found:
+        return found[0]
+    leaves = {name.rpartition(".")[2]: name for name in reversed(names)}
+    found = difflib.get_close_matches(leaf, list(leaves), n=1, cutoff=0.6)
+    return leaves[found[0]] if found else ""
+
+
+def value_of(settings: object, dotted: str) -> object:
+    """Return the value of one setting."""
+    for name in dotted.split("."):
+        settings = getattr(settings, name)
+    return settings
+
+
+def with_value(settings: G, dotted: str, value: object) -> G:
+    """Return ``settings`` with one value replaced, unchecked."""
+    name, _, rest = dotted.partition(".")
+    inner = with_value(getattr(settings, name), rest, value) if rest else value
+    return cast(G, replace(cast(Any, settings), **{name: inner}))

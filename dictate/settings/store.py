@@ -1,0 +1,307 @@
+"""The settings file: read field by field, written atomically with the user's comments kept.
+
+Reading never writes. A bad value costs only itself; a file that is not TOML costs nothing but the
+settings of this run, and is never written over. A file of an older version is brought up to date in
+memory, and on disk at the first change, with a copy of the old one beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, cast
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import Table
+
+from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
+from dictate.settings import salvage
+from dictate.settings.schema import Settings
+
+Migration = Callable[[MutableMapping[str, Any]], None]
+"""Brings the tables of one version to the next, in place."""
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Entry 0 takes version 1 to 2, and so on; the newest version is one more than their number."""
+
+VERSION_KEY = "version"
+LARGEST_BYTES = 1_000_000
+"""No settings file is that long; something else was named."""
+
+_HEADER = "Settings of Dictate. `dictate settings show` lists every one with its meaning."
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file gave: settings that can be used as they are, and what was wrong with it."""
+
+    settings: Settings
+    problems: tuple[SettingsError, ...] = ()
+
+
+def load(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Loaded:
+    """Read the settings file; without one, everything has its default. Never raises."""
+    try:
+        text = _read(path)
+        table = _parse(text, path) if text is not None else {}
+    except SettingsUnreadable as problem:
+        return Loaded(Settings(), (problem,))
+    version = table.pop(VERSION_KEY, 1)
+    newest = len(migrations) + 1
+    problems: list[SettingsError] = []
+    if not _is_version(version):
+        problems.append(_bad_version(version, newest))
+    elif version > newest:
+        problems.append(_too_new(path, version, newest))
+    else:
+        for migrate in migrations[version - 1 :]:
+            migrate(table)
+    settings, invalid = salvage.read(table, Settings)
+    return Loaded(settings, (*problems, *(_located(problem, path) for problem in invalid)))
+
+
+def save(
+    path: Path,
+    settings: Settings,
+    before: Settings | None = None,
+    migrations: tuple[Migration, ...] = MIGRATIONS,
+) -> None:
+    """Write what differs from the file, keeping its comments, order and unknown keys.
+
+    With ``before``, only what differs from it is written: an edit that the user made in the file
+    meanwhile stays. Raises SettingsError when the file cannot or must not be changed.
+    """
+    target = path.resolve()  # a link (dotfiles kept elsewhere) stays a link
+    text = _read(target)
+    present = load(target, migrations).settings
+    wanted = _changed_keys(present, settings if before is None else before, settings)
+    document = _document(text, path)
+    version = document.get(VERSION_KEY, 1)
+    newest = len(migrations) + 1
+    if _is_version(version) and version > newest:
+        raise _too_new(path, version, newest)
+    outdated = _is_version(version) and version < newest
+    if outdated and text is not None:
+        for migrate in migrations[int(version) - 1 :]:
+            migrate(document)
+        document[VERSION_KEY] = newest
+        _write(target.with_name(f"{target.name}.bak-v{version}"), text)
+    if not wanted and not outdated and text is not None:
+        return
+    for name, value in wanted.items():
+        _put(document, name, value)
+    _write(target, _verified(document, present, wanted, path))
+
+
+def replace_value(settings: Settings, key: str, value: object) -> Settings:
+    """Return ``settings`` with one of them changed, given as in the file or as its own type.
+
+    Raises SettingInvalid when there is no such key or the value does not fit.
+    """
+    keys = salvage.keys_of(Settings)
+    if key not in keys:
+        near = salvage.nearest(key, Settings)
+        step = f"Did you mean {near}?" if near else "See `dictate settings show`."
+        raise SettingInvalid(f"There is no setting {key}.", step)
+    return salvage.with_value(settings, key, salvage.convert(value, keys[key]))
+
+
+def to_toml(settings: Settings, comments: Mapping[str, str] | None = None) -> str:
+    """Return all settings as a file, with the comment of each group and key above it."""
+    notes = comments or {}
+    document = _document(None, Path())
+    for name in salvage.keys_of(Settings):
+        table = _table(document, name.rpartition(".")[0], notes)
+        if name in notes:
+            table.add(tomlkit.comment(notes[name]))
+        table.add(name.rpartition(".")[2], _plain(salvage.value_of(settings, name)))
+    return tomlkit.dumps(document)
+
+
+# -- reading -------------------------------------------------------------------------------------
+
+
+def _read(path: Path) -> str | None:
+    """Return the text of the file, None when there is none. Raises SettingsUnreadable."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+        if len(data) > LARGEST_BYTES:
+            raise SettingsUnreadable(
+                f"{path} is too long to be a settings file.", "Name another with --config."
+            )
+        return data.decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsUnreadable(
+            f"The settings file {path} is not UTF-8 text (line {line}).",
+            "Save it as UTF-8; until then the defaults are used.",
+        ) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsUnreadable(
+            f"The settings file {path} cannot be read ({reason}).",
+            "Check its permissions or name another with --config; the defaults are used.",
+        ) from error
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(path, str(error)) from error
+    except RecursionError as error:
+        raise _not_toml(path, "nested too deeply") from error
+
+
+def _not_toml(path: Path, detail: str) -> SettingsUnreadable:
+    place = re.search(r"\bat line (\d+)", detail) or re.search(r"\bline (\d+)", detail)
+    where = f" in line {place[1]}" if place else " at its end" if "end of doc" in detail else ""
+    what = re.sub(r"\s*\(?at (line .*|end of document\)?)$", "", detail).strip()
+    return SettingsUnreadable(
+        f"The settings file {path} is not TOML{where}: {what}.",
+        "Mend it or move it away; until then the defaults are used.",
+    )
+
+
+def _is_version(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _bad_version(value: object, newest: int) -> SettingInvalid:
+    return SettingInvalid(
+        f"The version of the settings file cannot be {salvage.in_toml(value)}.",
+        f"Write version = {newest} in its first line.",
+    )
+
+
+def _too_new(path: Path, version: int, newest: int) -> SettingsError:
+    return SettingsError(
+        f"{path} was written by a newer Dictate (version {version}, this one knows {newest}).",
+        "Update Dictate; until then this file is only read, never changed.",
+    )
+
+
+def _located(problem: SettingInvalid, path: Path) -> SettingInvalid:
+    return SettingInvalid(f"{path}: {problem.message}", problem.next_step)
+
+
+# -- writing -------------------------------------------------------------------------------------
+
+
+def _changed_keys(present: Settings, before: Settings, after: Settings) -> dict[str, object]:
+    """Return what must be written: changed since ``before`` or other than in the file.
+
+    A bad value in the file counts as its default, so it stays until somebody sets that key.
+    """
+    changed: dict[str, object] = {}
+    for name in salvage.keys_of(Settings):
+        value = salvage.value_of(after, name)
+        is_new = before is after or value != salvage.value_of(before, name)
+        if is_new and value != salvage.value_of(present, name):
+            changed[name] = value
+    return changed
+
+
+def _document(text: str | None, path: Path) -> tomlkit.TOMLDocument:
+    if text is None:
+        document = tomlkit.document()
+        document.add(tomlkit.comment(_HEADER))
+        document.add(VERSION_KEY, tomlkit.item(len(MIGRATIONS) + 1))
+        return document
+    _parse(text, path)
+    try:
+        return tomlkit.parse(text)
+    except (TOMLKitError, RecursionError) as error:
+        raise _not_toml(path, str(error)) from error
+
+
+def _table(document: tomlkit.TOMLDocument, group: str, notes: Mapping[str, str]) -> Table:
+    table: Any = document
+    for depth, name in enumerate(group.split(".") if group else ()):
+        if not isinstance(table.get(name), MutableMapping):
+            fresh = tomlkit.table()
+            dotted = ".".join(group.split(".")[: depth + 1])
+            if dotted in notes:
+                fresh.add(tomlkit.comment(notes[dotted]))
+            if name in table:
+                del table[name]  # it was no group, and its problem was told
+            table.add(tomlkit.nl())
+            table.add(name, fresh)
+        table = table[name]
+    return cast(Table, table)
+
+
+def _put(document: tomlkit.TOMLDocument, name: str, value: object) -> None:
+    group, _, leaf = name.rpartition(".")
+    _table(document, group, {})[leaf] = _plain(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _verified(
+    document: tomlkit.TOMLDocument, present: Settings, wanted: Mapping[str, object], path: Path
+) -> str:
+    """Return the file's new text after reading it back: an edit must change what it was to."""
+    text = tomlkit.dumps(document)
+    expected = present
+    for name, value in wanted.items():
+        expected = salvage.with_value(expected, name, value)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        table = {}
+    table.pop(VERSION_KEY, None)
+    if salvage.read(table, Settings)[0] != expected:
+        raise SettingsError(
+            f"{path} is laid out in a way that cannot be changed safely.",
+            "Change it in an editor, or move it away and set your choices again.",
+        )
+    return text
+
+
+def _write(target: Path, text: str) -> None:
+    """Replace the file in one step; a crash or a full disk leaves the old one whole."""
+    scratch: Path | None = None
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # mkstemp makes the file readable by its owner only.
+        number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        scratch = Path(name)
+        with os.fdopen(number, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        raise SettingsError(
+            f"The settings file {target} cannot be written ({error.strerror or error}).",
+            "Check the folder's permissions and free space; the change holds until you quit.",
+        ) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows opens no folders; there the rename is on its own.
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
