@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import NewType, TypeAlias
+from typing import TYPE_CHECKING, NewType, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:  # errors and settings build on this module, and `dictate toggle` must be quick
+    import numpy as np
+    import numpy.typing as npt
 
 SAMPLE_RATE_HZ = 16_000
 """What Silero and Whisper were trained on."""
@@ -20,7 +21,7 @@ SAMPLE_RATE_HZ = 16_000
 FRAME_SAMPLES = 512
 """One frame: the hop of the Silero model at 16 kHz, 32 ms."""
 
-Samples: TypeAlias = npt.NDArray[np.float32]
+Samples: TypeAlias = "npt.NDArray[np.float32]"
 """Mono float32 at 16 kHz, shape ``(n,)``, values in -1..1."""
 
 TakeId = NewType("TakeId", int)

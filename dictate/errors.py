@@ -24,7 +24,9 @@
     ├── SettingsError
     │   ├── SettingsUnreadable     not TOML, or not readable
     │   └── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
-    └── ControlError               the running program could not be reached, or there is none
+    └── ControlError               the running program could not be reached
+        ├── NotRunning             there is none
+        └── AlreadyRunning         there is one, and a second was to start
 
 Adapters raise these ``from`` the third-party exception; nothing else leaves an adapter. ``message``
 is one sentence for the user, ``next_step`` one thing to do. Neither ever holds dictated words.
@@ -149,3 +151,11 @@ class SettingInvalid(SettingsError, ValueError):
 
 class ControlError(DictateError):
     """The running program could not be reached."""
+
+
+class NotRunning(ControlError):
+    """No program is running."""
+
+
+class AlreadyRunning(ControlError):
+    """A second program was to start; one per user is enough."""

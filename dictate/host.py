@@ -6,6 +6,7 @@ import logging
 import logging.handlers
 import os
 import sys
+import warnings
 from pathlib import Path
 
 import platformdirs
@@ -58,8 +59,10 @@ def log_folder() -> Path:
 
 def runtime_folder() -> Path:
     """Return a folder only this user can enter, made if need be, for sockets and locks."""
-    path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
     try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that there is no login session helps nobody
+            path = Path(platformdirs.user_runtime_dir(APP, appauthor=False))
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         # A user without a login session (su, cron) has no /run/user folder.
