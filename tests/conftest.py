@@ -1,0 +1,74 @@
+"""What holds for every test: an empty home, no network, no thread of ours left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+from tests.home import make_home
+
+_OURS = ("DICTATE_CONFIG", "DICTATE_MODELS")
+_JOIN_TIMEOUT_S = 2.0
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Before any test module is imported, and for subprocesses too. The path stays short: the
+    # name of a Unix socket has room for about a hundred characters.
+    home = Path(tempfile.mkdtemp(prefix="dictate-"))
+    config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
+    os.environ.update(make_home(home))
+    for name in _OURS:
+        os.environ.pop(name, None)
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    # A busy machine must not fail a property by being slow; the build machine draws the same
+    # examples each time, a developer's draws new ones.
+    hypothesis.settings.register_profile(
+        "dictate",
+        deadline=None,
+        derandomize="CI" in os.environ,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+    hypothesis.settings.load_profile("dictate")
+
+
+@pytest.fixture
+def empty_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own, also for the programs it starts."""
+    home = tmp_path / "home"
+    for name, value in make_home(home).items():
+        monkeypatch.setenv(name, value)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sockets of this process reach this machine only."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            assert address[0] in ("127.0.0.1", "::1", "localhost"), f"network: {address}"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    """Fail the test that leaves a thread of the program running."""
+    before = set(threading.enumerate())
+    yield
+    started = [t for t in threading.enumerate() if t not in before and t.name.startswith("dictate")]
+    for thread in started:
+        thread.join(_JOIN_TIMEOUT_S)
+    left = [thread.name for thread in started if thread.is_alive()]
+    assert not left, f"threads left running: {left}"
