@@ -44,6 +44,13 @@ class Running:
         self.hurry = False
         """The next take waits: no tail."""
         self.dropped = False
+        self.source: AudioSource | None = None
+
+    def drop(self) -> None:
+        """Forget the take, also when no frame comes any more."""
+        self.dropped = True
+        if self.source is not None:
+            self.source.stop()
 
 
 class TakeCapture:
@@ -72,6 +79,9 @@ class TakeCapture:
 
         Raises MicrophoneLost only when not a single frame had come.
         """
+        running.source = self._source
+        if running.dropped:
+            return
         try:
             for frame in self._source.frames():
                 if running.dropped:

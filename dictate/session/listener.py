@@ -78,7 +78,7 @@ class Listener:
     def drop(self, take: TakeId) -> None:
         """Forget ``take``."""
         if running := self._running.get(take):
-            running.dropped = True
+            running.drop()
 
     def use(self, intake: Intake) -> None:
         """Take another input from the next take on."""
@@ -90,7 +90,7 @@ class Listener:
             return
         self._closed.set()
         for running in list(self._running.values()):
-            running.dropped = True
+            running.drop()
         self._inbox.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout_s)

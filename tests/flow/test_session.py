@@ -1,0 +1,241 @@
+"""From frames to delivered text through the real threads, with fakes at the ports only."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import pytest
+
+from dictate.domain import (
+    DecodeOptions,
+    Event,
+    MicrophoneChanged,
+    ModelChoice,
+    NoticeRaised,
+    Phase,
+    PhaseChanged,
+    TakeCancelled,
+    TakeFinished,
+    Verdict,
+)
+from dictate.errors import DecodeFailed, MicrophoneMissing, OutputError
+from dictate.session.capture import Intake
+from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.listener import Listener
+from dictate.session.machine import Cancel, Command, Start, Stop
+from dictate.vad.segmenter import SegmenterOptions
+from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
+from tests.fakes.delivery import NotebookSink
+from tests.fakes.engine import ScriptedEngine
+
+E = TypeVar("E")
+PATIENCE_S = 5.0
+
+
+@dataclass
+class Bench:
+    """A running session and the fakes around it."""
+
+    audio: ScriptedInput
+    engine: ScriptedEngine
+    sink: NotebookSink
+    events: queue.SimpleQueue[Event]
+    coordinator: Coordinator
+    listener: Listener
+    seen: list[Event] = field(default_factory=list)
+
+    def press(self) -> ScriptedSource:
+        self.coordinator.post(Start(time.monotonic()))
+        return self.audio.opened.get(timeout=PATIENCE_S)
+
+    def post(self, command: Command) -> None:
+        self.coordinator.post(command)
+
+    def await_event(self, kind: type[E]) -> E:
+        """Return the first event of this kind not returned before; threads may interleave."""
+        for event in self.seen:
+            if isinstance(event, kind):
+                self.seen.remove(event)
+                return event
+        deadline_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < deadline_s:
+            event = self.events.get(timeout=PATIENCE_S)
+            if isinstance(event, kind):
+                return event
+            self.seen.append(event)
+        raise AssertionError(f"no {kind.__name__}")
+
+    def await_idle(self) -> None:
+        while self.await_event(PhaseChanged).phase is not Phase.IDLE:
+            pass
+
+    def release(self, source: ScriptedSource) -> None:
+        """Let the key come up; the microphone goes on until it is stopped."""
+        self.coordinator.post(Stop(time.monotonic()))
+        source.run_on(SILENT)
+
+    def text(self) -> str:
+        return self.sink.texts.get(timeout=PATIENCE_S)
+
+    def feed(self, source: ScriptedSource, *frames: object) -> None:
+        """Feed frames and wait until the listener has heard them."""
+        source.feed(*frames)  # type: ignore[arg-type]
+        for _ in frames:
+            assert source.taken.acquire(timeout=PATIENCE_S)
+
+    def say(self, source: ScriptedSource) -> None:
+        self.feed(source, *[SILENT] * 4, *[LOUD] * 20, *[SILENT] * 20)
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    audio, sink = ScriptedInput(), NotebookSink()
+    engine = ScriptedEngine(manual=True)
+    wiring = Wiring(ModelChoice(), DecodeOptions(), str.strip, sink)
+    coordinator = Coordinator(engine, wiring, events.put)
+    listener = Listener(
+        Intake(audio, SegmenterOptions(), 60.0),
+        LoudnessDetector,
+        post=coordinator.post,
+        publish=events.put,
+    )
+    coordinator.start(listener)
+    listener.start()
+    yield Bench(audio, engine, sink, events, coordinator, listener)
+    listener.close()
+    coordinator.close()
+
+
+def test_what_is_said_while_the_key_is_down_is_delivered(bench: Bench) -> None:
+    source = bench.press()
+    bench.say(source)
+    bench.release(source)
+    bench.engine.wait_for_jobs(1)
+    job = bench.engine.jobs[0]
+    assert len(job.samples) >= 44 * 512, "the whole take is handed over, untrimmed"
+    assert len(job.spans) == 1
+    assert job.spans[0].start_sample <= 4 * 512
+    assert job.spans[0].end_sample >= 24 * 512
+    bench.engine.answer(" Hello there. ")
+    assert bench.text() == "Hello there."
+    report = bench.await_event(TakeFinished).report
+    assert report.verdict is Verdict.TEXT
+    assert report.timings.release_to_text_ms > 0
+    assert source.closed.wait(PATIENCE_S)
+
+
+def test_silence_types_nothing_and_asks_the_engine_nothing(bench: Bench) -> None:
+    source = bench.press()
+    bench.feed(source, *[SILENT] * 30)
+    bench.release(source)
+    assert bench.await_event(TakeFinished).report.verdict is Verdict.NO_SPEECH
+    assert bench.engine.jobs == []
+
+
+def test_cancel_forgets_what_was_said(bench: Bench) -> None:
+    source = bench.press()
+    bench.say(source)
+    bench.post(Cancel(time.monotonic()))
+    bench.await_event(TakeCancelled)
+    source.feed(SILENT)
+    assert source.closed.wait(PATIENCE_S)
+    assert bench.engine.jobs == []
+
+
+def test_an_unplugged_microphone_keeps_the_words_before(bench: Bench) -> None:
+    source = bench.press()
+    bench.say(source)
+    source.unplug()
+    assert "unplugged" in bench.await_event(NoticeRaised).notice.message
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("Half a")
+    assert bench.text() == "Half a"
+
+
+def test_a_microphone_that_dies_before_the_first_sample_is_an_error(bench: Bench) -> None:
+    bench.press().unplug()
+    notice = bench.await_event(NoticeRaised).notice
+    assert notice.next_step == "Plug it in again."
+    bench.await_idle()
+
+
+def test_no_microphone_is_told_and_one_plugged_in_later_works(bench: Bench) -> None:
+    assert bench.await_event(MicrophoneChanged).status.name == "scripted microphone"
+    bench.audio.error = MicrophoneMissing("There is no microphone.", "Plug one in.")
+    bench.post(Start(time.monotonic()))
+    assert "no microphone" in bench.await_event(NoticeRaised).notice.message
+    assert bench.await_event(MicrophoneChanged).status.name == ""
+    bench.audio.error = None
+    assert bench.await_event(MicrophoneChanged).status.name == "scripted microphone"
+    bench.say(bench.press())
+
+
+def test_the_next_take_can_be_spoken_while_the_last_is_decoded(bench: Bench) -> None:
+    for expected in (1, 2):
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        bench.engine.wait_for_jobs(expected)
+    first, second = bench.engine.jobs
+    bench.engine.answer("second", take=second.take)
+    bench.engine.answer("first", take=first.take)
+    assert [bench.text(), bench.text()] == ["first", "second"]
+
+
+def test_a_press_during_the_tail_of_the_last_take_loses_neither(bench: Bench) -> None:
+    first = bench.press()
+    bench.feed(first, *[LOUD] * 20)
+    bench.post(Stop(time.monotonic()))
+    bench.post(Start(time.monotonic()))
+    first.run_on(LOUD)  # still speaking: the tail would go on
+    second = bench.audio.opened.get(timeout=PATIENCE_S)
+    bench.say(second)
+    bench.release(second)
+    bench.engine.wait_for_jobs(2)
+
+
+def test_a_failing_engine_is_told_and_the_next_take_works(bench: Bench) -> None:
+    for answer in (DecodeFailed("The engine broke.", "Try again."), "Better now."):
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        bench.engine.wait_for_jobs(1 if isinstance(answer, Exception) else 2)
+        bench.engine.answer(answer)
+        if isinstance(answer, Exception):
+            assert bench.await_event(NoticeRaised).notice.message == "The engine broke."
+    assert bench.text() == "Better now."
+
+
+def test_a_window_that_refuses_the_text_does_not_lose_it(bench: Bench) -> None:
+    bench.sink.error = OutputError("Nothing took the text.", "Copy it from the tray.")
+    source = bench.press()
+    bench.say(source)
+    bench.release(source)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("Precious words")
+    report = bench.await_event(TakeFinished).report
+    assert (report.text, report.delivery) == ("Precious words", None)
+    assert bench.await_event(NoticeRaised).notice.next_step == "Copy it from the tray."
+
+
+def test_a_key_that_is_stuck_ends_the_take_at_the_limit(bench: Bench) -> None:
+    bench.listener.use(Intake(bench.audio, SegmenterOptions(), 1.0))
+    source = bench.press()
+    source.feed(*[LOUD] * 40)
+    bench.engine.wait_for_jobs(1)
+    assert "ended after" in bench.await_event(NoticeRaised).notice.message
+
+
+def test_close_while_recording_ends_all_threads_in_time(bench: Bench) -> None:
+    source = bench.press()
+    source.feed(SILENT)
+    began_s = time.monotonic()
+    source.feed(SILENT)
+    bench.listener.close()
+    bench.coordinator.close()
+    assert time.monotonic() - began_s < 2
