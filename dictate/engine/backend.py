@@ -1,0 +1,39 @@
+"""What a family of models must be able to do; whoever calls it decides on which thread or process.
+
+A backend is synchronous and used by one thread at a time. Everything in and out can be pickled,
+so the same backend serves a thread here and a process of its own. It knows nothing of takes,
+settings or windows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Samples, Segment
+from dictate.engine.facts import ResolvedModel
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What was heard in one window. Times count from the window's first sample; raw texts."""
+
+    segments: tuple[Segment, ...] = ()
+    language: str = ""
+    language_probability: float = 0.0
+
+
+class Backend(Protocol):
+    """Holds at most one loaded model."""
+
+    def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
+        """Load and warm up, on the device asked for or the next best one.
+
+        ``ModelInfo.notices`` says what differs from the choice. Raises EngineError, ModelError.
+        """
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        """Recognise one window of samples. Raises EngineError."""
+
+    def unload(self) -> None:
+        """Free the memory; does nothing when nothing is loaded."""

@@ -1,0 +1,117 @@
+"""Turns what CTranslate2, tokenizers and faster-whisper throw into this program's errors.
+
+They throw RuntimeError with a text for nearly everything, so the text is what there is to go by.
+``TABLE`` is read top down; the first entry whose pattern is found decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dictate.errors import (
+    DecodeFailed,
+    DeviceUnavailable,
+    DictateError,
+    EngineOutOfMemory,
+    ModelDamaged,
+)
+
+_SMALLER = "Choose a smaller model, or close other programs."
+_AGAIN = "Get the model again: dictate models download NAME"
+_CPU = 'Set [engine] device to "cpu" to stop trying it.'
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One failure that is told by its text."""
+
+    pattern: re.Pattern[str]
+    error: type[DictateError]
+    message: str
+    next_step: str
+
+
+def _known(pattern: str, error: type[DictateError], message: str, next_step: str) -> Known:
+    return Known(re.compile(pattern, re.IGNORECASE), error, message, next_step)
+
+
+TABLE: tuple[Known, ...] = (
+    _known(
+        r"CUDA.*out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|ALLOC_FAILED",
+        EngineOutOfMemory,
+        "The graphics card has too little free memory for this model.",
+        _SMALLER,
+    ),
+    _known(
+        r"out of memory|bad_?alloc|failed to allocate|cannot allocate memory",
+        EngineOutOfMemory,
+        "There is too little free memory for this model.",
+        _SMALLER,
+    ),
+    _known(
+        r"lib\S+ is not found or cannot be loaded"
+        r"|(?:unable to|could not|cannot) load .*lib(?:cublas|cudnn|cudart)"
+        r"|(?:cublas|cudnn)\S*\.dll",
+        DeviceUnavailable,
+        "A CUDA library (cuBLAS or cuDNN) is missing.",
+        "Install nvidia-cublas-cu12 and nvidia-cudnn-cu12 with pip. " + _CPU,
+    ),
+    _known(
+        r"driver version is insufficient|no CUDA-capable device|CUDA driver|not compiled with CUDA"
+        r"|invalid device ordinal|unsupported device|no kernel image",
+        DeviceUnavailable,
+        "CUDA cannot be used on this machine.",
+        "Install a current NVIDIA driver. " + _CPU,
+    ),
+    _known(
+        r"CUDA failed|cuBLAS failed|cuDNN failed|CUBLAS_STATUS|CUDNN_STATUS|illegal memory access"
+        r"|launch failure",
+        DeviceUnavailable,
+        "The graphics card failed while computing.",
+        _CPU,
+    ),
+    _known(
+        r"requested .* compute type",
+        DeviceUnavailable,
+        "The device cannot compute in this precision.",
+        'Set [engine] compute_type to "auto".',
+    ),
+    _known(
+        r"unable to open file|model\.bin.*(?:incomplete|truncated)|file .* is incomplete"
+        r"|unsupported model binary version|variable .* not found|specification revision"
+        r"|parsing the configuration|json\.exception",
+        ModelDamaged,
+        "The weights of the model are damaged.",
+        _AGAIN,
+    ),
+    _known(
+        r"cannot load the vocabulary|vocabulary .*mismatch|untagged enum|EOF while parsing"
+        r"|invalid input features shape",
+        ModelDamaged,
+        "The vocabulary or the preprocessor file does not fit the model.",
+        _AGAIN,
+    ),
+    _known(
+        r"is not a valid language code",
+        DecodeFailed,
+        "The model does not know the language of the settings.",
+        'Set [engine] language to "auto" or to a code such as "en".',
+    ),
+)
+
+
+def translate(exc: Exception) -> DictateError:
+    """Return the error of this program that says what happened; the caller raises it ``from``."""
+    if isinstance(exc, DictateError):
+        return exc
+    text = str(exc)
+    for known in TABLE:
+        if known.pattern.search(text):
+            return known.error(known.message, known.next_step)
+    if isinstance(exc, MemoryError):
+        return EngineOutOfMemory("There is too little free memory for this model.", _SMALLER)
+    first_line = text.strip().partition("\n")[0][:120] or type(exc).__name__
+    return DecodeFailed(
+        f"The recogniser failed: {first_line}.", "Try again; if it stays, choose another model."
+    )

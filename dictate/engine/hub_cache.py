@@ -1,0 +1,62 @@
+"""Finds models other programs have already fetched into the Hugging Face cache.
+
+Only looks at folder names (``models--OWNER--NAME/snapshots/REVISION``): the library that writes
+this cache takes half a second to import and is not needed to read it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dictate.engine.integrity import NEEDED_FILES, looks_like_model
+
+
+def hub_cache_folder() -> Path:
+    """Return the cache folder by the rules of huggingface_hub: its environment variables first."""
+    named = os.environ.get("HF_HUB_CACHE") or os.environ.get("HUGGINGFACE_HUB_CACHE")
+    if named:
+        return _expanded(named)
+    home = os.environ.get("HF_HOME")
+    if home:
+        return _expanded(home) / "hub"
+    cache = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return _expanded(cache) / "huggingface" / "hub"
+
+
+def find_snapshot(repo: str) -> Path | None:
+    """Return the folder of this repository's newest complete snapshot, None when there is none."""
+    return _newest(hub_cache_folder() / ("models--" + repo.replace("/", "--")))
+
+
+def cached_snapshots() -> Iterator[tuple[str, Path]]:
+    """Yield repository id and folder of every complete Whisper model in the cache."""
+    try:
+        folders = sorted(hub_cache_folder().glob("models--*--*"))
+    except OSError:
+        return
+    for folder in folders:
+        snapshot = _newest(folder)
+        if snapshot is not None:
+            yield folder.name.removeprefix("models--").replace("--", "/", 1), snapshot
+
+
+def _newest(repo_folder: Path) -> Path | None:
+    """Prefer what the branch ``main`` points to, then the youngest."""
+    try:
+        snapshots = [path for path in (repo_folder / "snapshots").iterdir() if path.is_dir()]
+        main = repo_folder / "refs" / "main"
+        current = main.read_text("utf-8").strip() if main.is_file() else ""
+    except OSError:
+        return None
+    snapshots.sort(key=lambda path: (path.name == current, path.stat().st_mtime), reverse=True)
+    return next((path for path in snapshots if _is_complete(path)), None)
+
+
+def _is_complete(snapshot: Path) -> bool:
+    return all((snapshot / name).is_file() for name in NEEDED_FILES) and looks_like_model(snapshot)
+
+
+def _expanded(path: str) -> Path:
+    return Path(os.path.expandvars(path)).expanduser()

@@ -1,0 +1,114 @@
+"""Where to try a model, in which order, purely: the ladder from the wish down to the plain CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dictate.domain import ModelChoice, Notice, Severity
+from dictate.errors import DictateError, EngineOutOfMemory
+
+CPU_TYPES = ("int8", "float32")
+"""int8 halves the memory and is, on most processors, at least as fast."""
+CUDA_TYPES = ("float16", "int8_float16", "int8", "float32")
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What this machine can compute with, as CTranslate2 reports it."""
+
+    cuda_devices: int = 0
+    cpu_types: frozenset[str] = frozenset({"float32"})
+    cuda_types: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One thing to try."""
+
+    device: str
+    compute_type: str
+    index: int = 0
+
+    @property
+    def name(self) -> str:
+        """The device as settings name it: ``cpu``, ``cuda``, ``cuda:1``."""
+        return f"{self.device}:{self.index}" if self.index else self.device
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to try in order, and what is already clear to differ from the wish."""
+
+    rungs: tuple[Rung, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def plan(choice: ModelChoice, machine: Machine) -> Plan:
+    """Return the ladder for this wish; its last rung is always the CPU."""
+    index, notices = _cuda_index(choice.device, machine)
+    rungs: list[Rung] = []
+    wanted = choice.compute_type
+    if index is not None:
+        types, unsupported = _types(wanted, machine.cuda_types, CUDA_TYPES, "this graphics card")
+        rungs += [Rung("cuda", name, index) for name in types[:2]]
+        notices += unsupported
+        wanted = "auto" if wanted not in machine.cpu_types else wanted
+    types, unsupported = _types(wanted, machine.cpu_types, CPU_TYPES, "this processor")
+    rungs.append(Rung("cpu", types[0]))
+    return Plan(tuple(rungs), (*notices, *unsupported))
+
+
+def rungs_below(rungs: Sequence[Rung], failed: Rung, failure: DictateError) -> tuple[Rung, ...]:
+    """Return what is left to try. Less memory may help a full card; a broken one is left alone."""
+    rest = rungs[rungs.index(failed) + 1 :]
+    if isinstance(failure, EngineOutOfMemory):
+        return tuple(rest)
+    return tuple(rung for rung in rest if rung.device != failed.device)
+
+
+def fallen_notice(failed: Rung, taken: Rung, failure: DictateError) -> Notice:
+    """Return what the user reads when a rung gave way."""
+    where = "the CPU" if taken.device == "cpu" else f"{taken.name} with {taken.compute_type}"
+    return Notice(
+        Severity.WARNING,
+        f"{failure.message} Speech is recognised on {where} instead of {failed.name}.",
+        failure.next_step,
+    )
+
+
+def _cuda_index(device: str, machine: Machine) -> tuple[int | None, list[Notice]]:
+    """Return which graphics card to use, None for the CPU, and what to say about it."""
+    if device == "auto":
+        return (0 if machine.cuda_devices else None), []
+    if device == "metal":
+        told = "The recogniser cannot use Metal; speech is recognised on the CPU."
+        return None, [_warning(told, 'Set [engine] device to "auto" or "cpu".')]
+    name, _, number = device.partition(":")
+    if name != "cuda":
+        return None, []
+    if not machine.cuda_devices:
+        told = "There is no usable CUDA device here; speech is recognised on the CPU."
+        step = 'Install the NVIDIA driver, or set [engine] device to "auto".'
+        return None, [_warning(told, step)]
+    index = int(number) if number.isdigit() else 0
+    if index >= machine.cuda_devices:
+        told = f"There is no CUDA device {index}; the first one is used."
+        return 0, [_warning(told, f"Devices here are cuda:0 to cuda:{machine.cuda_devices - 1}.")]
+    return index, []
+
+
+def _types(
+    wanted: str, supported: frozenset[str], preferred: Sequence[str], where: str
+) -> tuple[list[str], list[Notice]]:
+    good = [name for name in preferred if name in supported] or ["default"]
+    if wanted == "auto":
+        return good, []
+    if wanted in supported:
+        return [wanted, *(name for name in good if name != wanted)], []
+    told = f"{where[0].upper()}{where[1:]} cannot compute in {wanted}; {good[0]} is used."
+    return good, [_warning(told, 'Set [engine] compute_type to "auto".')]
+
+
+def _warning(message: str, next_step: str) -> Notice:
+    return Notice(Severity.WARNING, message, next_step)

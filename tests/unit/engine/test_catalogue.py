@@ -1,0 +1,76 @@
+import pytest
+
+from dictate.engine.catalogue import CATALOGUE, find
+from dictate.errors import ModelUnknown
+
+WANTED = [
+    "tiny",
+    "base",
+    "small",
+    "medium",
+    "large-v2",
+    "large-v3",
+    "large-v3-turbo",
+    "tiny.en",
+    "base.en",
+    "small.en",
+    "medium.en",
+    "distil-small.en",
+    "distil-medium.en",
+    "distil-large-v2",
+    "distil-large-v3",
+    "distil-large-v3.5",
+]
+
+
+def test_holds_every_whisper_size_and_the_distil_models() -> None:
+    assert sorted(entry.name for entry in CATALOGUE) == sorted(WANTED)
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
+def test_every_entry_makes_sense(entry: object) -> None:
+    from dictate.engine.catalogue import ModelEntry
+
+    assert isinstance(entry, ModelEntry)
+    assert entry.repo.count("/") == 1
+    assert 50 < entry.size_mb < 4000
+    assert not (entry.name.endswith(".en") and entry.multilingual)
+    assert 0 < entry.auto_rank <= 100
+
+
+def test_ranks_tell_all_models_apart() -> None:
+    assert len({entry.auto_rank for entry in CATALOGUE}) == len(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("base", "base"),
+        (" Base ", "base"),
+        ("turbo", "large-v3-turbo"),
+        ("large", "large-v3"),
+        ("Systran/faster-whisper-small", "small"),
+    ],
+)
+def test_finds_by_name_alias_and_repository(wanted: str, name: str) -> None:
+    assert find(wanted).name == name
+
+
+def test_takes_any_repository_id_as_it_is() -> None:
+    entry = find("someone/whisper-dutch-ct2")
+    assert (entry.name, entry.repo) == ("someone/whisper-dutch-ct2",) * 2
+    assert entry.folder_name == "someone--whisper-dutch-ct2"
+
+
+@pytest.mark.parametrize(("wanted", "near"), [("bsae", "base"), ("large-v4", "large-v3")])
+def test_suggests_the_nearest_name(wanted: str, near: str) -> None:
+    with pytest.raises(ModelUnknown) as failure:
+        find(wanted)
+    assert wanted in failure.value.message
+    assert near in failure.value.next_step
+
+
+@pytest.mark.parametrize("wanted", ["", "a/b/c", "../x", "qqqqqqqq"])
+def test_says_how_to_see_all_when_nothing_is_near(wanted: str) -> None:
+    with pytest.raises(ModelUnknown, match="models list"):
+        find(wanted)

@@ -1,0 +1,249 @@
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    Event,
+    Job,
+    ModelChoice,
+    Span,
+    TakeId,
+    Verdict,
+)
+from dictate.engine.facts import ResolvedModel
+from dictate.engine.worker import WorkerEngine
+from dictate.errors import (
+    DecodeFailed,
+    DeviceUnavailable,
+    EngineOutOfMemory,
+    ModelDamaged,
+    ModelNotCached,
+)
+from dictate.ports import Engine
+from tests.fakes.backend import Resolve, ScriptedBackend, resolved
+
+WAIT_S = 5.0
+SAMPLES = np.zeros(32_000, np.float32)
+SPEECH = (Span(0, 32_000),)
+
+
+class Bench:
+    """An engine on a scripted backend with what it published."""
+
+    def __init__(self, backend: ScriptedBackend, resolve: Resolve = resolved) -> None:
+        self.backend = backend
+        self.states: list[EngineState] = []
+        self.details: list[str] = []
+        self._changed = threading.Condition()
+        self.engine = WorkerEngine(self.publish, backend, resolve)
+
+    def publish(self, event: Event) -> None:
+        assert isinstance(event, EngineChanged)
+        with self._changed:
+            self.states.append(event.status.state)
+            self.details.append(event.status.detail)
+            self._changed.notify_all()
+
+    def wait_for_states(self, count: int) -> None:
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.states) >= count, WAIT_S), self.states
+
+    def job(self, take: int = 1, model: str = "m", device: str = "auto") -> Job:
+        return Job(TakeId(take), SAMPLES, SPEECH, ModelChoice(model, device))
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    made = Bench(ScriptedBackend())
+    yield made
+    made.backend.release()
+    made.engine.close()
+
+
+def test_prepare_loads_in_the_background_and_tells(bench: Bench) -> None:
+    engine: Engine = bench.engine
+    assert engine.status.state is EngineState.MISSING
+    bench.backend.hold()
+    engine.prepare(ModelChoice("m"))
+    bench.wait_for_states(1)
+    assert bench.states == [EngineState.LOADING] and bench.details == ["m"]
+    bench.backend.release()
+    bench.wait_for_states(2)
+    status = engine.status
+    assert status.state is EngineState.READY and status.model is not None
+    assert status.model.name == "m"
+
+
+def test_jobs_are_answered_in_order(bench: Bench) -> None:
+    bench.backend.replies.extend([" one", " two"])
+    first, second = (bench.engine.transcribe(bench.job(take)) for take in (1, 2))
+    assert (first.result(WAIT_S).text, second.result(WAIT_S).text) == ("one", "two")
+    assert len(bench.backend.loaded) == 1
+
+
+def test_a_job_for_another_model_loads_it_first(bench: Bench) -> None:
+    bench.engine.prepare(ModelChoice("m"))
+    transcript = bench.engine.transcribe(bench.job(model="other")).result(WAIT_S)
+    assert transcript.model is not None and transcript.model.name == "other"
+    assert [name for name, _ in bench.backend.loaded] == ["m", "other"]
+
+
+def test_a_take_without_speech_is_answered_without_any_model(bench: Bench) -> None:
+    job = Job(TakeId(1), SAMPLES, (), ModelChoice("absent"))
+    assert bench.engine.transcribe(job).result(0).verdict is Verdict.NO_SPEECH
+    assert bench.backend.loaded == [] and bench.states == []
+
+
+def test_a_missing_model_fails_its_job_and_no_other(bench: Bench) -> None:
+    good = bench.engine.transcribe(bench.job())
+    bad = bench.engine.transcribe(bench.job(model="absent"))
+    after = bench.engine.transcribe(bench.job())
+    with pytest.raises(ModelNotCached):
+        bad.result(WAIT_S)
+    assert good.result(WAIT_S).text == after.result(WAIT_S).text == "word"
+    assert bench.states == [
+        EngineState.LOADING,
+        EngineState.READY,
+        EngineState.MISSING,
+        EngineState.READY,
+    ]
+
+
+def test_a_model_that_does_not_load_is_told_with_its_reason() -> None:
+    bench = Bench(ScriptedBackend(loads={"m": ModelDamaged("model.bin is damaged.", "Again.")}))
+    bench.engine.prepare(ModelChoice("m"))
+    bench.wait_for_states(2)
+    assert bench.states == [EngineState.LOADING, EngineState.FAILED]
+    assert bench.details[-1] == "model.bin is damaged. Again."
+    with pytest.raises(ModelDamaged):
+        bench.engine.transcribe(bench.job()).result(WAIT_S)
+    bench.engine.close()
+
+
+def test_only_the_newest_wish_is_loaded(bench: Bench) -> None:
+    bench.backend.hold()
+    bench.engine.prepare(ModelChoice("first"))
+    assert bench.backend.inside.wait(WAIT_S)
+    for name in ("second", "third"):
+        bench.engine.prepare(ModelChoice(name))
+    bench.backend.release()
+    bench.wait_for_states(4)
+    assert [name for name, _ in bench.backend.loaded] == ["first", "third"]
+
+
+def test_preparing_again_what_is_loaded_only_says_so(bench: Bench) -> None:
+    for _ in range(2):
+        bench.engine.prepare(ModelChoice("m"))
+        bench.wait_for_states(2)
+    bench.wait_for_states(3)
+    assert len(bench.backend.loaded) == 1
+
+
+def test_auto_is_looked_up_again_when_prepared() -> None:
+    found = ["builtin"]
+
+    def resolve(model: str) -> ResolvedModel:
+        return ResolvedModel(found[-1], Path(found[-1]))
+
+    bench = Bench(ScriptedBackend(), resolve)
+    bench.engine.prepare(ModelChoice("auto"))
+    bench.wait_for_states(2)
+    found.append("base")
+    bench.engine.prepare(ModelChoice("auto"))
+    bench.wait_for_states(4)
+    assert [name for name, _ in bench.backend.loaded] == ["builtin", "base"]
+    bench.engine.close()
+
+
+def test_a_queued_job_can_be_cancelled(bench: Bench) -> None:
+    bench.backend.hold()
+    running = bench.engine.transcribe(bench.job(1))
+    assert bench.backend.inside.wait(WAIT_S)
+    queued = bench.engine.transcribe(bench.job(2))
+    assert queued.cancel()
+    assert not running.cancel()
+    bench.backend.release()
+    assert running.result(WAIT_S).text == "word"
+    bench.engine.close()
+    assert len(bench.backend.calls) == 1
+
+
+def test_close_gives_up_a_running_decode_within_a_second(bench: Bench) -> None:
+    bench.backend.hold()
+    running = bench.engine.transcribe(bench.job(1))
+    assert bench.backend.inside.wait(WAIT_S)
+    queued = bench.engine.transcribe(bench.job(2))
+    began_s = time.monotonic()
+    bench.engine.close()
+    assert time.monotonic() - began_s < 1.0
+    assert queued.cancelled()
+    with pytest.raises(DecodeFailed, match="closing"):
+        running.result(0)
+
+
+def test_after_close_jobs_fail_and_wishes_are_ignored(bench: Bench) -> None:
+    bench.engine.transcribe(bench.job()).result(WAIT_S)
+    bench.engine.close()
+    bench.engine.close()
+    assert bench.backend.unloads == 1
+    bench.engine.prepare(ModelChoice("other"))
+    with pytest.raises(DecodeFailed):
+        bench.engine.transcribe(bench.job()).result(0)
+
+
+def test_closing_an_engine_that_was_never_used_needs_no_thread() -> None:
+    engine = WorkerEngine(lambda event: None, ScriptedBackend(), resolved)
+    before = threading.active_count()
+    engine.close()
+    assert threading.active_count() == before
+
+
+def test_a_decode_that_breaks_fails_its_job_only(bench: Bench) -> None:
+    bench.backend.replies.extend([ZeroDivisionError("odd"), " fine"])
+    broken, fine = (bench.engine.transcribe(bench.job(take)) for take in (1, 2))
+    with pytest.raises(DecodeFailed, match="odd"):
+        broken.result(WAIT_S)
+    assert fine.result(WAIT_S).text == "fine"
+
+
+@pytest.mark.parametrize("failure", [EngineOutOfMemory("Full."), DeviceUnavailable("Gone.")])
+def test_a_graphics_card_that_fails_inside_a_take_hands_over_to_the_cpu(
+    bench: Bench, failure: Exception
+) -> None:
+    bench.backend.replies.extend([failure, " saved", " next"])
+    saved, after = (bench.engine.transcribe(bench.job(t, device="cuda")) for t in (1, 2))
+    transcript = saved.result(WAIT_S)
+    assert transcript.text == "saved" and after.result(WAIT_S).text == "next"
+    assert [choice.device for _, choice in bench.backend.loaded] == ["cuda", "cpu"]
+    assert transcript.model is not None and transcript.model.device == "cpu"
+    assert "on the CPU instead" in transcript.model.notices[0].message
+
+
+def test_out_of_memory_on_the_cpu_is_an_error(bench: Bench) -> None:
+    bench.backend.replies.append(EngineOutOfMemory("Full."))
+    with pytest.raises(EngineOutOfMemory):
+        bench.engine.transcribe(bench.job()).result(WAIT_S)
+
+
+def test_waiting_is_split_into_load_queue_and_decode(bench: Bench) -> None:
+    bench.backend.hold()
+    bench.engine.prepare(ModelChoice("m"))
+    assert bench.backend.inside.wait(WAIT_S)
+    began_s = time.monotonic()
+    first, second = (bench.engine.transcribe(bench.job(take)) for take in (1, 2))
+    bench.backend.release()
+    one, two = first.result(WAIT_S), second.result(WAIT_S)
+    took_ms = (time.monotonic() - began_s) * 1000
+    for transcript in (one, two):
+        parts = (transcript.load_ms, transcript.queue_ms, transcript.decode_ms)
+        assert all(part >= -0.001 for part in parts)
+        assert sum(parts) <= took_ms + 1
+    assert one.load_ms > 0
+    third = bench.engine.transcribe(bench.job(3)).result(WAIT_S)
+    assert third.load_ms < 50
