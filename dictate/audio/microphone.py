@@ -1,0 +1,258 @@
+"""Opens the chosen microphone through PortAudio and says which one that would be.
+
+A device that is not there is looked for again (PortAudio lists devices only when it starts), then
+the default stands in for it; the choice in the settings is never changed by that.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from dictate.audio import portaudio
+from dictate.audio.devices import (
+    DEFAULT,
+    InputDevice,
+    choose,
+    is_wanted,
+    list_input_devices,
+    rescan,
+)
+from dictate.audio.microphone_source import MicrophoneSource
+from dictate.audio.pulse_sources import PulseSource, pulse_sources
+from dictate.domain import MicrophoneStatus, Notice, Samples, Severity
+from dictate.errors import MicrophoneBusy, MicrophoneMissing
+from dictate.ports import AudioSource
+from dictate.settings.schema import AudioSettings
+
+log = logging.getLogger(__name__)
+
+LATENCY_S = 0.06
+"""Asked of PortAudio: blocks of about 15 ms, and 60 ms before a busy interpreter loses sound."""
+RATES_TO_TRY_HZ = (48_000, 44_100, 16_000)
+RESCAN_AT_OPEN_S = 10.0
+"""A press waits about 50 ms for a rescan, so not each of them does while a device is missing."""
+
+_INVALID_CHANNELS, _INVALID_RATE = -9998, -9997
+
+
+class Microphone:
+    """Implements ``AudioInput`` for the microphone named in the settings."""
+
+    def __init__(
+        self, settings: AudioSettings, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wanted = settings.device
+        self._clock = clock
+        self._rescanned_at_s = -RESCAN_AT_OPEN_S
+
+    def open(self) -> AudioSource:
+        """Start capturing. Raises MicrophoneMissing or MicrophoneBusy."""
+        with portaudio.LOCK:
+            device = choose(list_input_devices(), self._wanted)
+            overdue = self._clock() - self._rescanned_at_s >= RESCAN_AT_OPEN_S
+            if device is None or (overdue and not is_wanted(device, self._wanted)):
+                device = self._look_again() or device
+            if device is None:
+                raise missing()
+            try:
+                return self._start(device)
+            except MicrophoneBusy:
+                # PortAudio's list may be older than the last change of cables.
+                again = self._look_again()
+                if again is None:
+                    raise
+                return self._start(again)
+
+    def status(self) -> MicrophoneStatus:
+        """Look which microphone would be used now; 1 ms, 50 ms while one is missing."""
+        with portaudio.LOCK:
+            try:
+                device = choose(list_input_devices(), self._wanted)
+                if device is None or not is_wanted(device, self._wanted):
+                    device = self._look_again() or device
+            except MicrophoneMissing as error:
+                return MicrophoneStatus("", self._named(), error.notice())
+        if device is None:
+            return MicrophoneStatus("", self._named(), missing().notice())
+        stands_in = not is_wanted(device, self._wanted)
+        return MicrophoneStatus(
+            name=device.name,
+            wanted=self._wanted if stands_in else "",
+            problem=problem_of(device, self._wanted, _pulse_source(device)),
+        )
+
+    def _named(self) -> str:
+        return "" if self._wanted.strip().lower() in ("", DEFAULT) else self._wanted
+
+    def _look_again(self) -> InputDevice | None:
+        self._rescanned_at_s = self._clock()
+        rescan()
+        return choose(list_input_devices(), self._wanted)
+
+    def _start(self, device: InputDevice) -> MicrophoneSource:
+        use_pulse_source(device, self._wanted)
+        error: Exception | None = None
+        sounddevice = portaudio.library()
+        for rate_hz, channels in attempts(device):
+            source = MicrophoneSource(
+                device.name, rate_hz, still_there=lambda: still_there(device, pulse_sources())
+            )
+            try:
+                source.attach(_PortAudioStream(device.index, rate_hz, channels, source))
+            except (sounddevice.PortAudioError, ValueError) as refusal:
+                error = refusal
+                if _code(refusal) not in (_INVALID_CHANNELS, _INVALID_RATE):
+                    break
+                continue
+            return source
+        log.warning("microphone not opened: %s", error)
+        raise busy(device.name, _reason(error)) from error
+
+
+class _Flags(Protocol):
+    """What PortAudio tells the callback besides sound."""
+
+    input_overflow: bool
+
+
+class _PortAudioStream:
+    """An open stream whose callback copies and queues, nothing else."""
+
+    def __init__(self, index: int, rate_hz: int, channels: int, source: MicrophoneSource) -> None:
+        sounddevice = portaudio.library()
+        receive = source.receive
+
+        def on_block(block: Samples, _frames: int, _time: object, status: _Flags) -> None:
+            receive(block.copy(), bool(status.input_overflow))
+
+        self._errors = sounddevice.PortAudioError
+        self._stream = sounddevice.InputStream(
+            device=index,
+            samplerate=rate_hz,
+            channels=channels,
+            dtype="float32",
+            latency=LATENCY_S,
+            callback=on_block,
+            finished_callback=source.finished,
+        )
+        try:
+            self._stream.start()
+        except self._errors:
+            self._stream.close(ignore_errors=True)
+            raise
+        portaudio.stream_opened()
+        self._latency_s = float(self._stream.latency)
+
+    @property
+    def latency_s(self) -> float:
+        """The driver's figure for its buffers."""
+        return self._latency_s
+
+    def close(self) -> None:
+        """Stop and release; what is not fetched is lost."""
+        self._stream.abort(ignore_errors=True)  # may hang with the driver: nobody else must wait
+        with portaudio.LOCK:
+            self._stream.close(ignore_errors=True)
+            portaudio.stream_closed()
+
+
+def attempts(device: InputDevice) -> list[tuple[int, int]]:
+    """Return rates and channel counts to try, best first: the device's own rate, one channel."""
+    rates = dict.fromkeys((device.rate_hz, *RATES_TO_TRY_HZ))
+    channels = dict.fromkeys((1, min(2, device.channels), device.channels))
+    return [(rate, count) for rate in rates if rate > 0 for count in channels if count > 0]
+
+
+def use_pulse_source(device: InputDevice, wanted: str) -> None:
+    """Tell libpulse which source ALSA's one entry means, by the variable it reads for that.
+
+    Without a wish the variable stays away, so that the stream follows the desktop's choice.
+    """
+    if not device.source:
+        return
+    if wanted.strip().lower() in ("", DEFAULT) or not is_wanted(device, wanted):
+        if _pinned:
+            os.environ.pop("PULSE_SOURCE", None)
+            _pinned.clear()
+    elif os.environ.get("PULSE_SOURCE") != device.source:
+        os.environ["PULSE_SOURCE"] = device.source
+        _pinned.append(device.source)
+
+
+_pinned: list[str] = []  # set by us, not by the user
+
+
+def still_there(device: InputDevice, sources: tuple[PulseSource, ...] | None) -> bool:
+    """Tell whether ``device`` can still be what is recorded.
+
+    A sound server moves a stream whose microphone is unplugged to what is left. Another microphone
+    is fine; when only monitors are left, the stream records the loudspeaker.
+    """
+    if not device.source or device.is_monitor or sources is None:
+        return True
+    return any(s.name == device.source or not s.is_monitor for s in sources)
+
+
+def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> Notice | None:
+    """Return what the user should know before dictating with ``device``."""
+    if not is_wanted(device, wanted):
+        return Notice(
+            Severity.WARNING,
+            f'The microphone "{wanted}" is not there; "{device.name}" is used.',
+            "Plug it in, or choose another one in the menu.",
+        )
+    if device.is_monitor:
+        return Notice(
+            Severity.WARNING,
+            "No microphone was found; the computer's own sound would be recorded.",
+            missing().next_step,
+        )
+    if source is not None and source.is_muted:
+        return Notice(
+            Severity.WARNING,
+            f'The microphone "{device.name}" is muted.',
+            "Unmute it in the sound settings.",
+        )
+    return None
+
+
+def missing(platform: str = sys.platform) -> MicrophoneMissing:
+    """Make the error for a machine without any microphone."""
+    return MicrophoneMissing("No microphone was found.", _advice(platform, "Plug one in"))
+
+
+def busy(name: str, reason: str, platform: str = sys.platform) -> MicrophoneBusy:
+    """Make the error for a microphone that is listed but does not open."""
+    message = f'The microphone "{name}" cannot be opened{f" ({reason})" if reason else ""}.'
+    return MicrophoneBusy(message, _advice(platform, "Close other programs that record"))
+
+
+def _advice(platform: str, first: str) -> str:
+    if platform == "darwin":
+        where = "allow Dictate in System Settings > Privacy & Security > Microphone"
+    elif platform == "win32":
+        where = "allow desktop apps in Settings > Privacy & security > Microphone"
+    else:
+        where = "look at the inputs in pavucontrol"
+    return f"{first}, or {where}; `dictate devices` lists what is found."
+
+
+def _pulse_source(device: InputDevice) -> PulseSource | None:
+    if not device.source:
+        return None
+    return next((s for s in pulse_sources() or () if s.name == device.source), None)
+
+
+def _code(error: Exception) -> int:
+    return error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
+
+
+def _reason(error: Exception | None) -> str:
+    """Return PortAudio's words without its prefix and number."""
+    text = str(error.args[0]) if error and error.args else ""
+    return text.rsplit(": ", 1)[-1].split(" [")[0].strip()

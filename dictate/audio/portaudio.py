@@ -1,0 +1,107 @@
+"""The one door to PortAudio: loads it quietly, serialises calls to it, looks again for devices.
+
+PortAudio is not thread-safe and lists devices only while it initialises. So every call into it is
+made while holding ``LOCK``, and ``reinitialise`` refuses while a stream is open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import ctypes.util
+import logging
+import sys
+import threading
+from types import ModuleType
+
+from dictate.errors import MicrophoneMissing
+
+log = logging.getLogger(__name__)
+
+LOCK = threading.RLock()
+
+_state: dict[str, int] = {"open_streams": 0}
+_kept_alive: list[object] = []
+
+
+def library() -> ModuleType:
+    """Return the ``sounddevice`` module; its first import initialises PortAudio (about 0.3 s).
+
+    Raises MicrophoneMissing when PortAudio is not installed or does not start.
+    """
+    with LOCK:
+        _prepare_thread()
+        if "sounddevice" not in sys.modules:
+            _silence_alsa()
+        try:
+            import sounddevice
+        except OSError as error:
+            raise MicrophoneMissing(
+                "The sound library PortAudio is not installed.", _how_to_install()
+            ) from error
+        except Exception as error:  # sounddevice raises PortAudioError, unknown while importing
+            log.error("PortAudio: %s", error)
+            raise MicrophoneMissing(
+                "The sound library PortAudio does not start.", "Run `dictate doctor`."
+            ) from error
+        module: ModuleType = sounddevice
+        return module
+
+
+def reinitialise() -> bool:
+    """Let PortAudio look for devices again (about 50 ms); False while a stream is open."""
+    with LOCK:
+        sounddevice = library()
+        if _state["open_streams"]:
+            return False
+        with contextlib.suppress(sounddevice.PortAudioError):
+            sounddevice._terminate()
+        try:
+            sounddevice._initialize()
+        except sounddevice.PortAudioError as error:
+            log.error("PortAudio: %s", error)
+            raise MicrophoneMissing(
+                "The sound library PortAudio does not start.", "Run `dictate doctor`."
+            ) from error
+        return True
+
+
+def stream_opened() -> None:
+    """Note that one more stream is open."""
+    with LOCK:
+        _state["open_streams"] += 1
+
+
+def stream_closed() -> None:
+    """Note that one stream fewer is open."""
+    with LOCK:
+        _state["open_streams"] -= 1
+
+
+def _how_to_install() -> str:
+    if sys.platform.startswith("linux"):
+        return "Install it: sudo apt install libportaudio2 (Fedora: portaudio)."
+    return "Install Dictate again: pip install --force-reinstall sounddevice."
+
+
+def _prepare_thread() -> None:
+    """Windows: WASAPI wants COM initialised in every thread that opens a stream."""
+    if sys.platform == "win32":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.windll.ole32.CoInitializeEx(None, 0)
+
+
+def _silence_alsa() -> None:
+    """Keep ALSA's remarks about sound cards that are not there off our standard error.
+
+    Messages of a different ALSA (none, or one without this hook) stay as they are.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    kind = ctypes.CFUNCTYPE(
+        None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+    )
+    handler = kind(lambda *_: None)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(handler)
+        _kept_alive.append(handler)  # ALSA calls it for as long as the program runs
