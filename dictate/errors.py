@@ -14,6 +14,7 @@
     ├── EngineError
     │   ├── DeviceUnavailable      CUDA or Metal asked for and not there
     │   ├── EngineOutOfMemory      the model does not fit (MemoryError)
+    │   ├── EngineDied             its process crashed, hung or was killed
     │   └── DecodeFailed           anything else inside the engine
     ├── OutputError
     │   ├── TypingFailed
@@ -107,6 +108,10 @@ class DeviceUnavailable(EngineError):
 
 class EngineOutOfMemory(EngineError, MemoryError):
     """The model does not fit into memory."""
+
+
+class EngineDied(EngineError):
+    """The engine's process crashed, hung or was killed; nothing is said about the take."""
 
 
 class DecodeFailed(EngineError):

@@ -1,0 +1,163 @@
+"""A backend in a process of its own, seen from the parent as any other backend.
+
+``load`` starts a fresh process, ``unload`` ends it, so its memory really comes back. Samples cross
+in shared memory, everything else as small pickled messages. The parent waits for the answer and
+for the process's end at once, with a limit: a process that dies or hangs becomes an EngineDied,
+whoever calls decides whether to try again. One thread uses it; ``interrupt`` alone may come from
+another one, to cut a running call short.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing import shared_memory
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+
+import numpy as np
+
+from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, ModelChoice, ModelInfo, Samples
+from dictate.engine.backend import Backend, Decoded
+from dictate.engine.child import Decode, Heard, Load, Loaded, Refused, Reply, Request, serve
+from dictate.engine.facts import ResolvedModel
+from dictate.engine.faster_whisper_backend import FasterWhisperBackend
+from dictate.errors import DecodeFailed, EngineDied
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a call may take before the process counts as hung."""
+
+    load_s: float = 180.0
+    """The largest models take about a minute from a slow disk."""
+    decode_s: float = 60.0
+    decode_per_audio_s: float = 10.0
+    """A large model on an old laptop needs about three times the length of the audio."""
+    end_s: float = 0.3
+
+    def decode_limit_s(self, samples: Samples) -> float:
+        """Return the limit for decoding these samples."""
+        return self.decode_s + self.decode_per_audio_s * len(samples) / SAMPLE_RATE_HZ
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    process: SpawnProcess
+    connection: Connection
+
+
+class ChildBackend:
+    """A ``Backend`` whose work is done in a child process."""
+
+    def __init__(
+        self,
+        make: Callable[[], Backend] = FasterWhisperBackend,
+        patience: Patience | None = None,
+    ) -> None:
+        self._make = make
+        self._patience = patience or Patience()
+        self._child: _Child | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process that holds the model, None when there is none."""
+        child = self._child
+        return child.process.pid if child is not None else None
+
+    def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
+        """Load in a fresh process. Raises EngineDied besides what the backend raises."""
+        self.unload()
+        self._child = self._start()
+        try:
+            reply = self._ask(self._child, Load(resolved, choice), self._patience.load_s)
+        except BaseException:
+            self.unload()
+            raise
+        if not isinstance(reply, Loaded):
+            self.unload()
+            raise _error(reply)
+        return reply.info
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        """Decode in the child. Raises EngineDied besides what the backend raises."""
+        child = self._child
+        if child is None:
+            raise DecodeFailed("No model is loaded.", "Choose a model.")
+        with _shared(samples) as memory:
+            request = Decode(memory, len(samples), options)
+            reply = self._ask(child, request, self._patience.decode_limit_s(samples))
+        if not isinstance(reply, Heard):
+            raise _error(reply)
+        return reply.decoded
+
+    def unload(self) -> None:
+        """End the process."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        # Nothing in it is worth a farewell, and a hung driver would not answer one.
+        child.process.kill()
+        child.process.join(self._patience.end_s)
+        child.connection.close()
+
+    def interrupt(self) -> None:
+        """End the process under a running call, which then raises EngineDied. Any thread."""
+        child = self._child
+        if child is not None:
+            child.process.kill()
+
+    def _start(self) -> _Child:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(
+            target=serve, args=(theirs, self._make), name="dictate-engine", daemon=True
+        )
+        process.start()
+        theirs.close()  # so that the end of the process is the end of the pipe
+        return _Child(process, ours)
+
+    def _ask(self, child: _Child, request: Request, limit_s: float) -> Reply:
+        began_s = time.monotonic()
+        try:
+            child.connection.send(request)
+            ready = wait([child.connection, child.process.sentinel], limit_s)
+            if child.connection in ready:
+                reply: Reply = child.connection.recv()
+                return reply
+        except (EOFError, OSError) as exc:
+            raise self._died(child) from exc
+        if ready:
+            raise self._died(child)
+        log.error("the engine did not answer for %.0f s", time.monotonic() - began_s)
+        self.unload()
+        raise EngineDied("The recogniser hung and was ended.", "Choose a smaller model.")
+
+    def _died(self, child: _Child) -> EngineDied:
+        child.process.join(self._patience.end_s)
+        log.error("the engine died, exit code %s", child.process.exitcode)
+        self.unload()
+        return EngineDied("The recogniser stopped unexpectedly.", "Choose a smaller model.")
+
+
+@contextlib.contextmanager
+def _shared(samples: Samples) -> Iterator[str]:
+    block = shared_memory.SharedMemory(create=True, size=max(1, samples.nbytes))
+    try:
+        np.ndarray(len(samples), np.float32, block.buf)[:] = samples
+        yield block.name
+    finally:
+        block.close()
+        block.unlink()
+
+
+def _error(reply: Reply) -> Exception:
+    if isinstance(reply, Refused):
+        return reply.error
+    return EngineDied("The recogniser gave an answer to another question.", "Dictate again.")

@@ -1,0 +1,111 @@
+"""A backend in its own process: what crosses, and what its death looks like from here."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+
+from dictate.domain import DecodeOptions, ModelChoice, Samples
+from dictate.engine.child_backend import ChildBackend, Patience
+from dictate.engine.facts import ResolvedModel
+from dictate.errors import DecodeFailed, EngineDied, ModelDamaged
+from tests.fakes.backends import INFO, CountingBackend
+
+OPTIONS = DecodeOptions()
+
+
+def model(name: str = "fake") -> ResolvedModel:
+    return ResolvedModel(name, Path("fake"))
+
+
+def sound(value: float = 0.25, length: int = 16_000) -> Samples:
+    return np.full(length, value, np.float32)
+
+
+@pytest.fixture
+def backend() -> Iterator[ChildBackend]:
+    backend = ChildBackend(CountingBackend, Patience(decode_s=20.0))
+    yield backend
+    backend.unload()
+
+
+def said(backend: ChildBackend, samples: Samples) -> list[str]:
+    return backend.decode(samples, OPTIONS).segments[0].text.split()
+
+
+def test_samples_arrive_whole_in_another_process(backend: ChildBackend) -> None:
+    assert backend.load(model(), ModelChoice()) == INFO
+    for length in (1, 16_000, 30 * 16_000):
+        count, pid, same = said(backend, sound(0.25, length))
+        assert (count, same) == (str(length), "True")
+        assert int(pid) == backend.pid != os.getpid()
+
+
+def test_errors_keep_their_class_and_next_step(backend: ChildBackend) -> None:
+    with pytest.raises(ModelDamaged) as caught:
+        backend.load(model("damaged"), ModelChoice())
+    assert caught.value.next_step == "Get it again."
+    assert backend.pid is None
+
+
+def test_a_crash_while_loading_is_told(backend: ChildBackend) -> None:
+    with pytest.raises(EngineDied):
+        backend.load(model("crash-on-load"), ModelChoice())
+
+
+def test_a_crash_while_decoding_is_told_and_a_new_load_works(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    with pytest.raises(EngineDied):
+        backend.decode(sound(2.0), OPTIONS)
+    with pytest.raises(DecodeFailed, match="No model"):
+        backend.decode(sound(), OPTIONS)
+    backend.load(model(), ModelChoice())
+    assert said(backend, sound())[0] == "16000"
+
+
+def test_killed_while_idle_is_told_at_the_next_decode(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    assert backend.pid is not None
+    os.kill(backend.pid, signal.SIGKILL)
+    with pytest.raises(EngineDied):
+        backend.decode(sound(), OPTIONS)
+
+
+def test_a_hang_is_ended_at_the_limit() -> None:
+    backend = ChildBackend(CountingBackend, Patience(decode_s=0.2, decode_per_audio_s=0))
+    backend.load(model(), ModelChoice())
+    pid = backend.pid
+    assert pid is not None
+    with pytest.raises(EngineDied, match="hung"):
+        backend.decode(sound(-2.0), OPTIONS)
+    assert not psutil.pid_exists(pid)
+
+
+def test_interrupt_cuts_a_running_decode_short(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    pid = backend.pid
+    assert pid is not None
+    failures: list[Exception] = []
+
+    def decode() -> None:
+        try:
+            backend.decode(sound(-2.0), OPTIONS)
+        except EngineDied as error:
+            failures.append(error)
+
+    thread = threading.Thread(target=decode)
+    thread.start()
+    began_s = time.monotonic()
+    backend.interrupt()
+    thread.join(5)
+    assert failures
+    assert time.monotonic() - began_s < 3
+    assert not psutil.pid_exists(pid)
