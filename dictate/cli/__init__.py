@@ -1,6 +1,119 @@
-"""The command line: one module per command."""
+"""The command line: one module per command, each importing what it needs when it runs.
+
+A failure is one line with its next step on standard error and exit code 1, whatever broke: errors
+of the program are told as they are, anything else goes into the log file. Wrong usage is told by
+typer with exit code 2.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from dictate import __version__, host
+from dictate.cli import control, demo, devices, doctor, models, settings, transcribe
+from dictate.cli.invocation import Invocation, tell_failure
+from dictate.errors import DictateError
+
+log = logging.getLogger(__name__)
+
+INTERRUPTED = 130
+"""What shells expect of a program ended with Ctrl+C."""
+
+
+class _Commands(TyperGroup):
+    """Runs a command and turns what it raises into one line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  # typer brings its own or click's Context
+        try:
+            return super().invoke(ctx)
+        except DictateError as error:
+            log.info("failed: %s", type(error).__name__)
+            tell_failure(error)
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError:
+            raise  # typer ends quietly: nobody reads any more
+        except Exception as error:
+            if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):
+                raise  # typer's own: wrong usage, or a command that is done
+            log.exception("unexpected")
+            tell_failure(_unexpected(error))
+            raise typer.Exit(1) from error
+
+
+def _unexpected(error: Exception) -> DictateError:
+    return DictateError(
+        f"Something unexpected went wrong ({type(error).__name__}).",
+        f"Please report it with the end of {host.log_folder() / 'dictate.log'}.",
+    )
+
+
+app = typer.Typer(
+    name="dictate",
+    cls=_Commands,
+    help="Push-to-talk dictation: hold a key, speak, let go, and the text is in your window.",
+    epilog="Without a command, the tray program starts.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dictate {__version__}")
+        raise typer.Exit()
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Settings file (TOML). DICTATE_CONFIG names it as well."),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell on stderr what is done.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Push-to-talk dictation: hold a key, speak, let go, and the text is in your window."""
+    host.set_up_logging(verbose=verbose)
+    settings_file = config.expanduser().absolute() if config else host.settings_path()
+    context.obj = Invocation(settings_file, file_was_named=config is not None)
+    if context.invoked_subcommand is None:
+        from dictate.cli import run
+
+        run.run(context)
+
+
+transcribe.register(app)
+demo.register(app)
+devices.register(app)
+app.add_typer(models.app, name="models")
+doctor.register(app)
+app.add_typer(settings.app, name="settings")
+control.register(app)
 
 
 def main() -> None:
     """Run the command line; the entry point of the installed ``dictate`` script."""
-    raise SystemExit("not there yet")
+    # A program that logs while another one turns the file over must not tell the user so.
+    logging.raiseExceptions = False
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            if sys.platform == "win32" and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+            # A text is never lost to a terminal of few characters.
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app(prog_name="dictate")

@@ -169,10 +169,16 @@ def in_toml(value: object) -> str:
     elif isinstance(value, Enum):
         text = f'"{value.value}"'
     elif isinstance(value, str):
-        text = '"' + value.replace("\n", " ") + '"'
+        text = f'"{value}"'
     else:
-        text = str(value).replace("\n", " ")
-    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+        text = str(value)
+    return _shown(text)
+
+
+def _shown(text: str) -> str:
+    """Return a text from the file on one line, without control characters, cut when long."""
+    plain = "".join(character if character.isprintable() else " " for character in text)
+    return plain if len(plain) <= SHOWN_CHARACTERS else plain[: SHOWN_CHARACTERS - 1] + "…"
 
 
 def _reject(key: Key, value: object, wanted: str) -> NoReturn:
@@ -184,8 +190,8 @@ def _reject(key: Key, value: object, wanted: str) -> NoReturn:
 
 def _not_a_group(dotted: str, value: object) -> SettingInvalid:
     return SettingInvalid(
-        f"{dotted} is a group of settings and cannot be {in_toml(value)}.",
-        f"Write [{dotted}] on a line of its own and its settings below.",
+        f"{_shown(dotted)} is a group of settings and cannot be {in_toml(value)}.",
+        f"Write [{_shown(dotted)}] on a line of its own and its settings below.",
     )
 
 
@@ -193,7 +199,7 @@ def _unknown(dotted: str, value: object, schema: type) -> SettingInvalid:
     what = "group of settings" if isinstance(value, Mapping) else "setting"
     near = nearest(dotted, schema)
     return SettingInvalid(
-        f"There is no {what} {dotted}.",
+        f"There is no {what} {_shown(dotted)}.",
         f"Did you mean {near}?" if near else "Take it out, or look at `dictate settings show`.",
     )
 

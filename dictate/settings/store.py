@@ -117,13 +117,21 @@ def replace_value(settings: Settings, key: str, value: object) -> Settings:
 def to_toml(settings: Settings, comments: Mapping[str, str] | None = None) -> str:
     """Return all settings as a file, with the comment of each group and key above it."""
     notes = comments or {}
-    document = _document(None, Path())
+    lines = [f"# {_HEADER}", f"{VERSION_KEY} = {len(MIGRATIONS) + 1}"]
+    last_group = ""
     for name in salvage.keys_of(Settings):
-        table = _table(document, name.rpartition(".")[0], notes)
-        if name in notes:
-            table.add(tomlkit.comment(notes[name]))
-        table.add(name.rpartition(".")[2], _plain(salvage.value_of(settings, name)))
-    return tomlkit.dumps(document)
+        group, _, leaf = name.rpartition(".")
+        if group != last_group:
+            last_group = group
+            lines += ["", *_commented(notes.get(group, "")), f"[{group}]"]
+        lines += _commented(notes.get(name, ""))
+        value = tomlkit.item(_plain(salvage.value_of(settings, name)))
+        lines.append(f"{leaf} = {value.as_string()}")
+    return "\n".join(lines) + "\n"
+
+
+def _commented(text: str) -> list[str]:
+    return [f"# {line}" for line in text.splitlines()]
 
 
 # -- reading -------------------------------------------------------------------------------------
@@ -226,25 +234,21 @@ def _document(text: str | None, path: Path) -> tomlkit.TOMLDocument:
         raise _not_toml(path, str(error)) from error
 
 
-def _table(document: tomlkit.TOMLDocument, group: str, notes: Mapping[str, str]) -> Table:
+def _table(document: tomlkit.TOMLDocument, group: str) -> Table:
     table: Any = document
-    for depth, name in enumerate(group.split(".") if group else ()):
+    for name in group.split(".") if group else ():
         if not isinstance(table.get(name), MutableMapping):
-            fresh = tomlkit.table()
-            dotted = ".".join(group.split(".")[: depth + 1])
-            if dotted in notes:
-                fresh.add(tomlkit.comment(notes[dotted]))
             if name in table:
                 del table[name]  # it was no group, and its problem was told
             table.add(tomlkit.nl())
-            table.add(name, fresh)
+            table.add(name, tomlkit.table())
         table = table[name]
     return cast(Table, table)
 
 
 def _put(document: tomlkit.TOMLDocument, name: str, value: object) -> None:
     group, _, leaf = name.rpartition(".")
-    _table(document, group, {})[leaf] = _plain(value)
+    _table(document, group)[leaf] = _plain(value)
 
 
 def _plain(value: object) -> object:

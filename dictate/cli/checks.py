@@ -1,0 +1,286 @@
+"""What ``dictate doctor`` looks at: one small function a check, none of which raises.
+
+Each check uses the very adapter the program uses, so that what works here works there.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dictate.domain import (
+    SAMPLE_RATE_HZ,
+    DecodeOptions,
+    Job,
+    ModelChoice,
+    Notice,
+    OutputMethod,
+    Severity,
+    Span,
+    TakeId,
+)
+from dictate.errors import DictateError, NotRunning
+
+if TYPE_CHECKING:
+    from dictate.ports import AudioInput, Engine, HotkeyListener
+    from dictate.settings.schema import Settings
+
+LISTEN_S = 1.0
+QUIET_DBFS = -70.0
+"""A microphone in a silent room is above this; one that is turned down is below."""
+LEVEL_STEP = "Turn it up in the sound settings, or choose another: dictate devices"
+
+
+class Status(StrEnum):
+    """How a check ended."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    status: Status
+    detail: str
+    next_step: str = ""
+
+
+def good(name: str, detail: str) -> Check:
+    """Return a check that found nothing wrong."""
+    return Check(name, Status.OK, detail)
+
+
+def failed(name: str, error: DictateError, status: Status = Status.FAILURE) -> Check:
+    """Return a check that ended in this error."""
+    return Check(name, status, error.message, error.next_step)
+
+
+def check_settings(path: Path) -> list[Check]:
+    """Look at the settings file; a check for each mistake in it."""
+    from dictate.settings import store
+
+    found = store.load(path)
+    if found.problems:
+        return [failed("settings", problem) for problem in found.problems]
+    return [good("settings", str(path) if path.exists() else f"the defaults; no file {path} yet")]
+
+
+def check_portaudio() -> Check:
+    """Look whether the sound library is there."""
+    from dictate.audio import portaudio
+
+    try:
+        library = portaudio.library()
+    except DictateError as error:
+        return failed("sound library", error)
+    return good("sound library", str(library.get_portaudio_version()[1]).partition(",")[0])
+
+
+def check_microphone(audio: AudioInput, listen_s: float = LISTEN_S) -> Check:
+    """Open the microphone and listen for a second."""
+    try:
+        status = audio.status()
+        if status.problem is not None and not status.name:
+            problem = status.problem
+            return Check("microphone", Status.FAILURE, problem.message, problem.next_step)
+        loudest_dbfs, heard = _listen(audio, listen_s)
+    except DictateError as error:
+        return failed("microphone", error)
+    if status.problem is not None:
+        return _noticed("microphone", status.problem)
+    return _judged(status.name, status.wanted, loudest_dbfs, heard)
+
+
+def _listen(audio: AudioInput, listen_s: float) -> tuple[float, bool]:
+    """Return the loudest frame's level and whether anything but zeros came."""
+    import numpy as np
+
+    from dictate.audio.level import rms_dbfs
+
+    source = audio.open()
+    loudest_dbfs, heard = -120.0, False
+    until_s = time.monotonic() + listen_s
+    try:
+        for frame in source.frames():
+            loudest_dbfs = max(loudest_dbfs, rms_dbfs(frame))
+            heard = heard or bool(np.any(frame))
+            if time.monotonic() > until_s:
+                source.stop()
+    finally:
+        source.close()
+    return loudest_dbfs, heard
+
+
+def _judged(name: str, wanted: str, loudest_dbfs: float, heard: bool) -> Check:
+    if not heard:
+        return Check("microphone", Status.WARNING, f"{name} gives nothing but zeros.", LEVEL_STEP)
+    level = f"{name}, {loudest_dbfs:.0f} dBFS at its loudest"
+    if loudest_dbfs < QUIET_DBFS:
+        return Check("microphone", Status.WARNING, f"{level}: very quiet.", LEVEL_STEP)
+    if wanted:
+        return Check(
+            "microphone",
+            Status.WARNING,
+            f'"{wanted}" is not there; {level} stands in.',
+            "Plug it in, or choose another: dictate devices",
+        )
+    return good("microphone", level)
+
+
+def _noticed(name: str, notice: Notice) -> Check:
+    status = Status.FAILURE if notice.severity is Severity.ERROR else Status.WARNING
+    return Check(name, status, notice.message, notice.next_step)
+
+
+def check_display() -> Check:
+    """Look whether the desktop can be reached."""
+    from dictate import host
+    from dictate.gui.screen_check import require_screen
+
+    if not host.has_display():
+        return Check(
+            "display",
+            Status.WARNING,
+            "There is none; only files and the demonstration work here.",
+            "Start Dictate in a desktop session.",
+        )
+    try:
+        require_screen()
+    except DictateError as error:
+        return failed("display", error)
+    return good("display", "Wayland" if host.is_wayland() else "can be reached")
+
+
+def check_hotkey(binding: str, listener: Callable[[], HotkeyListener] | None) -> Check:
+    """Read the binding and listen for keys for a moment."""
+    from dictate.hotkey import binding as bindings
+
+    try:
+        name = bindings.describe(bindings.parse(binding))
+        if listener is None:
+            return _no_desktop("hotkey")
+        keys = listener()
+        try:
+            keys.start(lambda _name, _down, _at_s: None)
+        finally:
+            keys.close()
+    except DictateError as error:
+        return failed("hotkey", error)
+    return good("hotkey", f"{name} can be heard")
+
+
+def check_typing(method: OutputMethod, has_display: bool) -> Check:
+    """Open what presses the keys; nothing is typed."""
+    from dictate.output.keyboard_choice import open_keyboard
+
+    if not has_display:
+        return _no_desktop("typing")
+    if method is OutputMethod.COPY:
+        return good("typing", "not needed: texts are copied")
+    try:
+        open_keyboard().close()
+    except DictateError as error:
+        return failed("typing", error)
+    return good("typing", "keys can be pressed")
+
+
+def _no_desktop(name: str) -> Check:
+    return Check(name, Status.WARNING, "Not tried: there is no display.")
+
+
+def check_device(device: str) -> Check:
+    """Look for what the recogniser can compute on."""
+    import ctranslate2
+
+    cards = int(ctranslate2.get_cuda_device_count())
+    if device.startswith("cuda") and not cards:
+        return Check(
+            "device",
+            Status.WARNING,
+            "CUDA is asked for and there is none; the CPU does the work.",
+            'Install an NVIDIA driver, or set [engine] device to "auto".',
+        )
+    return good("device", f"CUDA, {cards} of it" if cards else "the CPU; no CUDA here")
+
+
+def check_model(engine: Engine, choice: ModelChoice) -> Check:
+    """Load the model and decode a second of silence."""
+    import numpy as np
+
+    from dictate.engine import storage
+
+    samples = np.zeros(SAMPLE_RATE_HZ, np.float32)
+    job = Job(TakeId(1), samples, (Span(0, len(samples)),), choice, DecodeOptions("en"))
+    began_s = time.monotonic()
+    try:
+        resolved = storage.resolve(choice.model)
+        first = engine.transcribe(job).result()
+        loaded_s = time.monotonic()
+        engine.transcribe(job).result()
+    except DictateError as error:
+        return failed("model", error)
+    decode_ms = (time.monotonic() - loaded_s) * 1000
+    model = first.model
+    detail = f"{resolved.name}, loaded in {loaded_s - began_s:.1f} s"
+    if model is not None:
+        detail += f" on {model.device} ({model.compute_type})"
+    detail += f"; a second of sound takes {decode_ms:.0f} ms"
+    for notice in model.notices if model else resolved.notices:
+        return Check("model", Status.WARNING, f"{detail}. {notice.message}", notice.next_step)
+    return good("model", detail)
+
+
+def check_running() -> Check:
+    """Ask the running program."""
+    from dictate.control import channel
+
+    try:
+        facts = channel.send("status")
+    except NotRunning:
+        return good("running program", "none")
+    except DictateError as error:
+        return failed("running program", error)
+    return good("running program", f"answers; it is {facts.get('phase', 'there')}")
+
+
+def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], list[Check]]]:
+    """Return what to look at, in the order a user would mend it; each may take a second."""
+    from dictate import host
+    from dictate.assembly import stages
+
+    display = host.has_display()
+    choice = ModelChoice(
+        settings.engine.model, settings.engine.device, settings.engine.compute_type
+    )
+
+    def hotkey() -> Check:
+        from dictate.hotkey.pynput_hotkey import PynputHotkey
+
+        return check_hotkey(settings.hotkey.binding, PynputHotkey if display else None)
+
+    def model() -> Check:
+        engine = stages.engine(lambda _event: None)
+        try:
+            return check_model(engine, choice)
+        finally:
+            engine.close()
+
+    return [
+        lambda: check_settings(settings_file),
+        lambda: [check_portaudio()],
+        lambda: [check_microphone(stages.microphone(settings.audio))],
+        lambda: [check_display()],
+        lambda: [hotkey()],
+        lambda: [check_typing(settings.output.method, display)],
+        lambda: [check_device(settings.engine.device)],
+        lambda: [model()],
+        lambda: [check_running()],
+    ]

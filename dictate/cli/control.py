@@ -1,0 +1,73 @@
+"""``dictate toggle | start | stop | cancel | status | quit``: commands to the running program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+
+from dictate.cli.invocation import say, say_json
+from dictate.control import channel
+from dictate.errors import NotRunning
+
+_HELP = {
+    "toggle": "Start a recording in the running program, or end it.",
+    "start": "Start a recording in the running program.",
+    "stop": "End the recording; its text is typed.",
+    "cancel": "Take the newest recording back.",
+    "quit": "End the running program.",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for name, text in _HELP.items():
+        app.command(name, help=text)(_sender(name))
+    app.command("status", help="Tell what the running program is doing.")(status)
+
+
+def _sender(name: str) -> Callable[[], None]:
+    def command() -> None:
+        channel.send(name)
+
+    return command
+
+
+def status(
+    as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
+) -> None:
+    """Tell what the running program is doing."""
+    try:
+        facts = channel.send("status")
+    except NotRunning:
+        if as_json:
+            say_json({"running": False})
+        raise
+    if as_json:
+        say_json({"running": True, **facts})
+    else:
+        for line in lines(facts):
+            say(line)
+
+
+def lines(facts: Mapping[str, object], prefix: str = "") -> list[str]:
+    """Return facts as ``name: value`` lines, nested names joined, empty ones left out."""
+    told: list[str] = []
+    for name, value in facts.items():
+        label = f"{prefix}{name}".replace("_", " ")
+        if isinstance(value, Mapping):
+            told += lines(value, f"{prefix}{name} ")
+        elif value not in (None, "", [], ()):
+            told.append(f"{label}: {_in_words(value)}")
+    return told
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.0f}" if abs(value) >= 10 else f"{value:.2g}"
+    if isinstance(value, list):
+        return ", ".join(_in_words(item) for item in value)
+    return str(value)

@@ -1,0 +1,286 @@
+"""``dictate transcribe FILE...``: recordings to text."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dictate.cli.invocation import invocation, note, say, say_json, tell_failure
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    Event,
+    ModelInfo,
+    Notice,
+    Task,
+    Verdict,
+)
+from dictate.errors import AudioFileUnreadable, SettingInvalid
+
+if TYPE_CHECKING:
+    from dictate.session.file_transcription import FileTranscript, OnProgress, Stages, Wish
+    from dictate.settings.schema import Settings
+
+QUIET_STEP = 0.1
+"""Where no terminal shows a bar, a line is written each time this share more is done."""
+
+LOADING_LIMIT_S = 300.0
+
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME|PATH", help="A name of `dictate models list`, or a model's folder."),
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="xx|auto", help='What is spoken: "en", "de", ... or "auto".')
+]
+TaskOption = Annotated[
+    Task | None, typer.Option(help="Write what was said, or its translation into English.")
+]
+Device = Annotated[
+    str | None, typer.Option(metavar="auto|cpu|cuda|metal", help="Where to compute.")
+]
+ComputeType = Annotated[
+    str | None, typer.Option(metavar="TYPE", help='Precision: "int8", "float16", ... or "auto".')
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Text, segments and timings as JSON.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("transcribe")(transcribe)
+
+
+def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Recordings.")],
+    model: Model = None,
+    language: Language = None,
+    task: TaskOption = None,
+    device: Device = None,
+    compute_type: ComputeType = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the text of recordings: wav, flac, mp3, m4a, ogg, webm, or the sound of a video."""
+    settings = changed(
+        invocation(context).settings(),
+        model=model,
+        language=language,
+        task=task,
+        device=device,
+        compute_type=compute_type,
+    )
+    results: list[dict[str, object]] = []
+    failed = False
+    with recogniser(settings) as recognise:
+        for path in files:
+            try:
+                result = recognise.file(path)
+            except AudioFileUnreadable as error:
+                # The other files are worth having.
+                tell_failure(error)
+                results.append(
+                    {"file": str(path), "error": error.message, "next_step": error.next_step}
+                )
+                failed = True
+                continue
+            results.append(as_record(path, result))
+            if not as_json:
+                _say_text(path, result)
+    if as_json:
+        say_json(results[0] if len(files) == 1 else results)
+    if failed:
+        raise typer.Exit(1)
+
+
+def changed(settings: Settings, **engine: str | None) -> Settings:
+    """Return the settings with what the command line says instead; wrong values are wrong usage."""
+    from dictate.settings import store
+
+    for name, value in engine.items():
+        if value is None:
+            continue
+        try:
+            settings = store.replace_value(settings, f"engine.{name}", value)
+        except SettingInvalid as error:
+            option = "--" + name.replace("_", "-")
+            wanted = error.next_step.partition(";")[0]
+            raise typer.BadParameter(f"{value!r}. {wanted}.", param_hint=option) from error
+    return settings
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One file's text with where the time went."""
+
+    found: FileTranscript
+    model: ModelInfo | None
+    read_ms: float
+    total_ms: float
+
+
+class Recogniser:
+    """The stages and the wish of one call, for any number of files."""
+
+    def __init__(self, stages: Stages, wish: Wish, loaded: _Loading) -> None:
+        self._stages = stages
+        self._wish = wish
+        self._loaded = loaded
+
+    def file(self, path: Path) -> Result:
+        """Return the text of one file. Raises DictateError."""
+        from dictate.audio.file_source import read_audio
+        from dictate.session.file_transcription import transcribe_samples
+
+        began_s = time.perf_counter()
+        samples = read_audio(path)
+        read_ms = (time.perf_counter() - began_s) * 1000
+        with progress(path) as on_progress:
+            found = transcribe_samples(samples, self._stages, self._wish, on_progress)
+        model = found.transcript.model or self._loaded.wait()
+        if model is not None:
+            self._loaded.tell(model.notices)
+        return Result(found, model, read_ms, (time.perf_counter() - began_s) * 1000)
+
+
+class _Loading:
+    """Hears from the engine which model was loaded, and tells each of its notices once."""
+
+    def __init__(self) -> None:
+        import threading
+
+        self._decided = threading.Event()
+        self._model: ModelInfo | None = None
+        self._told: set[Notice] = set()
+
+    def hear(self, event: Event) -> None:
+        """Take an event of the engine, on its thread."""
+        if isinstance(event, EngineChanged) and event.status.state in (
+            EngineState.READY,
+            EngineState.FAILED,
+            EngineState.MISSING,
+        ):
+            self._model = event.status.model
+            self._decided.set()
+
+    def wait(self) -> ModelInfo | None:
+        """Return the loaded model, None when it could not be loaded."""
+        self._decided.wait(LOADING_LIMIT_S)
+        return self._model
+
+    def tell(self, notices: tuple[Notice, ...]) -> None:
+        for notice in notices:
+            if notice not in self._told:
+                self._told.add(notice)
+                note(notice)
+
+
+@contextmanager
+def recogniser(settings: Settings) -> Iterator[Recogniser]:
+    """Bring the stages together; the model loads while the first file is read.
+
+    Raises ModelError at once when there is no such model.
+    """
+    from dictate.assembly import stages as adapters
+    from dictate.engine import storage
+    from dictate.session.file_transcription import Stages, Wish
+    from dictate.vad.segmenter import SegmenterOptions
+    from dictate.vad.silero import SileroDetector
+
+    storage.resolve(settings.engine.model)
+    loading = _Loading()
+    engine = adapters.engine(loading.hear)
+    try:
+        wish = Wish(adapters.choice(settings.engine), adapters.options(settings.engine))
+        engine.prepare(wish.choice)
+        stages = Stages(
+            SileroDetector(),
+            SegmenterOptions(threshold=settings.vad.threshold),
+            engine,
+            adapters.MAKE_TEXT,
+        )
+        yield Recogniser(stages, wish, loading)
+    finally:
+        engine.close()
+
+
+def as_record(path: Path, result: Result) -> dict[str, object]:
+    """Return one file's result as it goes into JSON. ``rtf`` leaves loading the model out."""
+    found, model = result.found, result.model
+    timings = found.timings
+    work_ms = result.read_ms + timings.vad_ms + timings.decode_ms + timings.text_ms
+    duration_s = found.transcript.duration_s
+    return {
+        "file": str(path),
+        "text": found.text,
+        "language": found.transcript.language,
+        "language_probability": round(found.transcript.language_probability, 3),
+        "verdict": str(found.transcript.verdict),
+        "duration_s": round(duration_s, 3),
+        "segments": [
+            {"start_s": round(s.start_s, 3), "end_s": round(s.end_s, 3), "text": s.text}
+            for s in found.segments
+        ],
+        "model": model.name if model else None,
+        "demonstration": model.demonstration if model else False,
+        "device": model.device if model else None,
+        "compute_type": model.compute_type if model else None,
+        "timings_ms": {
+            "read": round(result.read_ms, 1),
+            "vad": round(timings.vad_ms, 1),
+            "load": round(timings.load_ms, 1),
+            "decode": round(timings.decode_ms, 1),
+            "text": round(timings.text_ms, 1),
+            "total": round(result.total_ms, 1),
+        },
+        "rtf": round(work_ms / 1000 / duration_s, 4) if duration_s else None,
+    }
+
+
+def _say_text(path: Path, result: Result) -> None:
+    if result.found.text:
+        say(result.found.text)
+    elif result.found.transcript.verdict is Verdict.NO_SPEECH:
+        note(f"No speech was found in {path}.")
+    elif result.model is not None and result.model.demonstration:
+        note(f"What is said in {path} is not in the demonstration vocabulary.")
+    else:
+        note(f"What is said in {path} was not understood. Try a larger model.")
+
+
+@contextmanager
+def progress(path: Path) -> Iterator[OnProgress]:
+    """Show on standard error how far a long file is; nothing for one that is done at once."""
+    if not sys.stderr.isatty():
+        yield _ProgressLines(path)
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(path.name, total=None, visible=False)
+
+        def show(done_s: float, total_s: float) -> None:
+            bar.update(task, completed=done_s, total=total_s, visible=True)
+
+        yield show
+
+
+class _ProgressLines:
+    """Writes a line now and then where nobody watches a bar."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._told = 0.0
+
+    def __call__(self, done_s: float, total_s: float) -> None:
+        share = done_s / total_s
+        if share - self._told >= QUIET_STEP:
+            self._told = share
+            note(f"{self._path.name}: {share:.0%} of {total_s:.0f} s")
