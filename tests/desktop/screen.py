@@ -53,11 +53,13 @@ class VirtualScreen:
         window_manager: bool = True,
         tray: bool = False,
         dbus: bool = False,
+        server_options: tuple[str, ...] = (),
     ) -> None:
         self._size = f"{width}x{height}x24"
         self._window_manager = window_manager
         self._tray = tray
         self._dbus = dbus
+        self._server_options = server_options
         self._processes: list[subprocess.Popen[Any]] = []
         self.display = ""
         """``:7``; set once entered."""
@@ -181,7 +183,7 @@ class VirtualScreen:
         # fmt: off
         server = self.spawn(
             "Xvfb", "-displayfd", str(writer), "-screen", "0", self._size,
-            "-nolisten", "tcp", "-noreset",
+            "-nolisten", "tcp", "-noreset", *self._server_options,
             pass_fds=(writer,),
         )
         # fmt: on

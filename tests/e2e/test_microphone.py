@@ -1,0 +1,60 @@
+"""Microphones come and go while the real program runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desktop import pulse
+from tests.e2e.desktop import Desk, text_of, words
+
+SAMPLE = "meeting_en"
+
+
+@pytest.mark.parametrize("desk", [{"plugged": False}], indirect=True)
+def test_without_a_microphone_it_starts_and_notices_one_plugged_in_later(desk: Desk) -> None:
+    desk.start()
+    now = desk.wait_for(lambda now: now["microphone"]["problem"], "a microphone problem")
+    assert now["microphone"]["name"] == ""
+    desk.microphone.plug()
+    now = desk.wait_for(lambda now: now["microphone"]["name"], "a microphone")
+    assert pulse.NAME in now["microphone"]["name"]
+    assert not now["microphone"]["problem"]
+    desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+@pytest.mark.parametrize("desk", [{"plugged": False}], indirect=True)
+def test_a_press_without_a_microphone_is_survived(desk: Desk) -> None:
+    desk.start()
+    desk.tell("start")
+    desk.wait_for_phase("idle")
+    assert desk.typed() == ""
+    desk.microphone.plug()
+    desk.wait_for(lambda now: now["microphone"]["name"], "a microphone")
+    desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+def test_unplugged_while_recording_what_was_said_before_is_typed(desk: Desk) -> None:
+    desk.start()
+    with desk.holding():
+        desk.say(SAMPLE)
+        desk.microphone.unplug()
+        desk.wait_for(lambda now: now["phase"] != "recording", "the end of the take")
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+    desk.microphone.plug()
+    desk.wait_for(lambda now: now["microphone"]["name"], "the microphone again")
+    desk.editor.clear()
+    desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+def test_a_wished_microphone_that_is_not_there_is_not_forgotten(desk: Desk) -> None:
+    desk.start('[audio]\ndevice = "Studio microphone"\n')
+    assert (
+        pulse.NAME
+        in desk.wait_for(lambda now: now["microphone"]["name"], "one")["microphone"]["name"]
+    )
+    desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert 'device = "Studio microphone"' in desk.settings_file.read_text(encoding="utf-8")
