@@ -1,0 +1,50 @@
+"""The box that says what the program is, its version, and where its files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+import dictate
+from dictate import host
+from dictate.gui import icons, wording
+from dictate.gui.facts import Facts
+from dictate.gui.translation import translate
+
+
+class AboutBox(QMessageBox):
+    """Not modal: dictation goes on while it is open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(translate("About", "About Dictate"))
+        self.setWindowIcon(icons.program_icon())
+        self.setIconPixmap(icons.program_icon().pixmap(64, 64))
+        self.setStandardButtons(QMessageBox.StandardButton.Close)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setModal(False)
+
+    def show_facts(self, facts: Facts, settings_path: Path) -> None:
+        """Fill in what holds now."""
+        self.setText(translate("About", "Dictate {version}").format(version=dictate.__version__))
+        lines = [
+            translate(
+                "About",
+                "Hold a key, speak, let go: the text is in your window. "
+                "Your voice is recognised on this computer and never leaves it.",
+            ),
+            "",
+            wording.how_to_speak(facts),
+        ]
+        if facts.engine.model is not None:
+            lines.append(wording.model_line(facts.engine.model))
+        lines += [
+            "",
+            translate("About", "Settings: {path}").format(path=settings_path),
+            translate("About", "Log: {path}").format(path=host.log_folder() / "dictate.log"),
+            translate("About", "Check everything with: dictate doctor"),
+        ]
+        self.setInformativeText("\n".join(lines))

@@ -1,0 +1,83 @@
+"""Runs the desktop program: one instance, the core, its tray or window, and a clean end.
+
+Order matters. The control channel comes first, so that a second start is over before Qt is loaded.
+The core starts when everything that shows it is connected. The end is staged, see ``farewell``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dictate import host
+from dictate.control.channel import ControlServer, send_to_starting
+from dictate.errors import AlreadyRunning
+from dictate.gui.pyside_guard import keep_singletons
+from dictate.gui.remote import Remote, Target
+from dictate.gui.screen_check import require_screen
+from dictate.settings import store
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+log = logging.getLogger(__name__)
+
+LAST_WAIT_S = 0.3
+
+
+def run(settings_file: Path) -> int:
+    """Run until the user quits; return the exit code. Raises DictateError when it cannot start."""
+    if not logging.getLogger(host.APP).handlers:
+        host.set_up_logging(verbose=False)
+    remote = Remote()
+    server = ControlServer(remote.handle)
+    try:
+        server.start()
+    except AlreadyRunning:
+        send_to_starting("show")
+        sys.stderr.write("Dictate is running already; it was asked to show itself.\n")
+        return 0
+    try:
+        require_screen()
+        return _run_desktop(settings_file, remote, server)
+    finally:
+        server.close()
+
+
+def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> int:
+    app = _make_application()
+    from dictate.gui.desktop import Desktop
+
+    desktop = Desktop(store.load(settings_file), settings_file, server.close)
+    remote.attach(Target(desktop.program, settings_file, desktop.ask_to_show, desktop.ask_to_quit))
+    # Not quit(): that would ask every window first.
+    desktop.farewell.over.connect(partial(app.exit, 0))
+    desktop.open()
+    code = app.exec()
+    desktop.close()
+    if not desktop.farewell.wait(LAST_WAIT_S):
+        # A device or driver hangs in a thread that nothing can stop: end without it.
+        log.error("ending the process with something still open")
+        server.close()
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+def _make_application() -> QApplication:
+    keep_singletons()
+    from PySide6.QtWidgets import QApplication
+
+    from dictate.gui import icons
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(host.APP)
+    app.setApplicationDisplayName("Dictate")
+    app.setDesktopFileName(host.APP)
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(icons.program_icon())
+    return app

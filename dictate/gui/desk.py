@@ -1,0 +1,218 @@
+"""The desktop's side of the program: keeps the facts, shows them, and does what the user chooses.
+
+Lives in the GUI thread. What may take time (files, devices, applying settings) goes to ``Chores``.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from dictate.domain import Event, LevelMeasured, Notice, PhaseChanged, Severity
+from dictate.errors import DictateError
+from dictate.gui import menu_model, settings_file
+from dictate.gui.about import AboutBox
+from dictate.gui.chores import Chores
+from dictate.gui.facts import DeviceRow, Facts, ModelRow, Usage, after
+from dictate.gui.menu import MenuView
+from dictate.gui.menu_model import Action, Part, Verb
+from dictate.gui.notices import NoticeGate, Tip, tips_for
+from dictate.gui.presence import Presence
+from dictate.gui.program import ProgramPort
+from dictate.gui.survey import Survey
+from dictate.gui.translation import translate
+from dictate.ports import Clipboard
+from dictate.settings import store
+
+log = logging.getLogger(__name__)
+
+USAGE_EVERY_MS = 1000
+
+_SETTINGS = {
+    Verb.USE_MODEL: "engine.model",
+    Verb.USE_DEVICE: "engine.device",
+    Verb.USE_MICROPHONE: "audio.device",
+    Verb.USE_OUTPUT: "output.method",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a desk works with."""
+
+    program: ProgramPort
+    clipboard: Clipboard
+    chores: Chores
+    survey: Survey
+    presence: Presence
+    menu: MenuView
+    settings_path: Path
+    open_file: Callable[[QUrl], bool] = QDesktopServices.openUrl
+
+
+class Desk(QObject):
+    """Between the program and everything that shows it."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._program, self._chores = parts.program, parts.chores
+        self._gate = NoticeGate()
+        self._about: AboutBox | None = None
+        self._usage_timer = QTimer(self, interval=USAGE_EVERY_MS)
+        self._usage_timer.timeout.connect(self._measure)
+        self.facts = Facts(
+            settings=parts.program.settings,
+            # Until the survey is back; these two are always there.
+            devices=(DeviceRow("auto"), DeviceRow("cpu")),
+        )
+        parts.chores.failed.connect(self._on_failure)
+        parts.menu.chosen.connect(self.perform)
+        parts.menu.opened.connect(self._on_menu_opened)
+        parts.menu.closed.connect(self._usage_timer.stop)
+        parts.menu.part_opened.connect(self._on_part_opened)
+
+    # -- from the core ---------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the program and look up what the menu lists."""
+        self._show(self._with_program_facts(self.facts))
+        self._parts.presence.appear()
+        self._look_up_lists()
+
+    @Slot(object)
+    def on_event(self, event: Event) -> None:
+        """Show what an event of the core changes, and tell what it says."""
+        if isinstance(event, LevelMeasured):
+            self._parts.presence.show_level(event)
+            return
+        if isinstance(event, PhaseChanged):
+            log.debug("shown: %s", event.phase)
+        self._show(after(self._with_program_facts(self.facts), event))
+        for tip in tips_for(event, self.facts):
+            self.tell(tip)
+
+    def tell(self, tip: Tip) -> None:
+        """Show a notice, unless it was just shown or there are too many."""
+        if self._gate.admits(tip.notice, time.monotonic()):
+            self._parts.presence.tell(tip)
+
+    # -- from the user ---------------------------------------------------------------------------
+
+    @Slot(object)
+    def perform(self, action: Action) -> None:
+        """Do what was chosen."""
+        log.info("chosen: %s", action.verb)
+        match action.verb:
+            case Verb.TOGGLE:
+                self._program.toggle(time.monotonic())
+            case Verb.CANCEL:
+                self._program.cancel(time.monotonic())
+            case Verb.DOWNLOAD_MODEL:
+                name = action.argument
+                self._chores.do(lambda: self._program.download_model(name))
+            case Verb.COPY_LAST:
+                self._copy_last()
+            case Verb.OPEN_SETTINGS:
+                self._open_settings()
+            case Verb.SHOW_WINDOW:
+                self._parts.presence.open_window()
+            case Verb.ABOUT:
+                self._show_about()
+            case Verb.QUIT:
+                self.quit_wanted.emit()
+            case _:
+                self._change(_SETTINGS[action.verb], action.argument)
+
+    def _change(self, key: str, value: str) -> None:
+        def change() -> None:
+            self._program.change(store.replace_value(self._program.settings, key, value))
+
+        self._chores.do(change, lambda _: self.refresh())
+
+    def _copy_last(self) -> None:
+        try:
+            self._parts.clipboard.write_text(self._program.last_text)
+        except DictateError as error:
+            self._on_failure(error.notice())
+
+    def _open_settings(self) -> None:
+        path = self._parts.settings_path
+        self._chores.do(lambda: settings_file.ensure(path, self._program.settings), self._open)
+
+    def _open(self, path: Path) -> None:
+        if self._parts.open_file(QUrl.fromLocalFile(str(path))):
+            return
+        message = translate("Notice", "No program opens the settings file.")
+        step = translate("Notice", "Open it in an editor: {path}").format(path=path)
+        self.tell(Tip(Notice(Severity.WARNING, message, step)))
+
+    def _show_about(self) -> None:
+        if self._about is None:
+            self._about = AboutBox()
+        self._about.show_facts(self.facts, self._parts.settings_path)
+        self._about.show()
+        self._about.raise_()
+        self._about.activateWindow()
+
+    @Slot(object)
+    def _on_failure(self, notice: Notice) -> None:
+        self.refresh()  # the menu may show a choice that did not come true
+        self.tell(Tip(notice))
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the facts again, with what the program has changed since."""
+        self._show(self._with_program_facts(self.facts))
+
+    def _with_program_facts(self, facts: Facts) -> Facts:
+        settings, status = self._program.settings, self._program.status()
+        problem = status.hotkey_problem
+        binding = settings.hotkey.binding
+        hotkey = "" if problem is not None else self._parts.survey.hotkey(binding)
+        return replace(facts, settings=settings, hotkey_problem=problem, hotkey=hotkey)
+
+    def _show(self, facts: Facts) -> None:
+        self.facts = facts
+        self._parts.menu.show_lines(menu_model.build(facts))
+        self._parts.presence.show_facts(facts)
+
+    @Slot()
+    def _on_menu_opened(self) -> None:
+        self._look_up_lists()
+        self._measure()
+        self._usage_timer.start()
+
+    @Slot(object)
+    def _on_part_opened(self, part: Part) -> None:
+        if part is Part.MICROPHONE:
+            self._chores.do(self._parts.survey.microphones, self._list_microphones)
+
+    def _look_up_lists(self) -> None:
+        self._chores.do(self._parts.survey.models, self._list_models)
+        self._chores.do(self._parts.survey.devices, self._list_devices)
+        self._chores.do(self._parts.survey.microphones, self._list_microphones)
+
+    def _measure(self) -> None:
+        self._chores.do(self._parts.survey.usage, self._show_usage)
+
+    def _list_models(self, models: tuple[ModelRow, ...]) -> None:
+        self._show(replace(self.facts, models=models))
+
+    def _list_devices(self, devices: tuple[DeviceRow, ...]) -> None:
+        self._show(replace(self.facts, devices=devices))
+
+    def _list_microphones(self, microphones: tuple[str, ...]) -> None:
+        self._show(replace(self.facts, microphones=microphones))
+
+    def _show_usage(self, usage: Usage) -> None:
+        self._show(replace(self.facts, usage=usage))

@@ -1,0 +1,115 @@
+"""Puts the desktop together: bridge, core, desk, tray or window, signals, and the farewell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from dictate.assembly import assemble
+from dictate.gui import notices
+from dictate.gui.bridge import Bridge
+from dictate.gui.chores import Chores
+from dictate.gui.desk import Desk, Parts
+from dictate.gui.farewell import Farewell
+from dictate.gui.menu import MenuView
+from dictate.gui.notices import Tip
+from dictate.gui.presence import Presence
+from dictate.gui.program import ProgramPort
+from dictate.gui.qt_clipboard import QtClipboard
+from dictate.gui.quit_signals import QuitSignals
+from dictate.gui.survey import real_survey
+from dictate.gui.tray import Tray
+from dictate.gui.window import Window
+from dictate.settings.store import Loaded
+
+CHORES_S = 0.3
+"""How long the end waits for a job that is being done."""
+
+
+class Desktop(QObject):
+    """Everything in the GUI thread, made once a QApplication is there."""
+
+    _show_asked = Signal()
+    _quit_asked = Signal()
+
+    def __init__(
+        self, loaded: Loaded, settings_path: Path, close_channel: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._bridge = Bridge(self)
+        self._clipboard = QtClipboard(parent=self)
+        self._chores = Chores(self)
+        self._problems = loaded.problems
+        self.program: ProgramPort = assemble(
+            loaded.settings,
+            publish=self._bridge.publish,
+            clipboard=self._clipboard,
+            settings_file=settings_path,
+        )
+        self._menu = MenuView(self)
+        self._tray = Tray(self._menu.menu, self)
+        self._window = Window(self._menu.menu)
+        self._presence = Presence(
+            self._tray, self._window, QSystemTrayIcon.isSystemTrayAvailable, parent=self
+        )
+        parts = Parts(
+            self.program,
+            self._clipboard,
+            self._chores,
+            real_survey(),
+            self._presence,
+            self._menu,
+            settings_path,
+        )
+        self._desk = Desk(parts, self)
+        self._signals = QuitSignals(self)
+        self.farewell = Farewell(
+            self._presence.vanish,
+            (close_channel, self._finish_chores, self.program.close),
+            parent=self,
+        )
+        self._connect()
+
+    def open(self) -> None:
+        """Show the program and start its core."""
+        self._desk.open()
+        for notice in notices.about_settings(self._problems):
+            self._desk.tell(Tip(notice))
+        self._chores.do(self.program.start, lambda _: self._desk.refresh())
+
+    def close(self) -> None:
+        """Let go of what lives in the GUI thread, after the event loop has ended."""
+        self._signals.close()
+        self._bridge.close()
+        self._clipboard.close()
+
+    def ask_to_show(self) -> None:
+        """Show the window soon; from any thread."""
+        self._show_asked.emit()
+
+    def ask_to_quit(self) -> None:
+        """Quit soon; from any thread."""
+        self._quit_asked.emit()
+
+    def _finish_chores(self) -> None:
+        # A start that is under way must be over before the core is closed.
+        self._chores.close(CHORES_S)
+
+    @Slot()
+    def _on_scheme(self) -> None:
+        self._desk.refresh()
+
+    def _connect(self) -> None:
+        desk, queued = self._desk, Qt.ConnectionType.QueuedConnection
+        self._bridge.arrived.connect(desk.on_event)
+        self._tray.chosen.connect(desk.perform)
+        self._window.chosen.connect(desk.perform)
+        self._show_asked.connect(self._presence.open_window, queued)
+        self._quit_asked.connect(self.farewell.begin, queued)
+        desk.quit_wanted.connect(self.farewell.begin)
+        self._signals.arrived.connect(self.farewell.begin)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)

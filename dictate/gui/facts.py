@@ -1,0 +1,174 @@
+"""What tray, window and menu show: one value, and how each event of the core changes it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+    Event,
+    MicrophoneChanged,
+    MicrophoneStatus,
+    Notice,
+    Phase,
+    PhaseChanged,
+    Severity,
+    TakeCancelled,
+    TakeFinished,
+    TakeReport,
+    Verdict,
+)
+from dictate.gui.translation import translate
+from dictate.settings.schema import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRow:
+    """One model of the menu."""
+
+    name: str
+    size_mb: int
+    is_cached: bool
+    is_demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """One compute device of the menu; ``obstacle`` says why it cannot be used, if so."""
+
+    name: str
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the program and its children take now. ``cpu_percent`` is of one core."""
+
+    memory_mb: float
+    cpu_percent: float | None
+    """None at the first look: a rate needs two."""
+
+
+class Outcome(StrEnum):
+    """How the last take ended, as far as that is worth a word while idle."""
+
+    NONE = "none"
+    TEXT = "text"
+    NO_SPEECH = "no_speech"
+    NOT_UNDERSTOOD = "not_understood"
+    CANCELLED = "cancelled"
+
+
+_OUTCOMES = {
+    Verdict.TEXT: Outcome.TEXT,
+    Verdict.NO_SPEECH: Outcome.NO_SPEECH,
+    Verdict.NOT_UNDERSTOOD: Outcome.NOT_UNDERSTOOD,
+}
+
+
+class Face(StrEnum):
+    """What the icon tells; each is drawn so that it is told apart without colour."""
+
+    IDLE = "idle"
+    RECORDING = "recording"
+    FINISHING = "finishing"
+    DELIVERING = "delivering"
+    LOADING = "loading"
+    PROBLEM = "problem"
+
+
+_FACES = {
+    Phase.RECORDING: Face.RECORDING,
+    Phase.FINISHING: Face.FINISHING,
+    Phase.DELIVERING: Face.DELIVERING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything there is to show."""
+
+    settings: Settings = field(default_factory=Settings)
+    phase: Phase = Phase.IDLE
+    engine: EngineStatus = field(default_factory=lambda: EngineStatus(EngineState.LOADING))
+    microphone: MicrophoneStatus | None = None
+    """None until somebody looked."""
+    hotkey: str = ""
+    """The hotkey in words; empty when none can be used."""
+    hotkey_problem: Notice | None = None
+    last: TakeReport | None = None
+    """The last take that gave a text."""
+    outcome: Outcome = Outcome.NONE
+    models: tuple[ModelRow, ...] = ()
+    devices: tuple[DeviceRow, ...] = ()
+    microphones: tuple[str, ...] = ()
+    usage: Usage | None = None
+
+    @property
+    def is_downloading(self) -> bool:
+        """A model is being fetched."""
+        return self.engine.state is EngineState.DOWNLOADING
+
+    @property
+    def has_real_model(self) -> bool:
+        """A model other than the demonstration is on this machine."""
+        return any(m.is_cached and not m.is_demonstration for m in self.models)
+
+    @property
+    def problem(self) -> Notice | None:
+        """What keeps the user from dictating now, the worst first."""
+        if self.engine.state in (EngineState.FAILED, EngineState.MISSING):
+            return engine_problem(self.engine)
+        if self.microphone is not None and self.microphone.problem is not None:
+            return self.microphone.problem
+        return self.hotkey_problem
+
+    @property
+    def face(self) -> Face:
+        """What the icon shows: first what the user is doing, then what is in the way."""
+        if self.phase in _FACES:
+            return _FACES[self.phase]
+        if self.engine.state in (EngineState.LOADING, EngineState.DOWNLOADING):
+            return Face.LOADING
+        return Face.PROBLEM if self.problem else Face.IDLE
+
+    def model(self, name: str) -> ModelRow | None:
+        """Return the row of a model."""
+        return next((m for m in self.models if m.name == name), None)
+
+
+def engine_problem(status: EngineStatus) -> Notice:
+    """Return why the engine cannot work, from its status."""
+    if status.detail:  # says all, with the next step
+        return Notice(Severity.ERROR, status.detail)
+    missing = status.state is EngineState.MISSING
+    plain = (
+        translate("Problem", "There is no model to recognise speech with.")
+        if missing
+        else translate("Problem", "Speech recognition does not work.")
+    )
+    step = translate("Problem", "Choose another model or device in the menu.")
+    return Notice(Severity.ERROR, plain, step)
+
+
+def after(facts: Facts, event: Event) -> Facts:
+    """Return what is to be shown after ``event``."""
+    match event:
+        case PhaseChanged(Phase.RECORDING, _):
+            return replace(facts, phase=Phase.RECORDING, outcome=Outcome.NONE)
+        case PhaseChanged(phase, _):
+            return replace(facts, phase=phase)
+        case EngineChanged(status):
+            return replace(facts, engine=status)
+        case MicrophoneChanged(status):
+            return replace(facts, microphone=status)
+        case TakeFinished(report):
+            last = report if report.text else facts.last
+            return replace(facts, last=last, outcome=_OUTCOMES[report.verdict])
+        case TakeCancelled():
+            return replace(facts, outcome=Outcome.CANCELLED)
+        case _:
+            return facts

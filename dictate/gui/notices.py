@@ -1,0 +1,146 @@
+"""Which notices are worth showing, in which words, and how often. No Qt, no clock."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    Event,
+    ModelInfo,
+    Notice,
+    NoticeRaised,
+    Severity,
+    TakeFinished,
+    TakeReport,
+    Verdict,
+)
+from dictate.errors import DictateError
+from dictate.gui import wording
+from dictate.gui.facts import Facts, engine_problem
+from dictate.gui.menu_model import RECOMMENDED_MODEL, Action, Verb
+from dictate.gui.translation import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """A notice, and what a click on it does."""
+
+    notice: Notice
+    action: Action | None = None
+    action_text: str = ""
+
+
+SAME_AGAIN_S = 20.0
+"""The same sentence is not shown again before this time is over."""
+BURST = 4
+BURST_S = 10.0
+"""At most ``BURST`` notices in this time; errors always pass."""
+
+
+class NoticeGate:
+    """Lets through what is new and not too much. The caller brings the time."""
+
+    def __init__(self) -> None:
+        self._shown_at_s: dict[str, float] = {}
+        self._recent_s: deque[float] = deque()
+
+    def admits(self, notice: Notice, now_s: float) -> bool:
+        """Tell whether ``notice`` is to be shown now, and remember that it was."""
+        self._forget(now_s)
+        words = f"{notice.message} {notice.next_step}".strip()
+        if words in self._shown_at_s:
+            return False
+        if len(self._recent_s) >= BURST and notice.severity is not Severity.ERROR:
+            return False
+        self._shown_at_s[words] = now_s
+        self._recent_s.append(now_s)
+        return True
+
+    def _forget(self, now_s: float) -> None:
+        while self._recent_s and now_s - self._recent_s[0] >= BURST_S:
+            self._recent_s.popleft()
+        self._shown_at_s = {
+            words: at_s for words, at_s in self._shown_at_s.items() if now_s - at_s < SAME_AGAIN_S
+        }
+
+
+def tips_for(event: Event, facts: Facts) -> tuple[Tip, ...]:
+    """Return what the user should read about an event."""
+    match event:
+        case NoticeRaised(notice):
+            return (Tip(notice),)
+        case EngineChanged(status) if status.state is EngineState.READY and status.model:
+            return _about_model(status.model, facts)
+        case EngineChanged(status) if status.state in (EngineState.FAILED, EngineState.MISSING):
+            return (Tip(engine_problem(status)),)
+        case TakeFinished(report):
+            return _about_take(report, facts)
+        case _:
+            return ()
+
+
+def _about_model(model: ModelInfo, facts: Facts) -> tuple[Tip, ...]:
+    told = tuple(Tip(notice) for notice in model.notices)
+    if not model.demonstration:
+        return told
+    message = translate(
+        "Notice", "This is the built-in demonstration model: it knows a small vocabulary only."
+    )
+    return (*told, _with_download(message, facts))
+
+
+def _about_take(report: TakeReport, facts: Facts) -> tuple[Tip, ...]:
+    model = report.transcript.model or facts.engine.model
+    if report.verdict is Verdict.NOT_UNDERSTOOD:
+        if model is not None and model.demonstration:
+            return (
+                _with_download(translate("Notice", "Not in the demonstration vocabulary."), facts),
+            )
+        message = translate("Notice", "That was not understood, so nothing was written.")
+        step = translate("Notice", "Speak again, a little louder or closer to the microphone.")
+        return (Tip(Notice(Severity.INFO, message, step)),)
+    if report.delivery is not None and report.delivery.fallback_reason:
+        return (_fallback(report.delivery.fallback_reason),)
+    return ()
+
+
+def _fallback(reason: str) -> Tip:
+    message = translate("Notice", "Copied, because typing failed: {reason}").format(reason=reason)
+    step = translate("Notice", "Paste it where you want it.")
+    return Tip(Notice(Severity.WARNING, message, step))
+
+
+def _with_download(message: str, facts: Facts) -> Tip:
+    """Return a notice about the demonstration model with the way to a real one."""
+    if facts.is_downloading:
+        step = translate("Notice", "A real model is being downloaded.")
+        return Tip(Notice(Severity.INFO, message, step))
+    real = next((m for m in facts.models if m.is_cached and not m.is_demonstration), None)
+    if real is not None:
+        text = translate("Notice", "Use the model {name}").format(name=real.name)
+        action = Action(Verb.USE_MODEL, real.name)
+        return Tip(Notice(Severity.INFO, message, _click(text)), action, text)
+    offered = facts.model(RECOMMENDED_MODEL)
+    size = f" ({wording.size(offered.size_mb)})" if offered else ""
+    text = translate("Notice", "Download the model {name}{size}").format(
+        name=RECOMMENDED_MODEL, size=size
+    )
+    action = Action(Verb.DOWNLOAD_MODEL, RECOMMENDED_MODEL)
+    return Tip(Notice(Severity.INFO, message, _click(text)), action, text)
+
+
+def _click(text: str) -> str:
+    return translate("Notice", "Click here: {what}. It is also in the menu.").format(what=text)
+
+
+def about_settings(problems: tuple[DictateError, ...]) -> tuple[Notice, ...]:
+    """Return what was wrong with the settings file, in two notices at most."""
+    notices = tuple(problem.notice(Severity.WARNING) for problem in problems)
+    if len(notices) <= 2:
+        return notices
+    message = translate("Notice", "{count} settings are wrong; their defaults are used.")
+    step = translate("Notice", "The first: {first}").format(first=notices[0].message)
+    return (Notice(Severity.WARNING, message.format(count=len(notices)), step),)

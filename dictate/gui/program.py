@@ -1,0 +1,71 @@
+"""What the desktop needs of the program behind it: ``assembly.Program``, or a fake in tests."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dictate.domain import EngineStatus, MicrophoneStatus, Notice, Phase, TakeReport
+from dictate.settings.schema import Settings
+
+
+class StatusView(Protocol):
+    """What the program is doing now."""
+
+    @property
+    def phase(self) -> Phase:
+        """What it is doing for the user."""
+
+    @property
+    def engine(self) -> EngineStatus:
+        """Whether speech can be recognised."""
+
+    @property
+    def microphone(self) -> MicrophoneStatus:
+        """Which microphone would be used."""
+
+    @property
+    def last(self) -> TakeReport | None:
+        """The last take that gave a text."""
+
+    @property
+    def hotkey_problem(self) -> Notice | None:
+        """Why the hotkey does nothing, if so."""
+
+
+class ProgramPort(Protocol):
+    """The running program. Any thread may call it; events come through the bridge."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+
+    @property
+    def last_text(self) -> str:
+        """The last text, also one that could not be delivered."""
+
+    def start(self) -> None:
+        """Listen for the hotkey and load the model."""
+
+    def close(self) -> None:
+        """Stop everything; bounded, any number of times."""
+
+    def begin(self, at_s: float) -> None:
+        """Start a take."""
+
+    def end(self, at_s: float) -> None:
+        """End the take being spoken."""
+
+    def toggle(self, at_s: float) -> None:
+        """Start or end a take."""
+
+    def cancel(self, at_s: float) -> None:
+        """Take the newest take back."""
+
+    def status(self) -> StatusView:
+        """Return what is going on now."""
+
+    def change(self, settings: Settings) -> None:
+        """Apply and save settings. May take a while: not for the GUI thread."""
+
+    def download_model(self, name: str) -> None:
+        """Fetch a model in the background, then use it."""

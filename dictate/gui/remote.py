@@ -1,0 +1,107 @@
+"""Answers the commands of later starts (``dictate toggle``, ``status``, ...) on their threads.
+
+Dictation commands go straight to the program, which takes them from any thread. What concerns the
+desktop (show, quit) is published to it.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import dictate
+from dictate.domain import TakeReport
+from dictate.errors import ControlError
+from dictate.gui.program import ProgramPort
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What commands act on. ``show`` and ``quit`` return at once, from any thread."""
+
+    program: ProgramPort
+    settings_path: Path
+    show: Callable[[], None]
+    quit: Callable[[], None]
+
+
+class Remote:
+    """The handler of the control channel; listens before there is anything to command."""
+
+    def __init__(self) -> None:
+        self._target: Target | None = None
+
+    def attach(self, target: Target) -> None:
+        """Carry out commands from now on."""
+        self._target = target
+
+    def handle(self, command: str) -> dict[str, object]:
+        """Carry out one command and return what to tell. Raises ControlError while starting."""
+        target = self._target
+        if target is None:
+            raise ControlError("Dictate is just starting.", "Try again in a second.")
+        now_s = time.monotonic()
+        match command:
+            case "toggle":
+                target.program.toggle(now_s)
+            case "start":
+                target.program.begin(now_s)
+            case "stop":
+                target.program.end(now_s)
+            case "cancel":
+                target.program.cancel(now_s)
+            case "show":
+                target.show()
+            case "quit":
+                target.quit()
+            case "status":
+                return status(target)
+            case _:
+                raise ControlError(
+                    f"There is no command {command[:40]!r}.", "Try `dictate --help`."
+                )
+        return {"done": command}
+
+
+def status(target: Target) -> dict[str, object]:
+    """Return what the program is doing, as plain values. Never the text."""
+    now = target.program.status()
+    settings = target.program.settings
+    model = now.engine.model
+    problem = now.microphone.problem
+    return {
+        "phase": now.phase.value,
+        "engine": {
+            "state": now.engine.state.value,
+            "detail": now.engine.detail,
+            "model": model.name if model else None,
+            "demonstration": model.demonstration if model else None,
+            "device": model.device if model else None,
+            "compute_type": model.compute_type if model else None,
+        },
+        "microphone": {
+            "name": now.microphone.name,
+            "problem": problem.message if problem else None,
+        },
+        "last": _take(now.last) if now.last else None,
+        "hotkey": {
+            "binding": settings.hotkey.binding,
+            "mode": settings.hotkey.mode.value,
+            "problem": now.hotkey_problem.message if now.hotkey_problem else None,
+        },
+        "output": settings.output.method.value,
+        "version": dictate.__version__,
+        "pid": os.getpid(),
+        "settings_file": str(target.settings_path),
+    }
+
+
+def _take(report: TakeReport) -> dict[str, object]:
+    return {
+        "latency_ms": round(report.timings.release_to_text_ms, 1),
+        "duration_s": round(report.duration_s, 2),
+        "characters": len(report.text),
+    }

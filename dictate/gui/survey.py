@@ -1,0 +1,124 @@
+"""Looks up what the menu lists: models, compute devices, microphones, memory and CPU in use.
+
+Everything here may touch a disk or a device, so it is called from ``Chores`` only. Microphones and
+devices that cannot be looked up are an empty list: the menu must open all the same.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psutil
+
+from dictate.errors import DictateError
+from dictate.gui.facts import DeviceRow, ModelRow, Usage
+from dictate.gui.translation import translate
+
+log = logging.getLogger(__name__)
+
+BYTES_PER_MB = 1_000_000
+
+
+class UsageMeter:
+    """Measures this process and its children; CPU since the look before."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, psutil.Process] = {}
+
+    def __call__(self) -> Usage:
+        """Look now."""
+        own = psutil.Process()
+        present = {p.pid: p for p in (own, *own.children(recursive=True))}
+        is_first = not self._known
+        # A Process object remembers its last look, so the known ones are kept.
+        self._known = {pid: self._known.get(pid, p) for pid, p in present.items()}
+        memory_bytes, cpu_percent = 0, 0.0
+        for process in self._known.values():
+            try:
+                memory_bytes += process.memory_info().rss
+                cpu_percent += process.cpu_percent(None)
+            except psutil.Error:
+                continue  # a child that just ended
+        return Usage(memory_bytes / BYTES_PER_MB, None if is_first else cpu_percent)
+
+
+def models() -> tuple[ModelRow, ...]:
+    """Return the models on this machine and the others of the catalogue."""
+    from dictate.engine.catalogue import CATALOGUE
+    from dictate.engine.storage import cached_models
+
+    cached = {m.name: m for m in cached_models()}
+    listed = [ModelRow(e.name, e.size_mb, e.name in cached) for e in CATALOGUE]
+    names = {e.name for e in CATALOGUE}
+    own = [
+        ModelRow(m.name, round(m.size_bytes / BYTES_PER_MB), True, m.demonstration)
+        for m in cached.values()
+        if m.name not in names
+    ]
+    return (*listed, *own)
+
+
+def devices() -> tuple[DeviceRow, ...]:
+    """Return where a model can run, and why not where it cannot."""
+    return (DeviceRow("auto"), DeviceRow("cpu"), DeviceRow("cuda", _cuda_obstacle()), _metal())
+
+
+def _cuda_obstacle() -> str:
+    if sys.platform == "darwin":
+        return translate("Device", "not on macOS")
+    try:
+        import ctranslate2
+
+        count = int(ctranslate2.get_cuda_device_count())
+    except (ImportError, RuntimeError, OSError) as error:
+        log.info("no CUDA: %s", type(error).__name__)
+        count = 0
+    return "" if count else translate("Device", "no NVIDIA card with its driver found")
+
+
+def _metal() -> DeviceRow:
+    if sys.platform != "darwin":
+        return DeviceRow("metal", translate("Device", "on macOS only"))
+    return DeviceRow("metal", translate("Device", "the recogniser cannot use it yet"))
+
+
+def microphones() -> tuple[str, ...]:
+    """Return the names of the microphones, without those that only repeat another."""
+    from dictate.audio.devices import list_input_devices
+
+    try:
+        found = list_input_devices()
+    except DictateError as error:
+        log.info("no microphones listed: %s", error.message)
+        return ()
+    return tuple(dict.fromkeys(device.name for device in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The look-ups the desk uses; tests bring their own."""
+
+    models: Callable[[], tuple[ModelRow, ...]]
+    devices: Callable[[], tuple[DeviceRow, ...]]
+    microphones: Callable[[], tuple[str, ...]]
+    usage: Callable[[], Usage]
+    hotkey: Callable[[str], str]
+    """Describes a binding in words."""
+
+
+def describe_hotkey(binding: str) -> str:
+    """Return a binding in words ("Right Ctrl"); empty when it cannot be parsed."""
+    from dictate.hotkey.binding import describe, parse
+
+    try:
+        return describe(parse(binding))
+    except DictateError:
+        return ""
+
+
+def real_survey() -> Survey:
+    """Return the look-ups of this machine."""
+    return Survey(models, devices, microphones, UsageMeter(), describe_hotkey)

@@ -1,0 +1,79 @@
+"""The icon in the desktop's tray: face, tooltip, menu and notices."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from dictate.domain import Severity
+from dictate.gui import icons, wording
+from dictate.gui.facts import Facts
+from dictate.gui.menu_model import Action, Verb
+from dictate.gui.notices import Tip
+
+SHOWN_MS = {Severity.INFO: 6_000, Severity.WARNING: 10_000, Severity.ERROR: 15_000}
+_SIGNS = {
+    Severity.INFO: QSystemTrayIcon.MessageIcon.Information,
+    Severity.WARNING: QSystemTrayIcon.MessageIcon.Warning,
+    Severity.ERROR: QSystemTrayIcon.MessageIcon.Critical,
+}
+
+
+class Tray(QObject):
+    """Implements ``Surface`` with QSystemTrayIcon."""
+
+    chosen = Signal(object)
+    """An Action: a notice was clicked, or the icon with the middle button."""
+
+    def __init__(self, menu: QMenu, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._menu = menu
+        self._facts: Facts | None = None
+        self._looks: tuple[object, ...] = ()
+        self._offered: Action | None = None
+        self.icon = QSystemTrayIcon(self)
+        self.icon.setContextMenu(menu)
+        self.icon.activated.connect(self._on_activated)
+        self.icon.messageClicked.connect(self._on_notice_clicked)
+
+    def appear(self) -> None:
+        """Show the icon."""
+        self.icon.show()
+
+    def vanish(self) -> None:
+        """Take the icon away."""
+        self.icon.hide()
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show face and tooltip; the desktop is only bothered when they differ."""
+        self._facts = facts
+        dark = icons.is_dark()
+        looks = (facts.face, dark, wording.tooltip(facts))
+        if looks[:2] != self._looks[:2]:
+            self.icon.setIcon(icons.face_icon(facts.face, dark=dark))
+        if looks != self._looks:
+            self.icon.setToolTip(wording.tooltip(facts))
+        self._looks = looks
+
+    def tell(self, tip: Tip) -> None:
+        """Show a notice beside the icon; a click on it does what it offers."""
+        self._offered = tip.action
+        notice = tip.notice
+        self.icon.showMessage(
+            notice.message, notice.next_step, _SIGNS[notice.severity], SHOWN_MS[notice.severity]
+        )
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.MiddleClick:
+            self.chosen.emit(Action(Verb.TOGGLE))
+        elif reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
+            # macOS opens the menu by itself.
+            self._menu.popup(QCursor.pos())
+
+    def _on_notice_clicked(self) -> None:
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            self.chosen.emit(offered)

@@ -1,0 +1,133 @@
+"""The facts in words: status line, tooltip, model, size and latency. No Qt."""
+
+from __future__ import annotations
+
+from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
+from dictate.gui.facts import Facts, Outcome
+from dictate.gui.translation import translate
+from dictate.settings.schema import HotkeyMode
+
+EXCERPT_CHARACTERS = 40
+
+
+def status_line(facts: Facts) -> str:
+    """Return what is going on in a few words."""
+    match facts.phase:
+        case Phase.RECORDING:
+            return translate("Status", "Recording…")
+        case Phase.FINISHING:
+            return translate("Status", "Recognising…")
+        case Phase.DELIVERING:
+            return translate("Status", "Writing the text…")
+        case Phase.IDLE:
+            return _idle_line(facts)
+
+
+def _idle_line(facts: Facts) -> str:
+    match facts.engine.state:
+        case EngineState.LOADING:
+            name = facts.engine.detail
+            if not name or name == "builtin":
+                return translate("Status", "Loading the model…")
+            return translate("Status", "Loading the model {name}…").format(name=name)
+        case EngineState.DOWNLOADING:
+            return download_line(facts)
+        case _:
+            pass
+    if facts.problem is not None:
+        return facts.problem.message
+    match facts.outcome:
+        case Outcome.NO_SPEECH:
+            return translate("Status", "No speech heard.")
+        case Outcome.NOT_UNDERSTOOD:
+            return translate("Status", "Not understood.")
+        case Outcome.CANCELLED:
+            return translate("Status", "Taken back.")
+        case _:
+            return translate("Status", "Ready")
+
+
+def download_line(facts: Facts) -> str:
+    """Return how far the download is."""
+    detail = facts.engine.detail
+    if not detail:
+        return translate("Status", "Downloading a model…")
+    return translate("Status", "Downloading: {progress}").format(progress=detail)
+
+
+def how_to_speak(facts: Facts) -> str:
+    """Return what the user does to dictate, or to end what is going on."""
+    key = facts.hotkey
+    if facts.phase is Phase.RECORDING:
+        if key and facts.settings.hotkey.mode is HotkeyMode.HOLD:
+            return translate("Status", "Let go of {key} when you are done.").format(key=key)
+        if key:
+            return translate("Status", "Press {key} when you are done.").format(key=key)
+        return translate("Status", "Choose “Stop dictation” when you are done.")
+    if not key:
+        return translate("Status", "Choose “Start dictation” in the menu and speak.")
+    if facts.settings.hotkey.mode is HotkeyMode.HOLD:
+        return translate("Status", "Hold {key} and speak.").format(key=key)
+    return translate("Status", "Press {key} and speak.").format(key=key)
+
+
+def tooltip(facts: Facts) -> str:
+    """Return the icon's tooltip: phase, what to do, model and device."""
+    lines = [translate("Status", "Dictate: {status}").format(status=status_line(facts))]
+    if facts.phase in (Phase.IDLE, Phase.RECORDING):
+        lines.append(how_to_speak(facts))
+    if facts.engine.model is not None:
+        lines.append(model_line(facts.engine.model))
+    return "\n".join(lines)
+
+
+def model_line(model: ModelInfo) -> str:
+    """Return which model runs where."""
+    if model.demonstration:
+        return translate("Status", "Built-in demonstration model on {device}").format(
+            device=device_name(model.device)
+        )
+    return translate("Status", "Model {name} on {device}, {precision}").format(
+        name=model.name, device=device_name(model.device), precision=model.compute_type
+    )
+
+
+def device_name(device: str) -> str:
+    """Return the name of a compute device as people write it."""
+    name, _, index = device.partition(":")
+    names = {
+        "auto": translate("Device", "Automatic"),
+        "cpu": translate("Device", "CPU"),
+        "cuda": translate("Device", "CUDA"),
+        "metal": translate("Device", "Metal"),
+    }
+    return f"{names.get(name, name)} {index}".strip()
+
+
+def method_name(method: OutputMethod) -> str:
+    """Return what an output method does."""
+    match method:
+        case OutputMethod.TYPE:
+            return translate("Output", "Type into the window")
+        case OutputMethod.PASTE:
+            return translate("Output", "Paste through the clipboard")
+        case OutputMethod.COPY:
+            return translate("Output", "Only copy to the clipboard")
+
+
+def size(size_mb: float) -> str:
+    """Return a size in MB or GB."""
+    return f"{size_mb:.0f} MB" if size_mb < 1000 else f"{size_mb / 1000:.1f} GB"
+
+
+def excerpt(text: str, characters: int = EXCERPT_CHARACTERS) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= characters else line[: characters - 1].rstrip() + "…"
+
+
+def latency_line(report: TakeReport) -> str:
+    """Return how long the last text took after the key came up."""
+    return translate("Status", "Last take: {seconds} s of speech, text after {latency} ms").format(
+        seconds=f"{report.duration_s:.1f}", latency=f"{report.timings.release_to_text_ms:.0f}"
+    )

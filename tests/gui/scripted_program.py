@@ -1,0 +1,105 @@
+"""A program that does what it is told and remembers it: what the tests of the desktop watch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dictate.domain import (
+    EngineChanged,
+    EngineState,
+    EngineStatus,
+    Event,
+    MicrophoneStatus,
+    Notice,
+    Phase,
+    PhaseChanged,
+    TakeFinished,
+    TakeId,
+    TakeReport,
+)
+from dictate.ports import Publish
+from dictate.settings.schema import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedStatus:
+    """Implements ``StatusView``."""
+
+    phase: Phase = Phase.IDLE
+    engine: EngineStatus = field(default_factory=lambda: EngineStatus(EngineState.LOADING))
+    microphone: MicrophoneStatus = field(default_factory=lambda: MicrophoneStatus(""))
+    last: TakeReport | None = None
+    hotkey_problem: Notice | None = None
+
+
+class ScriptedProgram:
+    """Implements ``ProgramPort``; ``calls`` holds what it was asked for, ``say`` makes it speak."""
+
+    def __init__(self, publish: Publish, settings: Settings | None = None) -> None:
+        self._publish = publish
+        self.settings = settings or Settings()
+        self.calls: list[str] = []
+        self.hotkey_problem: Notice | None = None
+        self._phase = Phase.IDLE
+        self._engine = EngineStatus(EngineState.LOADING)
+        self._last: TakeReport | None = None
+
+    def say(self, event: Event) -> None:
+        """Publish an event, as the core would from one of its threads."""
+        match event:
+            case PhaseChanged(phase, _):
+                self._phase = phase
+            case EngineChanged(status):
+                self._engine = status
+            case TakeFinished(report) if report.text:
+                self._last = report
+            case _:
+                pass
+        self._publish(event)
+
+    @property
+    def last_text(self) -> str:
+        """The last text."""
+        return self._last.text if self._last else ""
+
+    def status(self) -> ScriptedStatus:
+        """Return what was said so far."""
+        return ScriptedStatus(
+            self._phase, self._engine, last=self._last, hotkey_problem=self.hotkey_problem
+        )
+
+    def start(self) -> None:
+        """Remember it."""
+        self.calls.append("start")
+
+    def close(self) -> None:
+        """Remember it."""
+        self.calls.append("close")
+
+    def begin(self, at_s: float) -> None:
+        """Record."""
+        self.calls.append("begin")
+        self.say(PhaseChanged(Phase.RECORDING, TakeId(1)))
+
+    def end(self, at_s: float) -> None:
+        """Recognise."""
+        self.calls.append("end")
+        self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
+
+    def toggle(self, at_s: float) -> None:
+        """Record or recognise."""
+        (self.end if self._phase is Phase.RECORDING else self.begin)(at_s)
+
+    def cancel(self, at_s: float) -> None:
+        """Go back to idle."""
+        self.calls.append("cancel")
+        self.say(PhaseChanged(Phase.IDLE, None))
+
+    def change(self, settings: Settings) -> None:
+        """Use the settings."""
+        self.calls.append("change")
+        self.settings = settings
+
+    def download_model(self, name: str) -> None:
+        """Remember it."""
+        self.calls.append(f"download {name}")
