@@ -73,5 +73,5 @@ def tell_failure(error: DictateError) -> None:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, whatever a library or a file name put into it."""
-    return " ".join(text.split())
+    """Return a text without line breaks and control characters, whatever a file name holds."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,0 +1,79 @@
+"""Whatever breaks inside a command, the user gets one line and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from dictate import cli, host
+from dictate.cli.invocation import one_line
+from dictate.errors import ModelUnknown
+
+
+def run(command: Callable[[], None]) -> tuple[int, str, str]:
+    app = typer.Typer(cls=cli._Commands, pretty_exceptions_enable=False)
+    app.callback()(lambda: None)
+    app.command("go")(command)
+    result = CliRunner().invoke(app, ["go"])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_an_error_of_ours_is_one_line_with_its_next_step() -> None:
+    def fail() -> None:
+        raise ModelUnknown("There is no\nmodel x.", "Did you mean y?")
+
+    assert run(fail) == (1, "", "dictate: There is no model x. Did you mean y?\n")
+
+
+def test_anything_else_is_one_line_that_names_the_log(empty_home: Path) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("secret words")
+
+    code, out, err = run(fail)
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "ZeroDivisionError" in err
+    assert str(host.log_folder()) in err
+    assert "secret" not in err
+    assert "Traceback" not in err
+
+
+def test_ctrl_c_is_quiet() -> None:
+    def fail() -> None:
+        raise KeyboardInterrupt
+
+    assert run(fail) == (130, "", "")
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    def fail() -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    assert run(fail) == (1, "", "")
+
+
+def test_wrong_usage_is_2() -> None:
+    def fail() -> None:
+        raise typer.BadParameter("no such thing")
+
+    code, out, err = run(fail)
+    assert (code, out) == (2, "")
+    assert "no such thing" in err
+
+
+def test_an_exit_code_of_a_command_is_kept() -> None:
+    def fail() -> None:
+        raise typer.Exit(3)
+
+    assert run(fail) == (3, "", "")
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a \x1b[31m b", "a\r\n\tb", "a\u2028b"])
+def test_one_line_holds_no_breaks_and_no_control_characters(text: str) -> None:
+    line = one_line(text)
+    assert line.isprintable()
+    assert line.startswith("a ") and line.endswith("b")

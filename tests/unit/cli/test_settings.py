@@ -1,0 +1,94 @@
+"""Where the settings come from, what is said about mistakes, and when a command goes on."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.conftest import Invoke
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "mine.toml"
+
+
+def test_the_version(invoke: Invoke) -> None:
+    result = invoke("--version")
+    assert (result.exit_code, result.stdout) == (0, "dictate 0.1.0\n")
+
+
+def test_the_default_path_lies_in_the_config_folder(invoke: Invoke, empty_home: Path) -> None:
+    path = invoke("settings", "path").stdout.strip()
+    assert path == str(empty_home / ".config" / "dictate" / "settings.toml")
+
+
+def test_the_option_beats_the_environment(
+    invoke: Invoke, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DICTATE_CONFIG", "/elsewhere/s.toml")
+    assert invoke("settings", "path").stdout == "/elsewhere/s.toml\n"
+    assert invoke("--config", file, "settings", "path").stdout == f"{file}\n"
+
+
+def test_showing_gives_a_whole_settings_file(invoke: Invoke, file: Path) -> None:
+    file.write_text('[engine]\nmodel = "base"\n')
+    result = invoke("--config", file, "settings", "show")
+    assert (result.exit_code, result.stderr) == (0, "")
+    table = tomllib.loads(result.stdout)
+    assert table["engine"]["model"] == "base"
+    assert table["hotkey"]["mode"] == "hold"
+    assert "# A name from `dictate models list`" in result.stdout
+
+
+def test_showing_as_json_names_every_key(invoke: Invoke) -> None:
+    told = json.loads(invoke("settings", "show", "--json").stdout)
+    assert told["output.method"] == "type"
+    assert told["engine.beam_size"] == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[engine]\nbeam_size = "x"\n', ("engine.beam_size", "1 to 20", "until then it is 5")),
+        ('[engine]\nmodle = "x"\n', ("engine.modle", "Did you mean engine.model?")),
+        ("[engine\n", ("not TOML in line 1", "defaults are used")),
+        ("version = 9\n", ("newer Dictate", "Update")),
+    ],
+)
+def test_each_mistake_is_one_line_and_showing_fails(
+    invoke: Invoke, file: Path, text: str, words: tuple[str, ...]
+) -> None:
+    file.write_text(text)
+    result = invoke("--config", file, "settings", "show")
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    for word in (*words, str(file)):
+        assert word in result.stderr
+    tomllib.loads(result.stdout)  # the settings in force are shown all the same
+
+
+def test_a_bad_key_does_not_keep_a_command_from_its_work(invoke: Invoke, file: Path) -> None:
+    file.write_text('[engine]\nbeam_size = "x"\n')
+    result = invoke("--config", file, "models", "list")
+    assert result.exit_code == 0
+    assert "builtin" in result.stdout
+    assert "engine.beam_size" in result.stderr
+
+
+def test_a_file_that_is_not_toml_stops_a_command(invoke: Invoke, file: Path) -> None:
+    file.write_text("[engine\n")
+    result = invoke("--config", file, "transcribe", "x.wav")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"dictate: The settings file {file} is not TOML in line 1")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_named_file_that_is_not_there_is_told(invoke: Invoke, file: Path) -> None:
+    result = invoke("--config", file, "models", "list")
+    assert result.exit_code == 0
+    assert f"There is no settings file {file} yet" in result.stderr
