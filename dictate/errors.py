@@ -11,6 +11,7 @@
     │   ├── ModelNotCached         known, but not on this machine
     │   ├── ModelDamaged           a file of it is missing or broken
     │   └── DownloadFailed         the hub did not give it (OSError)
+    │       └── DownloadCancelled  the user stopped it; what came is kept for the next try
     ├── EngineError
     │   ├── DeviceUnavailable      CUDA or Metal asked for and not there
     │   ├── EngineOutOfMemory      the model does not fit (MemoryError)
@@ -96,6 +97,10 @@ class ModelDamaged(ModelError):
 
 class DownloadFailed(ModelError, OSError):
     """A model could not be fetched."""
+
+
+class DownloadCancelled(DownloadFailed):
+    """The user stopped a download."""
 
 
 class EngineError(DictateError):
