@@ -1,0 +1,179 @@
+"""Sees every key through pynput: Windows and macOS; on X11 where RECORD is used through it.
+
+Not run on Windows and macOS by its authors; the translation of keys is tested there with made-up
+events. On X11 ``X11Hotkey`` is better (``listener_choice`` takes it): it follows layout changes.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from dictate import keynames, keysyms
+from dictate.errors import HotkeyUnavailable
+
+log = logging.getLogger(__name__)
+
+PynputObject: TypeAlias = Any
+"""A key or listener of pynput, which is only imported when used."""
+
+_READY_S = 5.0
+_CLOSE_S = 0.8
+
+_VK_PACKET = 0xE7
+"""Windows: a character made by a program, not a key."""
+
+_WINDOWS_KEYPAD = {
+    **{0x60 + digit: f"kp_{digit}" for digit in range(10)},
+    0x6A: "kp_multiply",
+    0x6B: "kp_add",
+    0x6D: "kp_subtract",
+    0x6E: "kp_decimal",
+    0x6F: "kp_divide",
+}
+_MAC_KEYPAD = {
+    **{82 + digit: f"kp_{digit}" for digit in range(8)},
+    91: "kp_8",
+    92: "kp_9",
+    65: "kp_decimal",
+    67: "kp_multiply",
+    69: "kp_add",
+    75: "kp_divide",
+    76: "kp_enter",
+    78: "kp_subtract",
+    81: "kp_equal",
+}
+_LEFT_BY_DEFAULT = {"ctrl": "ctrl_l", "alt": "alt_l", "shift": "shift_l", "cmd": "cmd_l"}
+"""pynput calls the left key by the bare name."""
+
+
+def key_name(key: PynputObject, platform: str = sys.platform) -> str | None:
+    """Return the name of a pynput key, None for one that is not a key of the user's.
+
+    A held Ctrl turns characters into control characters on some platforms; then, and for the
+    keypad, the virtual key code decides.
+    """
+    if key is None:
+        return None
+    special = getattr(key, "name", None)
+    if special is not None:
+        return _LEFT_BY_DEFAULT.get(special, special) if special in keynames.NAMED else None
+    vk, char = getattr(key, "vk", None), getattr(key, "char", None)
+    if platform == "win32":
+        return _windows_name(vk, char)
+    if platform == "darwin":
+        return _MAC_KEYPAD.get(vk or 0) or _char_name(char) or _vk_name(vk)
+    return _x11_name(vk, char)
+
+
+def _windows_name(vk: int | None, char: str | None) -> str | None:
+    if vk == _VK_PACKET:
+        return None
+    if vk in _WINDOWS_KEYPAD:
+        return _WINDOWS_KEYPAD[vk]
+    if vk is not None and (0x30 <= vk <= 0x39 or 0x41 <= vk <= 0x5A):
+        return chr(vk).lower()  # digits and letters have their ASCII codes
+    return _char_name(char) or _vk_name(vk)
+
+
+def _x11_name(vk: int | None, char: str | None) -> str | None:
+    if vk is not None and vk in keysyms.NAMES:
+        return keysyms.NAMES[vk]
+    return _char_name(char) or _char_name(keysyms.char_of(vk) if vk else None) or _vk_name(vk)
+
+
+def _char_name(char: str | None) -> str | None:
+    if char is None or len(char) != 1 or not char.isprintable():
+        return None
+    return "space" if char == " " else keynames.lower_char(char)
+
+
+def _vk_name(vk: int | None) -> str | None:
+    return None if not vk else f"vk_{vk}"
+
+
+def refuse_without_desktop(
+    environ: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> None:
+    """Raise HotkeyUnavailable where keys of other programs cannot be seen."""
+    if not platform.startswith("linux"):
+        return
+    if environ.get("WAYLAND_DISPLAY"):
+        raise HotkeyUnavailable(
+            "Wayland does not let programs see keys pressed in other windows.",
+            "Bind a shortcut in the desktop's keyboard settings to the command `dictate toggle`.",
+        )
+    if not environ.get("DISPLAY"):
+        raise HotkeyUnavailable(
+            "There is no display, so there are no keys to listen to.",
+            "Start the program in a desktop session, or use `dictate toggle`.",
+        )
+
+
+class PynputHotkey:
+    """A HotkeyListener on pynput."""
+
+    def __init__(self) -> None:
+        self._listener: Any = None
+
+    def start(self, on_key: Callable[[str, bool, float], None]) -> None:
+        """Begin to listen. Raises HotkeyUnavailable."""
+        refuse_without_desktop()
+        try:
+            from pynput import keyboard
+        except ImportError as exc:  # also raised by its backends where they cannot work
+            raise _unavailable() from exc
+
+        def report(key: PynputObject, is_down: bool, injected: bool) -> None:
+            at_s = time.monotonic()
+            name = key_name(key)
+            if name is None or (injected and len(name) == 1):
+                return  # a text some program types (ours among them) is no hotkey
+            on_key(name, is_down, at_s)
+
+        listener = keyboard.Listener(
+            on_press=lambda key, injected: report(key, True, injected),
+            on_release=lambda key, injected: report(key, False, injected),
+        )
+        listener.name = "dictate-pynput-keys"
+        self._listener = listener
+        listener.start()
+        self._await_ready(listener)
+        if not getattr(listener, "IS_TRUSTED", True):  # macOS
+            self.close()
+            raise HotkeyUnavailable(
+                "macOS does not yet allow this program to see keys.",
+                "Allow it in System Settings, Privacy & Security, Accessibility and Input "
+                "Monitoring, then start it again.",
+            )
+
+    def close(self) -> None:
+        """Stop listening. Any number of times."""
+        listener, self._listener = self._listener, None
+        if listener is None:
+            return
+        listener.stop()
+        listener.join(_CLOSE_S)
+        if listener.is_alive():
+            log.warning("the key listener did not end in time")
+
+    def _await_ready(self, listener: PynputObject) -> None:
+        # pynput's own wait() has no limit; a backend that fails never becomes ready.
+        waiter = threading.Thread(target=listener.wait, name="dictate-keys-ready", daemon=True)
+        waiter.start()
+        waiter.join(_READY_S)
+        if waiter.is_alive() or not listener.is_alive():
+            self._listener = None
+            raise _unavailable()
+
+
+def _unavailable() -> HotkeyUnavailable:
+    return HotkeyUnavailable(
+        "Keys of other programs cannot be seen on this desktop.",
+        "Bind a shortcut of the desktop to the command `dictate toggle`.",
+    )
