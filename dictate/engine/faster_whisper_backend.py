@@ -28,7 +28,13 @@ from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.failures import translate
 from dictate.engine.ladder import Machine, Plan, Rung, fallen_notice, plan, rungs_below
 from dictate.engine.languages import choose_language, fixed_language
-from dictate.errors import DecodeFailed, DeviceUnavailable, EngineOutOfMemory
+from dictate.errors import (
+    DecodeFailed,
+    DeviceUnavailable,
+    DictateError,
+    EngineOutOfMemory,
+    ModelDamaged,
+)
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +123,7 @@ class FasterWhisperBackend:
             silence = np.zeros(SAMPLE_RATE_HZ, np.float32)
             self._decode(model, silence, DecodeOptions(beam_size=1), WARM_UP_TOKENS)
         except Exception as exc:
-            raise translate(exc) from exc
+            raise load_failure(exc, resolved) from exc
         self._model = model
 
     def _decode(
@@ -149,6 +155,18 @@ class FasterWhisperBackend:
         )
         length_s = len(samples) / SAMPLE_RATE_HZ
         return Decoded(tuple(_segment(part, length_s) for part in segments), language, probability)
+
+
+def load_failure(exc: Exception, resolved: ResolvedModel) -> DictateError:
+    """Return why loading failed. What is neither memory nor device is wrong with the files."""
+    failure = translate(exc)
+    if not isinstance(failure, DecodeFailed | ModelDamaged):
+        return failure
+    log.warning("%s did not load: %s: %s", resolved.name, type(exc).__name__, exc)
+    return ModelDamaged(
+        f"The model in {resolved.path} does not load; a file in it is damaged or does not fit.",
+        "Remove this folder and get the model again, or choose another one.",
+    )
 
 
 def pad_short(samples: Samples) -> Samples:

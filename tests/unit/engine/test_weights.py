@@ -20,7 +20,7 @@ def test_reads_the_table_of_contents(tmp_path: Path) -> None:
 
 def test_a_file_cut_off_anywhere_is_found_out(tmp_path: Path) -> None:
     whole = weights_bytes()
-    for length in range(len(whole)):
+    for length in range(0, len(whole), 5):
         path = written(tmp_path, whole[:length])
         with pytest.raises(ValueError, match=r"too early|garbled|not a CTranslate2"):
             weights.summarise(path)
