@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from dictate.hotkey.binding import Binding
-from dictate.keynames import MODIFIERS
+from dictate.keynames import MODIFIERS, SIDES
 from dictate.settings.schema import HotkeyMode
 
 GRACE_S = 0.050
@@ -198,7 +198,7 @@ def _join(
     state: Gesture, press: Press, key: str, at_s: float
 ) -> tuple[Gesture, tuple[Action, ...]]:
     early = at_s - press.began_at_s < JOIN_S
-    foreign = not state.rules.binding.has(key) and not _shadow(key, state.held)
+    foreign = _foreign(state.rules.binding, key, state.held)
     if not (press.abortable and early and foreign):
         return state, ()
     return _cancelled(state), ((HotkeyAction.CANCEL, at_s),)
@@ -220,12 +220,18 @@ def _alone(binding: Binding, others: Mapping[str, float], held: Mapping[str, flo
     A further modifier always does; an ordinary key does where the binding is modifiers only, not
     where somebody types fast and has not yet let go of the last letter.
     """
-    foreign = [key for key in others if not binding.has(key) and not _shadow(key, held)]
+    foreign = [key for key in others if _foreign(binding, key, held)]
     if binding.modifiers_only:
         return not foreign
     return not any(key in MODIFIERS for key in foreign)
 
 
-def _shadow(key: str, held: Mapping[str, float]) -> bool:
-    # Windows sends a left Ctrl of its own with every AltGr.
-    return key == "ctrl_l" and "alt_gr" in held
+def _foreign(binding: Binding, key: str, held: Mapping[str, float]) -> bool:
+    """Tell whether a key beside the binding makes another chord of it.
+
+    The other side of a bound modifier does not: no shortcut wants both Ctrl keys, and xdotool
+    presses the left one along with the right. Nor does the left Ctrl Windows adds to every AltGr.
+    """
+    if binding.has(key) or (key == "ctrl_l" and "alt_gr" in held):
+        return False
+    return not any(key in pair and part in pair for pair in SIDES.values() for part in binding.keys)

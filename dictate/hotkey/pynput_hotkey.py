@@ -1,7 +1,9 @@
-"""Sees every key through pynput: Windows and macOS; on X11 where RECORD is used through it.
+"""Sees every key: through pynput on Windows and macOS, through ``X11Hotkey`` on X11.
 
-Not run on Windows and macOS by its authors; the translation of keys is tested there with made-up
-events. On X11 ``X11Hotkey`` is better (``listener_choice`` takes it): it follows layout changes.
+pynput's X11 listener says it is ready before the server records, so a key pressed at once is lost;
+it does not stop before the next key comes; and it never learns of a new layout. Hence the other
+adapter there. On Windows and macOS this has not been run by its authors; the translation of keys
+is tested with made-up keys of those systems.
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from dictate import keynames, keysyms
+from dictate import keynames
 from dictate.errors import HotkeyUnavailable
+from dictate.hotkey.x11_hotkey import X11Hotkey
+from dictate.injected import InjectedKeys
 
 log = logging.getLogger(__name__)
 
@@ -66,9 +70,7 @@ def key_name(key: PynputObject, platform: str = sys.platform) -> str | None:
     vk, char = getattr(key, "vk", None), getattr(key, "char", None)
     if platform == "win32":
         return _windows_name(vk, char)
-    if platform == "darwin":
-        return _MAC_KEYPAD.get(vk or 0) or _char_name(char) or _vk_name(vk)
-    return _x11_name(vk, char)
+    return _MAC_KEYPAD.get(vk or 0) or _char_name(char) or _vk_name(vk)
 
 
 def _windows_name(vk: int | None, char: str | None) -> str | None:
@@ -79,12 +81,6 @@ def _windows_name(vk: int | None, char: str | None) -> str | None:
     if vk is not None and (0x30 <= vk <= 0x39 or 0x41 <= vk <= 0x5A):
         return chr(vk).lower()  # digits and letters have their ASCII codes
     return _char_name(char) or _vk_name(vk)
-
-
-def _x11_name(vk: int | None, char: str | None) -> str | None:
-    if vk is not None and vk in keysyms.NAMES:
-        return keysyms.NAMES[vk]
-    return _char_name(char) or _char_name(keysyms.char_of(vk) if vk else None) or _vk_name(vk)
 
 
 def _char_name(char: str | None) -> str | None:
@@ -116,14 +112,39 @@ def refuse_without_desktop(
 
 
 class PynputHotkey:
-    """A HotkeyListener on pynput."""
+    """The HotkeyListener of a desktop.
 
-    def __init__(self) -> None:
-        self._listener: Any = None
+    ``injected`` is where the program's own keyboard announces its presses (X11).
+    """
+
+    def __init__(self, injected: InjectedKeys | None = None) -> None:
+        self._injected = injected
+        self._x11: X11Hotkey | None = None
+        self._listener: PynputObject = None
 
     def start(self, on_key: Callable[[str, bool, float], None]) -> None:
         """Begin to listen. Raises HotkeyUnavailable."""
         refuse_without_desktop()
+        if sys.platform.startswith("linux"):
+            self._x11 = X11Hotkey(self._injected)
+            self._x11.start(on_key)
+        else:
+            self._start_pynput(on_key)
+
+    def close(self) -> None:
+        """Stop listening. Any number of times."""
+        x11, self._x11 = self._x11, None
+        if x11 is not None:
+            x11.close()
+        listener, self._listener = self._listener, None
+        if listener is None:
+            return
+        listener.stop()
+        listener.join(_CLOSE_S)
+        if listener.is_alive():
+            log.warning("the key listener did not end in time")
+
+    def _start_pynput(self, on_key: Callable[[str, bool, float], None]) -> None:
         try:
             from pynput import keyboard
         except ImportError as exc:  # also raised by its backends where they cannot work
@@ -132,9 +153,8 @@ class PynputHotkey:
         def report(key: PynputObject, is_down: bool, injected: bool) -> None:
             at_s = time.monotonic()
             name = key_name(key)
-            if name is None or (injected and len(name) == 1):
-                return  # a text some program types (ours among them) is no hotkey
-            on_key(name, is_down, at_s)
+            if name is not None and not (injected and len(name) == 1):
+                on_key(name, is_down, at_s)  # a text some program types is no hotkey
 
         listener = keyboard.Listener(
             on_press=lambda key, injected: report(key, True, injected),
@@ -151,16 +171,6 @@ class PynputHotkey:
                 "Allow it in System Settings, Privacy & Security, Accessibility and Input "
                 "Monitoring, then start it again.",
             )
-
-    def close(self) -> None:
-        """Stop listening. Any number of times."""
-        listener, self._listener = self._listener, None
-        if listener is None:
-            return
-        listener.stop()
-        listener.join(_CLOSE_S)
-        if listener.is_alive():
-            log.warning("the key listener did not end in time")
 
     def _await_ready(self, listener: PynputObject) -> None:
         # pynput's own wait() has no limit; a backend that fails never becomes ready.

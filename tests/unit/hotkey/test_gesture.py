@@ -114,6 +114,12 @@ def play(state: Gesture, story: str, end_ms: int = 60_000) -> list[tuple[HotkeyA
             [(START, 0), (STOP, 900)],
             id="a late key does not",
         ),
+        pytest.param(
+            "ctrl_r",
+            "0 +ctrl_l, 5 +ctrl_r, 900 -ctrl_l, 901 -ctrl_r",
+            [(START, 5), (STOP, 901)],
+            id="the other side beside it is no other chord",
+        ),
         pytest.param("ctrl_r", "0 +x, 100 +ctrl_r, 900 -ctrl_r", [], id="never with a key held"),
         pytest.param(
             "ctrl_r",
