@@ -84,7 +84,8 @@ def download(
     with contextlib.suppress(ModelNotCached, ModelDamaged):
         return storage.resolve(entry.name).path
     folder = host.models_folder()
-    task = _Download(on_progress, cancelled, surroundings or Surroundings())
+    hub = HubClient(folder / entry.folder_name)
+    task = _Download(hub, on_progress, cancelled, surroundings or Surroundings())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _locked(folder / f".{entry.folder_name}.lock", entry.name):
@@ -94,7 +95,7 @@ def download(
     except OSError as exc:
         raise _disk_failure(exc, folder) from exc
     finally:
-        task.close()
+        hub.close()
 
 
 class _Download:
@@ -102,6 +103,7 @@ class _Download:
 
     def __init__(
         self,
+        hub: HubClient,
         on_progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
         surroundings: Surroundings,
@@ -109,14 +111,10 @@ class _Download:
         self._on_progress = on_progress
         self._cancelled = cancelled
         self._surroundings = surroundings
-        self._hub = HubClient()
+        self._hub = hub
         self._done_bytes = 0
         self._total_bytes = 0
         self._told_at_s = 0.0
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._hub.close()
 
     def run(self, entry: catalogue.ModelEntry, folder: Path) -> Path:
         listing = self._retried(lambda: self._hub.listing(entry.repo), lambda: 0)

@@ -11,9 +11,9 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from dictate import host
 from dictate.errors import DownloadFailed
 
 STALL_TIMEOUT_S = 20.0
@@ -50,7 +50,9 @@ class Interrupted(DownloadFailed):
 class HubClient:
     """The few questions a download asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        """Where the model will lie; told to users who have to bring it themselves."""
         self._endpoint = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
         self._token: bool | None = None
         """None lets the library use the user's token, False leaves it out."""
@@ -95,7 +97,8 @@ class HubClient:
     def _listing(self, repo: str) -> HubListing:
         from huggingface_hub import HfApi
 
-        _refuse_offline()
+        if os.environ.get("HF_HUB_OFFLINE", "").upper() in _OFFLINE_VALUES:
+            raise self._offline()
         with self._translated(repo):
             api = HfApi(endpoint=self._endpoint, token=self._token)
             info = api.model_info(repo, files_metadata=True, timeout=STALL_TIMEOUT_S)
@@ -146,7 +149,7 @@ class HubClient:
 
     def _unreachable(self, exc: Exception) -> DownloadFailed:
         if "Offline" in type(exc).__name__:
-            return _offline()
+            return self._offline()
         if "Proxy" in type(exc).__name__:
             return DownloadFailed(
                 "The proxy did not let the download through.",
@@ -154,8 +157,15 @@ class HubClient:
             )
         return Interrupted(
             f"The hub {self._endpoint} cannot be reached.",
-            "Check the network, or copy the model's folder from another machine into "
-            f"{host.models_folder()}.",
+            "Check the network, or copy the model's folder from another machine to "
+            f"{self._target}.",
+        )
+
+    def _offline(self) -> DownloadFailed:
+        return DownloadFailed(
+            "Downloads are switched off by HF_HUB_OFFLINE.",
+            "Unset this environment variable, or copy the model's folder from another machine to "
+            f"{self._target}.",
         )
 
 
@@ -196,16 +206,3 @@ def _is_network_failure(exc: Exception) -> bool:
     network: tuple[type[Exception], ...] = (ConnectionError, TimeoutError)
     http_error = getattr(hub_errors, "HTTPError", None)
     return isinstance(exc, (*network, http_error) if http_error else network)
-
-
-def _refuse_offline() -> None:
-    if os.environ.get("HF_HUB_OFFLINE", "").upper() in _OFFLINE_VALUES:
-        raise _offline()
-
-
-def _offline() -> DownloadFailed:
-    return DownloadFailed(
-        "Downloads are switched off by HF_HUB_OFFLINE.",
-        "Unset this environment variable, or copy the model's folder from another machine into "
-        f"{host.models_folder()}.",
-    )

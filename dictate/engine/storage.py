@@ -63,6 +63,9 @@ def resolve(model: str) -> ResolvedModel:
                 f"There is no model folder {folder}.", "Name an existing folder, or a model's name."
             )
         return _checked(folder.name, folder, "Copy the model folder again, or choose another one.")
+    placed = host.models_folder() / wanted.replace("/", "--")
+    if wanted not in _catalogue_names() and placed.is_dir():
+        return _checked(wanted, placed, "Copy the model folder again, or choose another one.")
     return _resolve_entry(catalogue.find(wanted))
 
 

@@ -44,6 +44,8 @@ class LoopbackHub:
     repos: dict[str, Path] = field(default_factory=dict)
     cut_after: dict[str, deque[int]] = field(default_factory=lambda: defaultdict(deque))
     """File name: the connection closes after so many bytes, one number per request."""
+    stall_after: dict[str, int] = field(default_factory=dict)
+    """File name: the next answer stops after so many bytes, the connection stays open."""
     corrupt: set[str] = field(default_factory=set)
     """File names whose last byte is another one than the checksum says."""
     refuse: dict[str, deque[int]] = field(default_factory=lambda: defaultdict(deque))
@@ -54,6 +56,7 @@ class LoopbackHub:
     refuse_tokens: bool = False
     requests: list[Request] = field(default_factory=list)
     endpoint: str = ""
+    ended: threading.Event = field(default_factory=threading.Event)
 
     def add(self, repo: str, folder: Path) -> None:
         self.repos[repo] = folder
@@ -87,6 +90,7 @@ def running_hub() -> Iterator[LoopbackHub]:
     try:
         yield hub
     finally:
+        hub.ended.set()
         server.shutdown()
         server.server_close()
         thread.join(5)
@@ -215,7 +219,10 @@ class _Handler(BaseHTTPRequestHandler):
             headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
         body = content[start:]
         cuts = hub.cut_after.get(name)
-        if cuts and self.command == "GET":
+        if name in hub.stall_after and self.command == "GET":
+            self._send(status, body, headers, cut_after=hub.stall_after.pop(name))
+            hub.ended.wait(10)
+        elif cuts and self.command == "GET":
             self._send(status, body, headers, cut_after=cuts.popleft())
         else:
             self._send(status, body, headers)
@@ -237,5 +244,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body if cut_after is None else body[:cut_after])
+            self.wfile.flush()
         if cut_after is not None:
             self.close_connection = True

@@ -126,6 +126,16 @@ def test_a_broken_connection_is_taken_up_where_it_broke(served: LoopbackHub) -> 
     assert run.waits.waited_s == [1.0, 1.0]  # each had brought something
 
 
+def test_a_connection_on_which_nothing_comes_any_more_is_given_up(
+    served: LoopbackHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dictate.engine.hub_client.STALL_TIMEOUT_S", 0.3)
+    served.stall_after["model.bin"] = 600_000
+    run = Run()
+    assert run().is_dir()
+    assert len(served.asked("/storage/")) == 2 and len(run.waits.waited_s) == 1
+
+
 def test_a_download_that_failed_for_good_goes_on_at_the_next_start(served: LoopbackHub) -> None:
     served.cut_after["model.bin"].extend([900_000, 0, 0, 0, 0])
     run = Run()
@@ -297,7 +307,7 @@ def test_an_unreachable_hub_says_how_else(
         monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{taken.getsockname()[1]}")
         failure = Run().failure()
     assert "cannot be reached" in failure.message
-    assert "copy the model's folder" in failure.next_step
+    assert f"to {host.models_folder() / 'base'}." in failure.next_step
 
 
 def test_a_proxy_is_used(served: LoopbackHub, monkeypatch: pytest.MonkeyPatch) -> None:

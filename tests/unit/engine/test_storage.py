@@ -60,6 +60,14 @@ def test_resolves_names_repositories_and_paths(models: Path, tmp_path: Path) -> 
     assert (by_path.name, by_path.path) == ("mine", elsewhere.resolve())
 
 
+def test_every_listed_name_can_be_resolved(models: Path, tmp_path: Path) -> None:
+    write_model(models / "copied here by hand")
+    write_model(models / "owner--name")
+    write_hub_snapshot(tmp_path / "hub", "someone/dutch")
+    for model in storage.cached_models():
+        assert storage.resolve(model.name).path == model.path.resolve()
+
+
 def test_a_relative_folder_is_a_path_unless_it_bears_a_known_name(
     models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
