@@ -70,7 +70,7 @@ def check_settings(path: Path) -> list[Check]:
     found = store.load(path)
     if found.problems:
         return [failed("settings", problem) for problem in found.problems]
-    return [good("settings", str(path) if path.exists() else f"the defaults; no file {path} yet")]
+    return [good("settings", str(path) if path.exists() else f"the defaults; there is no {path}")]
 
 
 def check_portaudio() -> Check:
@@ -208,7 +208,7 @@ def check_device(device: str) -> Check:
             "CUDA is asked for and there is none; the CPU does the work.",
             'Install an NVIDIA driver, or set [engine] device to "auto".',
         )
-    return good("device", f"CUDA, {cards} of it" if cards else "the CPU; no CUDA here")
+    return good("device", f"{cards} with CUDA" if cards else "the CPU; no CUDA here")
 
 
 def check_model(engine: Engine, choice: ModelChoice) -> Check:
@@ -233,7 +233,7 @@ def check_model(engine: Engine, choice: ModelChoice) -> Check:
     if model is not None:
         detail += f" on {model.device} ({model.compute_type})"
     detail += f"; a second of sound takes {decode_ms:.0f} ms"
-    for notice in model.notices if model else resolved.notices:
+    for notice in (*resolved.notices, *(model.notices if model else ())):
         return Check("model", Status.WARNING, f"{detail}. {notice.message}", notice.next_step)
     return good("model", detail)
 
@@ -262,9 +262,9 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     )
 
     def hotkey() -> Check:
-        from dictate.hotkey.pynput_hotkey import PynputHotkey
+        from dictate.hotkey.listener_choice import open_listener
 
-        return check_hotkey(settings.hotkey.binding, PynputHotkey if display else None)
+        return check_hotkey(settings.hotkey.binding, open_listener if display else None)
 
     def model() -> Check:
         engine = stages.engine(lambda _event: None)

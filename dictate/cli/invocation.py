@@ -50,13 +50,20 @@ def invocation(context: typer.Context) -> Invocation:
 
 
 def say(text: str) -> None:
-    """Write a result."""
-    typer.echo(text)
+    """Write a result. Raises DictateError when it has nowhere to go."""
+    try:
+        typer.echo(text)
+    except BrokenPipeError:
+        raise  # nobody reads any more: no failure to tell
+    except OSError as error:
+        raise DictateError(
+            f"The result cannot be written ({error.strerror}).", "Free some space and try again."
+        ) from error
 
 
 def say_json(value: object) -> None:
     """Write a result for other programs."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def note(what: Notice | DictateError | str) -> None:

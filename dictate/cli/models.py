@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, note, say, say_json
+from dictate.cli.progress import TenthLines
 from dictate.cli.tables import show_table
 from dictate.errors import DictateError
 
@@ -115,7 +116,8 @@ def _languages(demonstration: bool, multilingual: bool) -> str:
 @contextmanager
 def _progress(name: str) -> Iterator[Callable[[Progress], None]]:
     if not sys.stderr.isatty():
-        yield _ProgressLines(name)
+        lines = TenthLines(name)
+        yield lambda progress: lines.show(progress.share, f"{_size_mb(progress.total_bytes)} MB")
         return
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
@@ -129,19 +131,3 @@ def _progress(name: str) -> Iterator[Callable[[Progress], None]]:
             bar.update(task, completed=progress.done_bytes, total=progress.total_bytes or None)
 
         yield show
-
-
-class _ProgressLines:
-    """Writes a line for each tenth where nobody watches a bar."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._told = 0
-
-    def __call__(self, progress: Progress) -> None:
-        if not progress.total_bytes:
-            return
-        tenth = 10 * progress.done_bytes // progress.total_bytes
-        if tenth > self._told:
-            self._told = tenth
-            note(f"{self._name}: {tenth * 10} % of {_size_mb(progress.total_bytes)} MB")

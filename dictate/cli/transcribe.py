@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, note, say, say_json, tell_failure
+from dictate.cli.progress import TenthLines
 from dictate.domain import (
     EngineChanged,
     EngineState,
@@ -27,9 +28,6 @@ from dictate.errors import AudioFileUnreadable, SettingInvalid
 if TYPE_CHECKING:
     from dictate.session.file_transcription import FileTranscript, OnProgress, Stages, Wish
     from dictate.settings.schema import Settings
-
-QUIET_STEP = 0.1
-"""Where no terminal shows a bar, a line is written each time this share more is done."""
 
 LOADING_LIMIT_S = 300.0
 
@@ -93,6 +91,10 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
             results.append(as_record(path, result))
             if not as_json:
                 _say_text(path, result)
+            if result.is_cut_off:
+                # As with zcat: what is good comes out, and the exit code tells.
+                tell_failure(_cut_off(path, result))
+                failed = True
     if as_json:
         say_json(results[0] if len(files) == 1 else results)
     if failed:
@@ -123,6 +125,7 @@ class Result:
     model: ModelInfo | None
     read_ms: float
     total_ms: float
+    is_cut_off: bool = False
 
 
 class Recogniser:
@@ -135,6 +138,7 @@ class Recogniser:
 
     def file(self, path: Path) -> Result:
         """Return the text of one file. Raises DictateError."""
+        from dictate.audio.completeness import is_cut_off
         from dictate.audio.file_source import read_audio
         from dictate.session.file_transcription import transcribe_samples
 
@@ -146,7 +150,9 @@ class Recogniser:
         model = found.transcript.model or self._loaded.wait()
         if model is not None:
             self._loaded.tell(model.notices)
-        return Result(found, model, read_ms, (time.perf_counter() - began_s) * 1000)
+        total_ms = (time.perf_counter() - began_s) * 1000
+        broken = is_cut_off(path, found.transcript.duration_s)
+        return Result(found, model, read_ms, total_ms, broken)
 
 
 class _Loading:
@@ -222,6 +228,7 @@ def as_record(path: Path, result: Result) -> dict[str, object]:
         "language": found.transcript.language,
         "language_probability": round(found.transcript.language_probability, 3),
         "verdict": str(found.transcript.verdict),
+        "complete": not result.is_cut_off,
         "duration_s": round(duration_s, 3),
         "segments": [
             {"start_s": round(s.start_s, 3), "end_s": round(s.end_s, 3), "text": s.text}
@@ -243,6 +250,13 @@ def as_record(path: Path, result: Result) -> dict[str, object]:
     }
 
 
+def _cut_off(path: Path, result: Result) -> AudioFileUnreadable:
+    return AudioFileUnreadable(
+        f"{path} breaks off after {result.found.transcript.duration_s:.1f} s.",
+        "Its text up to there is complete; copy the file again for the rest.",
+    )
+
+
 def _say_text(path: Path, result: Result) -> None:
     if result.found.text:
         say(result.found.text)
@@ -258,7 +272,8 @@ def _say_text(path: Path, result: Result) -> None:
 def progress(path: Path) -> Iterator[OnProgress]:
     """Show on standard error how far a long file is; nothing for one that is done at once."""
     if not sys.stderr.isatty():
-        yield _ProgressLines(path)
+        lines = TenthLines(path.name)
+        yield lambda done_s, total_s: lines.show(done_s / total_s, f"{total_s:.0f} s")
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -270,17 +285,3 @@ def progress(path: Path) -> Iterator[OnProgress]:
             bar.update(task, completed=done_s, total=total_s, visible=True)
 
         yield show
-
-
-class _ProgressLines:
-    """Writes a line now and then where nobody watches a bar."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._told = 0.0
-
-    def __call__(self, done_s: float, total_s: float) -> None:
-        share = done_s / total_s
-        if share - self._told >= QUIET_STEP:
-            self._told = share
-            note(f"{self._path.name}: {share:.0%} of {total_s:.0f} s")
