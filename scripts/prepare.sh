@@ -140,6 +140,13 @@ make_venv() {
     : >"$unfinished"
     "$python" -m venv --clear "$venv" >>"$log" 2>&1 ||
         give_up "the virtual environment could not be made; the reason stands at the end of $log."
+    pwd >"$venv/.made-in"
+}
+
+# Torn by a kill, broken by an upgrade of Python, or moved (its scripts name the folder).
+needs_venv() {
+    [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1 ||
+        { [ -f "$venv/.made-in" ] && [ "$(cat "$venv/.made-in")" != "$(pwd)" ]; }
 }
 
 pip() {
@@ -150,9 +157,7 @@ pip() {
 # leaves out evdev, which only pynput's uinput backend wants and which needs a compiler.
 # shellcheck disable=SC2046
 prepare_python() {
-    if [ -e "$unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
-        make_venv
-    fi
+    ! needs_venv || make_venv
     : >"$unfinished"
     say "installing Python packages (once, a few minutes at most)"
     failed=no
