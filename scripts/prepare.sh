@@ -37,14 +37,16 @@ stamp_text() {
         cat - pyproject.toml scripts/prepare.sh $(package_lists "$1") $(pin_lists "$1") | cksum
 }
 
+# is_ready run|test [python]: all of it, or only the part in .venv.
 is_ready() {
-    [ -x "$venv/bin/dictate" ] && [ -f "$venv/.ready-$1" ] &&
-        [ "$(cat "$venv/.ready-$1")" = "$(stamp_text "$1")" ]
+    stamp=$venv/.ready-$1${2:+-$2}
+    [ -x "$venv/bin/dictate" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text "$1")" ]
 }
 
 mark_ready() {
-    stamp_text "$1" >"$venv/.ready-$1.new"
-    mv "$venv/.ready-$1.new" "$venv/.ready-$1"
+    stamp=$venv/.ready-$1${2:+-$2}
+    stamp_text "$1" >"$stamp.new"
+    mv "$stamp.new" "$stamp"
 }
 
 # -- the system's packages -----------------------------------------------------------------------
@@ -180,8 +182,11 @@ prepare() {
         : >"$log"
         complete=yes
         prepare_system "$1" || complete=no
-        prepare_python "$1"
+        if ! is_ready "$1" python; then
+            prepare_python "$1"
+            mark_ready "$1" python
+        fi
         # Without the system's packages the next start tries again.
-        [ "$complete" = no ] || for part in run "$1"; do mark_ready "$part"; done
+        [ "$complete" = no ] || for kind in run "$1"; do mark_ready "$kind"; done
     ) 9<. || exit 1
 }
