@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from dictate.audio import portaudio
-from dictate.audio.pulse_sources import PulseSource, pulse_sources
+from dictate.audio.pulse_sources import PulseSource, ServerSilent, can_ask, pulse_sources
+from dictate.errors import MicrophoneBusy
 
 DEFAULT = "default"
 
@@ -39,8 +41,22 @@ class InputDevice:
 def list_input_devices() -> tuple[InputDevice, ...]:
     """Return the microphones PortAudio knows, those of a sound server by their own names.
 
-    Raises MicrophoneMissing when PortAudio is not there at all.
+    Raises MicrophoneMissing when PortAudio is not there at all, MicrophoneBusy when the sound
+    server hangs: to open a microphone would then wait for ever.
     """
+    devices = _portaudio_devices()
+    if all(device.name != PULSE for device in devices) or not can_ask():
+        return devices
+    try:
+        return with_pulse_sources(devices, pulse_sources())
+    except ServerSilent as error:
+        raise MicrophoneBusy(
+            "The sound server does not answer.",
+            "Restart it: systemctl --user restart pipewire-pulse (or pulseaudio -k).",
+        ) from error
+
+
+def _portaudio_devices() -> tuple[InputDevice, ...]:
     with portaudio.LOCK:
         sounddevice = portaudio.library()
         try:
@@ -61,15 +77,41 @@ def list_input_devices() -> tuple[InputDevice, ...]:
         for index, entry in enumerate(raw)
         if entry["max_input_channels"] > 0
     )
-    shown = worth_showing(devices)
-    if any(device.name == PULSE for device in shown):
-        return with_pulse_sources(shown, pulse_sources())
-    return shown
+    return worth_showing(devices)
 
 
 def rescan() -> bool:
     """Look for devices that were plugged in since; False while a stream is open."""
     return portaudio.reinitialise()
+
+
+def machine_signature() -> Hashable:
+    """Return what changes when a rescan might find something else; None where nobody can tell.
+
+    Linux shows its sound cards in files, so a machine without a microphone need not initialise
+    PortAudio again every two seconds.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    try:
+        server = pulse_sources()
+    except ServerSilent:
+        server = ()
+    return _read(Path("/proc/asound/cards")), _names(Path("/dev/snd")), server is not None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(errors="replace")
+    except OSError:
+        return ""
+
+
+def _names(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(entry.name for entry in folder.iterdir()))
+    except OSError:
+        return ()
 
 
 def choose(devices: Sequence[InputDevice], wanted: str) -> InputDevice | None:
@@ -116,15 +158,13 @@ def with_pulse_sources(
 ) -> tuple[InputDevice, ...]:
     """Put a sound server's microphones in place of ALSA's one entry for the whole server.
 
-    ``None`` means that no server answered: the list stays. Monitors are the computer's own sound;
-    only one that is the server's default is kept. The hardware entries stay last, for those who
-    want to go past the server.
+    ``None`` means that the server has gone since PortAudio looked. Monitors are the computer's own
+    sound; only one that is the server's default is kept. The hardware entries stay, last, for
+    those who want to go past the server.
     """
-    if sources is None:
-        return devices
     server = next(d for d in devices if d.name == PULSE)
     rest = tuple(d for d in devices if d.name not in ALSA_SERVERS)
-    kept = [s for s in sources if s.is_default or not s.is_monitor]
+    kept = [s for s in sources or () if s.is_default or not s.is_monitor]
     titles = [source.description for source in kept]
     own = tuple(
         InputDevice(

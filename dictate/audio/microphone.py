@@ -7,10 +7,11 @@ the default stands in for it; the choice in the settings is never changed by tha
 from __future__ import annotations
 
 import logging
+import math
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Protocol
 
 from dictate.audio import portaudio
@@ -20,12 +21,13 @@ from dictate.audio.devices import (
     choose,
     is_wanted,
     list_input_devices,
+    machine_signature,
     rescan,
 )
 from dictate.audio.microphone_source import MicrophoneSource
-from dictate.audio.pulse_sources import PulseSource, pulse_sources
+from dictate.audio.pulse_sources import PulseSource, ServerSilent, pulse_sources
 from dictate.domain import MicrophoneStatus, Notice, Samples, Severity
-from dictate.errors import MicrophoneBusy, MicrophoneMissing
+from dictate.errors import AudioError, MicrophoneBusy, MicrophoneMissing
 from dictate.ports import AudioSource
 from dictate.settings.schema import AudioSettings
 
@@ -48,7 +50,8 @@ class Microphone:
     ) -> None:
         self._wanted = settings.device
         self._clock = clock
-        self._rescanned_at_s = -RESCAN_AT_OPEN_S
+        self._rescanned_at_s = -math.inf
+        self._signature: Hashable = None
 
     def open(self) -> AudioSource:
         """Start capturing. Raises MicrophoneMissing or MicrophoneBusy."""
@@ -61,21 +64,22 @@ class Microphone:
                 raise missing()
             try:
                 return self._start(device)
-            except MicrophoneBusy:
+            except MicrophoneBusy as error:
                 # PortAudio's list may be older than the last change of cables.
                 again = self._look_again()
                 if again is None:
-                    raise
+                    raise missing() from error
                 return self._start(again)
 
     def status(self) -> MicrophoneStatus:
-        """Look which microphone would be used now; 1 ms, 50 ms while one is missing."""
+        """Look which microphone would be used now: 1-3 ms, 50 ms when hardware has changed."""
         with portaudio.LOCK:
             try:
                 device = choose(list_input_devices(), self._wanted)
-                if device is None or not is_wanted(device, self._wanted):
+                absent = device is None or not is_wanted(device, self._wanted)
+                if absent and self._hardware_changed():
                     device = self._look_again() or device
-            except MicrophoneMissing as error:
+            except AudioError as error:
                 return MicrophoneStatus("", self._named(), error.notice())
         if device is None:
             return MicrophoneStatus("", self._named(), missing().notice())
@@ -89,6 +93,10 @@ class Microphone:
     def _named(self) -> str:
         return "" if self._wanted.strip().lower() in ("", DEFAULT) else self._wanted
 
+    def _hardware_changed(self) -> bool:
+        before, self._signature = self._signature, machine_signature()
+        return self._signature is None or self._signature != before
+
     def _look_again(self) -> InputDevice | None:
         self._rescanned_at_s = self._clock()
         rescan()
@@ -100,7 +108,7 @@ class Microphone:
         sounddevice = portaudio.library()
         for rate_hz, channels in attempts(device):
             source = MicrophoneSource(
-                device.name, rate_hz, still_there=lambda: still_there(device, pulse_sources())
+                device.name, rate_hz, still_there=lambda: _still_there(device)
             )
             try:
                 source.attach(_PortAudioStream(device.index, rate_hz, channels, source))
@@ -130,21 +138,21 @@ class _PortAudioStream:
         def on_block(block: Samples, _frames: int, _time: object, status: _Flags) -> None:
             receive(block.copy(), bool(status.input_overflow))
 
-        self._errors = sounddevice.PortAudioError
-        self._stream = sounddevice.InputStream(
-            device=index,
-            samplerate=rate_hz,
-            channels=channels,
-            dtype="float32",
-            latency=LATENCY_S,
-            callback=on_block,
-            finished_callback=source.finished,
-        )
-        try:
-            self._stream.start()
-        except self._errors:
-            self._stream.close(ignore_errors=True)
-            raise
+        with portaudio.quiet():
+            self._stream = sounddevice.InputStream(
+                device=index,
+                samplerate=rate_hz,
+                channels=channels,
+                dtype="float32",
+                latency=LATENCY_S,
+                callback=on_block,
+                finished_callback=source.finished,
+            )
+            try:
+                self._stream.start()
+            except sounddevice.PortAudioError:
+                self._stream.close(ignore_errors=True)
+                raise
         portaudio.stream_opened()
         self._latency_s = float(self._stream.latency)
 
@@ -187,15 +195,22 @@ def use_pulse_source(device: InputDevice, wanted: str) -> None:
 _pinned: list[str] = []  # set by us, not by the user
 
 
-def still_there(device: InputDevice, sources: tuple[PulseSource, ...] | None) -> bool:
-    """Tell whether ``device`` can still be what is recorded.
+def still_there(device: InputDevice, sources: tuple[PulseSource, ...] | None) -> bool | None:
+    """Tell whether ``device`` can still be what is recorded; None where nobody can tell.
 
     A sound server moves a stream whose microphone is unplugged to what is left. Another microphone
     is fine; when only monitors are left, the stream records the loudspeaker.
     """
-    if not device.source or device.is_monitor or sources is None:
-        return True
+    if not device.source or sources is None:
+        return None
     return any(s.name == device.source or not s.is_monitor for s in sources)
+
+
+def _still_there(device: InputDevice) -> bool | None:
+    try:
+        return still_there(device, pulse_sources() if device.source else None)
+    except ServerSilent:
+        return None
 
 
 def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> Notice | None:
@@ -245,7 +260,10 @@ def _advice(platform: str, first: str) -> str:
 def _pulse_source(device: InputDevice) -> PulseSource | None:
     if not device.source:
         return None
-    return next((s for s in pulse_sources() or () if s.name == device.source), None)
+    try:
+        return next((s for s in pulse_sources() or () if s.name == device.source), None)
+    except ServerSilent:
+        return None
 
 
 def _code(error: Exception) -> int:

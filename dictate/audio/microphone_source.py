@@ -27,7 +27,8 @@ log = logging.getLogger(__name__)
 FIRST_BLOCK_S = 3.0
 """A Bluetooth headset takes up to about two seconds to switch to its microphone."""
 SILENT_STREAM_S = 0.5
-"""No block for that long: the device is gone, whatever the driver says."""
+"""No block for that long: the device is gone, whatever the driver says, unless a sound server
+knows better; virtual devices come in blocks of up to two seconds."""
 QUEUE_S = 30.0
 """Sound kept for a consumer that does not come; loading the voice detector takes under one."""
 CHECK_EVERY_S = 1.0
@@ -67,14 +68,17 @@ class SourceOptions:
 
 
 class MicrophoneSource:
-    """Implements ``AudioSource`` for a stream that calls ``receive`` and ``finished``."""
+    """Implements ``AudioSource`` for a stream that calls ``receive`` and ``finished``.
+
+    ``still_there`` asks a sound server for the microphone; None means that nobody can tell.
+    """
 
     def __init__(
         self,
         name: str,
         rate_hz: int,
         *,
-        still_there: Callable[[], bool] = lambda: True,
+        still_there: Callable[[], bool | None] = lambda: None,
         options: SourceOptions | None = None,
     ) -> None:
         self._name = name
@@ -177,10 +181,7 @@ class MicrophoneSource:
         check_samples = round(self._options.check_every_s * self._rate_hz)
         check_at_samples = check_samples
         while not self._closed:
-            try:
-                item = self._queue.get(timeout=patience_s)
-            except queue.Empty:
-                raise self._lost("sends no sound any more") from None
+            item = self._next(patience_s)
             if item is _Order.GONE:
                 raise self._lost("was unplugged or switched off")
             if isinstance(item, _Order):
@@ -190,8 +191,21 @@ class MicrophoneSource:
             yield mono(item)
             if self._fetched_samples >= check_at_samples:
                 check_at_samples = self._fetched_samples + check_samples
-                if not self._still_there():
+                if self._still_there() is False:
                     raise self._lost("was unplugged or switched off")
+
+    def _next(self, patience_s: float) -> Samples | _Order:
+        try:
+            return self._queue.get(timeout=patience_s)
+        except queue.Empty:
+            pass
+        more_s = self._options.first_block_s - patience_s
+        try:
+            if more_s > 0 and self._still_there():
+                return self._queue.get(timeout=more_s)
+        except queue.Empty:
+            pass
+        raise self._lost("sends no sound any more")
 
     def _lost(self, what: str) -> MicrophoneLost:
         return MicrophoneLost(

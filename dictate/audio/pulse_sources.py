@@ -7,6 +7,7 @@ Everything runs in the calling thread, on a main loop of its own, and is over af
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
 from ctypes import CDLL, CFUNCTYPE, POINTER, Structure, c_char_p, c_int, c_uint8, c_uint32, c_void_p
@@ -36,6 +37,10 @@ class PulseSource:
     """It records what a loudspeaker plays."""
     is_muted: bool
     is_default: bool = False
+
+
+class ServerSilent(Exception):
+    """There is a server and it does not answer."""
 
 
 class _SampleSpec(Structure):
@@ -84,17 +89,17 @@ _OnSource = CFUNCTYPE(None, c_void_p, POINTER(_SourceInfo), c_int, c_void_p)
 _OnServer = CFUNCTYPE(None, c_void_p, POINTER(_ServerInfo), c_void_p)
 
 
+def can_ask() -> bool:
+    """Tell whether libpulse is there."""
+    return _library() is not None
+
+
 def pulse_sources() -> tuple[PulseSource, ...] | None:
-    """Return the server's sources; None when there is no server or it does not answer."""
-    if not sys.platform.startswith("linux"):
-        return None
-    try:
-        pulse = _library()
-    except (OSError, AttributeError):
+    """Return the server's sources; None when there is no server. Raises ServerSilent."""
+    pulse = _library()
+    if pulse is None:
         return None
     loop = pulse.pa_mainloop_new()
-    if not loop:
-        return None
     context = pulse.pa_context_new(pulse.pa_mainloop_get_api(loop), b"dictate")
     try:
         return _ask(pulse, loop, context)
@@ -109,8 +114,9 @@ def _ask(pulse: CDLL, loop: int, context: int) -> tuple[PulseSource, ...] | None
     if pulse.pa_context_connect(context, None, _NO_AUTOSPAWN, None) < 0:
         return None
     while (state := pulse.pa_context_get_state(context)) != _READY:
-        if state >= _FAILED or not _turn(pulse, loop, until_s):
+        if state >= _FAILED:
             return None
+        _turn(pulse, loop, until_s)
     sources: list[PulseSource] = []
     default: list[str] = []
     finished: list[bool] = []
@@ -133,21 +139,19 @@ def _ask(pulse: CDLL, loop: int, context: int) -> tuple[PulseSource, ...] | None
         if operation:
             pulse.pa_operation_unref(operation)
     while not (finished and default):
-        if not _turn(pulse, loop, until_s):
+        if pulse.pa_context_get_state(context) != _READY:
             return None
+        _turn(pulse, loop, until_s)
     return tuple(replace(s, is_default=s.name == default[0]) for s in sources)
 
 
-def _turn(pulse: CDLL, loop: int, until_s: float) -> bool:
-    """Run the main loop once; False when time is up or the loop ended."""
-    left_s = until_s - time.monotonic()
-    if left_s <= 0:
-        return False
-    timeout_us = max(1000, int(left_s * 1_000_000))
-    if pulse.pa_mainloop_prepare(loop, timeout_us) < 0 or pulse.pa_mainloop_poll(loop) < 0:
-        return False
-    dispatched: int = pulse.pa_mainloop_dispatch(loop)
-    return dispatched >= 0
+def _turn(pulse: CDLL, loop: int, until_s: float) -> None:
+    """Run the main loop once, waiting at most until ``until_s``. Raises ServerSilent."""
+    left_us = int((until_s - time.monotonic()) * 1_000_000)
+    if left_us <= 0 or pulse.pa_mainloop_prepare(loop, left_us) < 0:
+        raise ServerSilent
+    if pulse.pa_mainloop_poll(loop) < 0 or pulse.pa_mainloop_dispatch(loop) < 0:
+        raise ServerSilent
 
 
 def _read(info: _SourceInfo) -> PulseSource:
@@ -165,9 +169,15 @@ def _text(value: bytes | None) -> str:
     return (value or b"").decode("utf-8", "replace")
 
 
-def _library() -> CDLL:
+@functools.cache
+def _library() -> CDLL | None:
     """Load libpulse and tell ctypes what is a pointer."""
-    pulse = CDLL("libpulse.so.0")
+    if not sys.platform.startswith("linux"):
+        return None
+    try:
+        pulse = CDLL("libpulse.so.0")
+    except OSError:
+        return None
     for name in ("pa_mainloop_new", "pa_mainloop_get_api", "pa_context_new"):
         getattr(pulse, name).restype = c_void_p
     for name in ("pa_context_get_server_info", "pa_context_get_source_info_list"):

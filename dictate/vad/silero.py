@@ -3,10 +3,10 @@
 The model file is taken from where it lies, without importing the package around it: importing
 ``silero_vad`` would import torch. Two graphs exist and both are known here:
 
-* one frame a run (``silero_vad``): ``input`` [1, 64 + 512], ``state`` [2, 1, 128], ``sr``;
-* n frames in time a run (newer ``silero_vad``, faster-whisper): ``input`` [n, 64 + 512], ``h``, ``c``.
+* one frame a run (``silero_vad``): ``input`` [1, 576], ``state`` [2, 1, 128], ``sr``;
+* n frames in time a run (newer ``silero_vad``, faster-whisper): ``input`` [n, 576], ``h``, ``c``.
 
-Both want the last 64 samples of the frame before in front of a frame, zeros in front of the first.
+576 is a frame after the last 64 samples of the frame before it; the first one has zeros there.
 """
 
 from __future__ import annotations

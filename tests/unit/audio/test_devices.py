@@ -122,8 +122,9 @@ def test_a_monitor_is_shown_only_as_the_default() -> None:
     assert [(d.name, d.is_monitor) for d in shown] == [("Monitor", True)]
 
 
-@pytest.mark.parametrize(("sources", "count"), [(None, 2), ((), 0)])
-def test_no_server_keeps_alsas_entry_and_a_server_without_microphones_does_not(
-    sources: tuple[PulseSource, ...] | None, count: int
+@pytest.mark.parametrize("sources", [None, ()])
+def test_no_server_or_one_without_microphones_leaves_the_hardware(
+    sources: tuple[PulseSource, ...] | None,
 ) -> None:
-    assert len(with_pulse_sources(PULSE[:2], sources)) == count
+    assert with_pulse_sources(PULSE, sources) == (HEADSET,)
+    assert with_pulse_sources(PULSE[:2], sources) == ()

@@ -10,6 +10,7 @@ from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Severity
 
 MIC = InputDevice(0, "Headset", 2, 44_100, "PulseAudio", True, source="usb")
+HARDWARE = InputDevice(0, "Headset (hw:1,0)", 2, 44_100, "ALSA", True)
 MONITOR = InputDevice(0, "Monitor", 2, 44_100, "PulseAudio", True, source="m", is_monitor=True)
 
 
@@ -60,12 +61,13 @@ def test_a_monitor_is_no_microphone() -> None:
         (MIC, (source("other"),), True),  # the server moved on to another microphone
         (MIC, (source("m", monitor=True),), False),
         (MIC, (), False),
-        (MIC, None, True),  # nobody to ask
+        (MIC, None, None),  # nobody to ask
+        (HARDWARE, (source("m"),), None),
         (MONITOR, (source("m", monitor=True),), True),
     ],
 )
 def test_an_unplugged_microphone_is_noticed_though_sound_goes_on(
-    device: InputDevice, sources: tuple[PulseSource, ...] | None, there: bool
+    device: InputDevice, sources: tuple[PulseSource, ...] | None, there: bool | None
 ) -> None:
     assert still_there(device, sources) is there
 

@@ -44,7 +44,7 @@ def block(value: float, samples: int = FRAME_SAMPLES) -> Samples:
     return np.full((samples, 1), value, np.float32)
 
 
-def new_source(still_there: Callable[[], bool] = lambda: True) -> MicrophoneSource:
+def new_source(still_there: Callable[[], bool | None] = lambda: None) -> MicrophoneSource:
     return MicrophoneSource("Test", 16_000, still_there=still_there, options=QUICK)
 
 
@@ -95,6 +95,37 @@ def test_a_stream_that_falls_silent_gives_its_sound_first() -> None:
         next(frames)
     assert "Test" in lost.value.message
     assert lost.value.next_step
+
+
+def test_a_silent_stream_gets_more_time_when_the_server_still_has_the_microphone() -> None:
+    patient = SourceOptions(first_block_s=30, silent_stream_s=0.01)
+    asked = threading.Event()
+
+    def still_there() -> bool:
+        asked.set()
+        return True
+
+    source = MicrophoneSource("Test", 16_000, still_there=still_there, options=patient)
+    source.receive(block(0.1), False)
+    heard: list[float] = []
+
+    def run() -> None:
+        heard.extend(float(frame[0]) for frame in source.frames())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert asked.wait(5)
+    source.receive(block(0.2), False)
+    source.stop()
+    thread.join(5)
+    assert heard == pytest.approx([0.1, 0.2])
+
+
+def test_even_a_server_that_has_it_gets_no_more_than_that() -> None:
+    source = new_source(still_there=lambda: True)
+    source.receive(block(0.1), False)
+    with pytest.raises(MicrophoneLost, match="no sound"):
+        list(source.frames())
 
 
 def test_a_stream_that_ends_by_itself_is_told_at_once() -> None:

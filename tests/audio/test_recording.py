@@ -1,0 +1,234 @@
+"""Recordings through PortAudio and a real PulseAudio, compared with what was played."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from dictate.audio.devices import list_input_devices
+from dictate.audio.file_source import read_audio
+from dictate.audio.microphone import Microphone
+from dictate.domain import SAMPLE_RATE_HZ, MicrophoneStatus, Samples, Severity
+from dictate.errors import AudioError, MicrophoneBusy, MicrophoneLost, MicrophoneMissing
+from dictate.host import resource_path
+from dictate.ports import AudioSource
+from dictate.settings.schema import AudioSettings
+from tests.desktop.pulse import NAME, TONE_HZ, TONE_NAME, VirtualMicrophone
+
+PATIENCE_S = 20.0
+
+
+class Take:
+    """Records in a thread from the first frame on until it is told to stop, or the device dies."""
+
+    def __init__(self, device: str = "default") -> None:
+        self._source: AudioSource = Microphone(AudioSettings(device=device)).open()
+        self._frames: list[Samples] = []
+        self._begun = threading.Event()
+        self.ended = threading.Event()
+        self.error: AudioError | None = None
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+        assert self._begun.wait(PATIENCE_S)
+
+    def _run(self) -> None:
+        try:
+            for frame in self._source.frames():
+                self._frames.append(frame)
+                self._begun.set()
+        except AudioError as error:
+            self.error = error
+        self._begun.set()
+        self.ended.set()
+
+    @property
+    def length_s(self) -> float:
+        return sum(map(len, self._frames)) / SAMPLE_RATE_HZ
+
+    @property
+    def overflows(self) -> int:
+        return self._source.overflows
+
+    def stop(self) -> Samples:
+        self._source.stop()
+        return self.close()
+
+    def close(self) -> Samples:
+        assert self.ended.wait(PATIENCE_S)
+        self._source.close()
+        self._thread.join(PATIENCE_S)
+        return np.concatenate(self._frames)
+
+
+def status(device: str = "default") -> MicrophoneStatus:
+    return Microphone(AudioSettings(device=device)).status()
+
+
+def lag_and_likeness(recorded: Samples, played: Samples) -> tuple[int, float]:
+    """Return where ``played`` begins in ``recorded`` and their correlation there."""
+    size = len(recorded) + len(played)
+    spectrum = np.fft.rfft(recorded, size) * np.conj(np.fft.rfft(played, size))
+    lag = int(np.argmax(np.fft.irfft(spectrum, size)[: len(recorded) - len(played) + 1]))
+    part = recorded[lag : lag + len(played)]
+    likeness = np.dot(part, played) / (np.linalg.norm(part) * np.linalg.norm(played))
+    return lag, float(likeness)
+
+
+def phase_jumps(tone: Samples, hz: float) -> Samples:
+    """Return the change of phase from one 25 ms (11 cycles) to the next, in samples at 16 kHz."""
+    turning = tone * np.exp(-2j * np.pi * hz * np.arange(len(tone)) / SAMPLE_RATE_HZ)
+    whole = len(turning) // 400 * 400
+    phase = np.unwrap(np.angle(turning[:whole].reshape(-1, 400).sum(axis=1)))
+    jumps: Samples = np.diff(phase) / (2 * np.pi * hz) * SAMPLE_RATE_HZ
+    return jumps
+
+
+def test_speech_arrives_complete_and_unchanged(microphone: VirtualMicrophone) -> None:
+    path = resource_path("samples", "mail_en.wav")
+    played = read_audio(path)
+    take = Take()
+    microphone.play(path)
+    recorded = take.stop()
+    assert take.overflows == 0
+    half = len(played) // 2
+    first, first_likeness = lag_and_likeness(recorded, played[:half])
+    second, second_likeness = lag_and_likeness(recorded, played[half:])
+    assert first_likeness > 0.99
+    assert second_likeness > 0.99
+    assert abs(second - first - half) <= 2  # nothing missing in between
+
+
+def test_a_tone_has_no_gap_and_no_seam(microphone: VirtualMicrophone) -> None:
+    microphone.plug_tone()
+    take = Take(TONE_NAME)
+    while take.length_s < 3:
+        assert not take.ended.wait(0.05), take.error
+    recorded = take.stop()[1600:-1600]
+    assert np.abs(recorded).max() > 0.05
+    # A lost sample would show as a jump of one; the filter and the rate are exact to less.
+    assert np.abs(phase_jumps(recorded, TONE_HZ)).max() < 0.1
+
+
+def test_the_chosen_microphone_is_recorded_and_no_other(microphone: VirtualMicrophone) -> None:
+    microphone.plug_tone()
+    assert {NAME, TONE_NAME} <= {device.name for device in list_input_devices()}
+    quiet = Take(NAME)
+    assert not quiet.ended.wait(0.3)
+    assert np.abs(quiet.stop()).max() < 1e-3
+    loud = Take(TONE_NAME)
+    assert not loud.ended.wait(0.3)
+    assert np.abs(loud.stop()).max() > 0.05
+    again = Take()  # the default, after a choice was in force
+    assert not again.ended.wait(0.3)
+    assert np.abs(again.stop()).max() < 1e-3
+
+
+def test_two_takes_in_a_row(microphone: VirtualMicrophone) -> None:
+    for _ in range(2):
+        take = Take()
+        assert not take.ended.wait(0.3)
+        assert len(take.stop()) >= 0.3 * SAMPLE_RATE_HZ / 2
+        assert take.error is None
+
+
+def test_unplugged_during_a_take(microphone: VirtualMicrophone) -> None:
+    take = Take()
+    microphone.unplug()
+    recorded = take.close()
+    assert isinstance(take.error, MicrophoneLost)
+    assert NAME in take.error.message
+    assert len(recorded) > 0
+
+
+def test_the_server_crashes_during_a_take(microphone: VirtualMicrophone) -> None:
+    take = Take()
+    microphone.kill()
+    take.close()
+    assert isinstance(take.error, MicrophoneLost)
+
+
+def test_a_server_that_hangs_stops_nobody(microphone: VirtualMicrophone) -> None:
+    take = Take()
+    microphone.freeze()
+    take.close()
+    assert isinstance(take.error, MicrophoneLost)
+    now = status()
+    assert now.name == ""
+    assert now.problem is not None
+    assert "does not answer" in now.problem.message
+    with pytest.raises(MicrophoneBusy):
+        Microphone(AudioSettings()).open()
+    microphone.thaw()
+
+
+def test_unplugged_and_plugged_in_again(microphone: VirtualMicrophone) -> None:
+    input_ = Microphone(AudioSettings())
+    assert input_.status().name == NAME
+    microphone.unplug()
+    gone = input_.status()
+    assert gone.name == ""
+    assert gone.problem is not None
+    assert gone.problem.severity is Severity.ERROR
+    with pytest.raises(MicrophoneMissing) as missing:
+        input_.open()
+    assert missing.value.next_step
+    microphone.plug()
+    assert input_.status() == MicrophoneStatus(NAME)
+    with_sound = Take()
+    assert len(with_sound.stop()) > 0
+
+
+def test_the_wanted_microphone_is_missing_and_comes_back(microphone: VirtualMicrophone) -> None:
+    input_ = Microphone(AudioSettings(device=TONE_NAME))
+    stand_in = input_.status()
+    assert (stand_in.name, stand_in.wanted) == (NAME, TONE_NAME)
+    assert stand_in.problem is not None
+    microphone.plug_tone()
+    assert input_.status() == MicrophoneStatus(TONE_NAME)
+
+
+def test_muted_is_told(microphone: VirtualMicrophone) -> None:
+    microphone.set_muted(True)
+    problem = status().problem
+    assert problem is not None
+    assert "muted" in problem.message
+
+
+def test_only_the_loudspeakers_own_sound_is_left(microphone: VirtualMicrophone) -> None:
+    take = Take()
+    microphone.unplug_source_only()
+    take.close()  # the server moved the stream to the monitor, which goes on
+    assert isinstance(take.error, MicrophoneLost)
+    problem = status().problem
+    assert problem is not None
+    assert problem.message.startswith("No microphone")
+
+
+def test_a_busy_interpreter_loses_nothing(microphone: VirtualMicrophone) -> None:
+    """Another thread holds the interpreter for some 20 ms at a time, as a GUI does."""
+    microphone.plug_tone()
+    take = Take(TONE_NAME)
+    numbers = np.random.default_rng(0).random(60_000).tolist()
+    work: Callable[[], object] = lambda: sorted(numbers)  # noqa: E731
+    while take.length_s < 2 and not take.ended.is_set():
+        work()
+    recorded = take.stop()[1600:-1600]
+    assert take.overflows == 0
+    assert np.abs(phase_jumps(recorded, TONE_HZ)).max() < 0.1
+
+
+def test_nothing_but_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without a sound server and without hardware."""
+    from dictate.audio.devices import rescan
+
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path / 'nobody'}")
+    rescan()
+    if list_input_devices():
+        pytest.skip("this machine has microphones of its own")
+    assert status().name == ""
+    with pytest.raises(MicrophoneMissing):
+        Microphone(AudioSettings()).open()
