@@ -40,7 +40,8 @@ stamp_text() {
 # is_ready run|test [python]: all of it, or only the part in .venv.
 is_ready() {
     stamp=$venv/.ready-$1${2:+-$2}
-    [ -x "$venv/bin/dictate" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text "$1")" ]
+    [ ! -e "$unfinished" ] && [ -x "$venv/bin/dictate" ] && [ -f "$stamp" ] &&
+        [ "$(cat "$stamp")" = "$(stamp_text "$1")" ]
 }
 
 mark_ready() {
