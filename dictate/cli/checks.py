@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dictate.domain import (
     SAMPLE_RATE_HZ,
@@ -26,7 +26,7 @@ from dictate.domain import (
 from dictate.errors import DictateError, NotRunning
 
 if TYPE_CHECKING:
-    from dictate.ports import AudioInput, Engine, HotkeyListener
+    from dictate.ports import AudioInput, Engine, Keyboard
     from dictate.settings.schema import Settings
 
 LISTEN_S = 1.0
@@ -159,8 +159,18 @@ def check_display() -> Check:
     return good("display", "Wayland" if host.is_wayland() else "can be reached")
 
 
-def check_hotkey(binding: str, listener: Callable[[], HotkeyListener] | None) -> Check:
-    """Read the binding and listen for keys for a moment."""
+class Listening(Protocol):
+    """What hears the hotkey: ``hotkey.watcher.HotkeyWatcher``."""
+
+    def start(self) -> None:
+        """Begin. Raises HotkeyError."""
+
+    def close(self) -> None:
+        """End."""
+
+
+def check_hotkey(binding: str, listener: Callable[[], Listening] | None) -> Check:
+    """Read the binding and listen for keys for a moment; without a display only read it."""
     from dictate.hotkey import binding as bindings
 
     try:
@@ -169,7 +179,7 @@ def check_hotkey(binding: str, listener: Callable[[], HotkeyListener] | None) ->
             return _no_desktop("hotkey")
         keys = listener()
         try:
-            keys.start(lambda _name, _down, _at_s: None)
+            keys.start()
         finally:
             keys.close()
     except DictateError as error:
@@ -177,16 +187,14 @@ def check_hotkey(binding: str, listener: Callable[[], HotkeyListener] | None) ->
     return good("hotkey", f"{name} can be heard")
 
 
-def check_typing(method: OutputMethod, has_display: bool) -> Check:
+def check_typing(method: OutputMethod, keyboard: Callable[[], Keyboard] | None) -> Check:
     """Open what presses the keys; nothing is typed."""
-    from dictate.output.keyboard_choice import open_keyboard
-
-    if not has_display:
+    if keyboard is None:
         return _no_desktop("typing")
     if method is OutputMethod.COPY:
         return good("typing", "not needed: texts are copied")
     try:
-        open_keyboard().close()
+        keyboard().close()
     except DictateError as error:
         return failed("typing", error)
     return good("typing", "keys can be pressed")
@@ -262,9 +270,15 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     )
 
     def hotkey() -> Check:
-        from dictate.hotkey.listener_choice import open_listener
+        def listener() -> Listening:
+            return stages.hotkey(settings.hotkey, lambda _action, _at_s: None)
 
-        return check_hotkey(settings.hotkey.binding, open_listener if display else None)
+        return check_hotkey(settings.hotkey.binding, listener if display else None)
+
+    def typing() -> Check:
+        from dictate.output.keyboard_choice import open_keyboard
+
+        return check_typing(settings.output.method, open_keyboard if display else None)
 
     def model() -> Check:
         engine = stages.engine(lambda _event: None)
@@ -279,7 +293,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [check_microphone(stages.microphone(settings.audio))],
         lambda: [check_display()],
         lambda: [hotkey()],
-        lambda: [check_typing(settings.output.method, display)],
+        lambda: [typing()],
         lambda: [check_device(settings.engine.device)],
         lambda: [model()],
         lambda: [check_running()],

@@ -13,8 +13,22 @@ from dictate.cli import checks
 from dictate.cli.checks import Check, Status
 from dictate.cli.doctor import guarded
 from dictate.control.channel import ControlServer
-from dictate.domain import FRAME_SAMPLES, MicrophoneStatus, ModelChoice, Notice, Samples, Severity
-from dictate.errors import DecodeFailed, HotkeyUnavailable, MicrophoneBusy, MicrophoneMissing
+from dictate.domain import (
+    FRAME_SAMPLES,
+    MicrophoneStatus,
+    ModelChoice,
+    Notice,
+    OutputMethod,
+    Samples,
+    Severity,
+)
+from dictate.errors import (
+    DecodeFailed,
+    HotkeyUnavailable,
+    MicrophoneBusy,
+    MicrophoneMissing,
+    TypingFailed,
+)
 from tests.fakes.capture import SILENT, ScriptedInput, ScriptedSource
 from tests.fakes.engine import ScriptedEngine
 from tests.unit.cli.conftest import Invoke
@@ -106,7 +120,7 @@ class Listener:
         self._error = error
         self.closed = False
 
-    def start(self, on_key: object) -> None:
+    def start(self) -> None:
         if self._error:
             raise self._error
 
@@ -134,6 +148,35 @@ def test_a_hotkey_that_cannot_be_read_is_a_failure_everywhere(has_display: bool)
     assert check.status is Status.FAILURE
     assert "nokey" in check.detail
     assert check.next_step
+
+
+class Keys:
+    """A keyboard that types nowhere."""
+
+    closed = False
+
+    def type_text(self, text: str) -> None: ...
+
+    def press_chord(self, chord: str) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_typing_is_opened_and_let_go() -> None:
+    keys = Keys()
+    assert checks.check_typing(OutputMethod.TYPE, lambda: keys).status is Status.OK
+    assert keys.closed
+
+
+def test_typing_that_is_refused_is_a_failure() -> None:
+    def refuse() -> Keys:
+        raise TypingFailed("No.", "Set method to copy.")
+
+    check = checks.check_typing(OutputMethod.PASTE, refuse)
+    assert check == Check("typing", Status.FAILURE, "No.", "Set method to copy.")
+    assert checks.check_typing(OutputMethod.COPY, refuse).status is Status.OK
+    assert checks.check_typing(OutputMethod.TYPE, None).status is Status.WARNING
 
 
 def test_a_model_is_loaded_and_timed(invoke: Invoke) -> None:
