@@ -16,10 +16,13 @@ from typing import TYPE_CHECKING
 from dictate import host
 from dictate.control.channel import ControlServer, send_to_starting
 from dictate.errors import AlreadyRunning
+from dictate.gui.program import ProgramPort
 from dictate.gui.pyside_guard import keep_singletons
 from dictate.gui.remote import Remote, Target
 from dictate.gui.screen_check import require_screen
+from dictate.ports import Clipboard, Publish
 from dictate.settings import store
+from dictate.settings.schema import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -50,9 +53,15 @@ def run(settings_file: Path) -> int:
 
 def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> int:
     app = _make_application()
+    from dictate.assembly import assemble
     from dictate.gui.desktop import Desktop
+    from dictate.gui.survey import real_survey
 
-    desktop = Desktop(store.load(settings_file), settings_file, server.close)
+    def build(settings: Settings, publish: Publish, clipboard: Clipboard) -> ProgramPort:
+        return assemble(settings, publish=publish, clipboard=clipboard, settings_file=settings_file)
+
+    loaded = store.load(settings_file)
+    desktop = Desktop(loaded, settings_file, build, real_survey(), server.close)
     remote.attach(Target(desktop.program, settings_file, desktop.ask_to_show, desktop.ask_to_quit))
     # Not quit(): that would ask every window first.
     desktop.farewell.over.connect(partial(app.exit, 0))

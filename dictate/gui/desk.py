@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from dictate.domain import Event, LevelMeasured, Notice, PhaseChanged, Severity
+from dictate.domain import Event, LevelMeasured, Notice, Severity
 from dictate.errors import DictateError
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
@@ -80,6 +80,16 @@ class Desk(QObject):
         parts.menu.closed.connect(self._usage_timer.stop)
         parts.menu.part_opened.connect(self._on_part_opened)
 
+    @property
+    def is_measuring(self) -> bool:
+        """Whether memory and CPU are looked at."""
+        return self._usage_timer.isActive()
+
+    @property
+    def about_box(self) -> AboutBox | None:
+        """The box, once it was asked for."""
+        return self._about
+
     # -- from the core ---------------------------------------------------------------------------
 
     def open(self) -> None:
@@ -94,8 +104,6 @@ class Desk(QObject):
         if isinstance(event, LevelMeasured):
             self._parts.presence.show_level(event)
             return
-        if isinstance(event, PhaseChanged):
-            log.debug("shown: %s", event.phase)
         self._show(after(self._with_program_facts(self.facts), event))
         for tip in tips_for(event, self.facts):
             self.tell(tip)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from dictate.assembly import assemble
 from dictate.gui import notices
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
@@ -21,13 +21,19 @@ from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.quit_signals import QuitSignals
-from dictate.gui.survey import real_survey
+from dictate.gui.survey import Survey
 from dictate.gui.tray import Tray
 from dictate.gui.window import Window
+from dictate.ports import Clipboard, Publish
+from dictate.settings.schema import Settings
 from dictate.settings.store import Loaded
 
 CHORES_S = 0.3
 """How long the end waits for a job that is being done."""
+
+
+Build: TypeAlias = Callable[[Settings, Publish, Clipboard], ProgramPort]
+"""Makes the program that runs behind the desktop."""
 
 
 class Desktop(QObject):
@@ -37,19 +43,19 @@ class Desktop(QObject):
     _quit_asked = Signal()
 
     def __init__(
-        self, loaded: Loaded, settings_path: Path, close_channel: Callable[[], None]
+        self,
+        loaded: Loaded,
+        settings_path: Path,
+        build: Build,
+        survey: Survey,
+        close_channel: Callable[[], None],
     ) -> None:
         super().__init__()
         self._bridge = Bridge(self)
         self._clipboard = QtClipboard(parent=self)
         self._chores = Chores(self)
         self._problems = loaded.problems
-        self.program: ProgramPort = assemble(
-            loaded.settings,
-            publish=self._bridge.publish,
-            clipboard=self._clipboard,
-            settings_file=settings_path,
-        )
+        self.program = build(loaded.settings, self._bridge.publish, self._clipboard)
         self._menu = MenuView(self)
         self._tray = Tray(self._menu.menu, self)
         self._window = Window(self._menu.menu)
@@ -60,7 +66,7 @@ class Desktop(QObject):
             self.program,
             self._clipboard,
             self._chores,
-            real_survey(),
+            survey,
             self._presence,
             self._menu,
             settings_path,

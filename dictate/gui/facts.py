@@ -142,8 +142,9 @@ class Facts:
 
 def engine_problem(status: EngineStatus) -> Notice:
     """Return why the engine cannot work, from its status."""
-    if status.detail:  # says all, with the next step
-        return Notice(Severity.ERROR, status.detail)
+    if status.detail:  # a sentence and, mostly, the next step in another one
+        message, end, step = status.detail.partition(". ")
+        return Notice(Severity.ERROR, f"{message}." if end else message, step)
     missing = status.state is EngineState.MISSING
     plain = (
         translate("Problem", "There is no model to recognise speech with.")

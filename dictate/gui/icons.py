@@ -25,10 +25,7 @@ _drawn: dict[tuple[str, bool], QIcon] = {}
 
 
 def is_dark() -> bool:
-    """Tell whether the desktop is dark, by its scheme or, where there is none, its palette."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    if scheme is not Qt.ColorScheme.Unknown:
-        return scheme is Qt.ColorScheme.Dark
+    """Tell whether the desktop is dark: where it has a scheme, Qt's palette follows it."""
     palette = QGuiApplication.palette()
     text = palette.color(QPalette.ColorRole.WindowText).lightness()
     return text > palette.color(QPalette.ColorRole.Window).lightness()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dictate.gui.menu_model import Action, Entry, Line, Separator, Submenu
 from dictate.gui.translation import translate
+
+TEXT_SHARE = 0.62
+"""How much of the text's colour is in a greyed line; the rest is ground (contrast about 5 to 1)."""
+_TEXT = QPalette.ColorRole.WindowText
 
 
 class MenuView(QObject):
@@ -28,6 +32,7 @@ class MenuView(QObject):
         self.menu = QMenu()
         self.menu.setToolTipsVisible(True)
         self.menu.setAccessibleName(translate("Menu", "Dictate"))
+        self.menu.aboutToShow.connect(partial(_make_readable, self.menu))
         self.menu.aboutToShow.connect(self.opened)
         self.menu.aboutToHide.connect(self.closed)
         self._lines: tuple[Line, ...] = ()
@@ -39,36 +44,49 @@ class MenuView(QObject):
             self._lines = lines
 
     def _fill(self, menu: QMenu, lines: Sequence[Line], before: Sequence[Line]) -> None:
-        if _shape(lines) != _shape(before):
-            _empty(menu)
-            self._build(menu, lines)
-            return
-        for action, line, old in zip(menu.actions(), lines, before, strict=True):
-            if line == old:
-                continue
-            if isinstance(line, Submenu) and isinstance(old, Submenu):
-                self._fill(_submenu(action), line.entries, old.entries)
-            elif isinstance(line, Entry):
-                self._say(action, line)
+        """Bring ``menu`` from ``before`` to ``lines``; only what differs in kind is built anew."""
+        start, end = _same_ends(lines, before)
+        kept_after = menu.actions()[len(before) - end :]
+        for action in menu.actions()[start : len(before) - end]:
+            _remove(menu, action)
+        for line in lines[start : len(lines) - end]:
+            self._insert(menu, kept_after[0] if kept_after else None, line)
+        tail = len(lines) - end
+        pairs = [*zip(lines[:start], before[:start], strict=True)]
+        pairs += zip(lines[tail:], before[len(before) - end :], strict=True)
+        actions = menu.actions()[:start] + menu.actions()[tail:]
+        for action, (line, old) in zip(actions, pairs, strict=True):
+            if line != old:
+                self._update(action, line, old)
 
-    def _build(self, menu: QMenu, lines: Sequence[Line]) -> None:
-        group = QActionGroup(menu)
-        for line in lines:
-            match line:
-                case Separator():
-                    menu.addSeparator()
-                case Submenu(part, text, entries):
-                    below = menu.addMenu(text)
-                    below.setToolTipsVisible(True)
-                    below.aboutToShow.connect(partial(self.part_opened.emit, part))
-                    self._build(below, entries)
-                case Entry():
-                    action = menu.addAction("")
-                    action.triggered.connect(partial(self._choose, action))
-                    if line.checked is not None:
-                        action.setCheckable(True)
-                        group.addAction(action)
-                    self._say(action, line)
+    def _update(self, action: QAction, line: Line, old: Line) -> None:
+        if isinstance(line, Submenu) and isinstance(old, Submenu):
+            self._fill(_submenu(action), line.entries, old.entries)
+        elif isinstance(line, Entry):
+            self._say(action, line)
+
+    def _insert(self, menu: QMenu, before: QAction | None, line: Line) -> None:
+        action = QAction(menu)
+        match line:
+            case Separator():
+                action.setSeparator(True)
+            case Submenu(part, text, entries):
+                below = QMenu(text, menu)
+                below.setToolTipsVisible(True)
+                below.aboutToShow.connect(partial(_make_readable, below))
+                below.aboutToShow.connect(partial(self.part_opened.emit, part))
+                self._fill(below, entries, ())
+                action = below.menuAction()
+            case Entry():
+                action.triggered.connect(partial(self._choose, action))
+                if line.checked is not None:
+                    action.setCheckable(True)
+                    _group(menu).addAction(action)
+                self._say(action, line)
+        if before is None:
+            menu.addAction(action)
+        else:
+            menu.insertAction(before, action)
 
     def _say(self, action: QAction, line: Entry) -> None:
         action.setText(line.text)
@@ -84,16 +102,31 @@ class MenuView(QObject):
             self.chosen.emit(wanted)
 
 
-def _shape(lines: Sequence[Line]) -> tuple[object, ...]:
-    """What must be the same for a menu to be updated in place."""
-    return tuple(
-        (line.part, line.text)
-        if isinstance(line, Submenu)
-        else line.checked is None
-        if isinstance(line, Entry)
-        else "separator"
-        for line in lines
-    )
+def _same_ends(lines: Sequence[Line], before: Sequence[Line]) -> tuple[int, int]:
+    """Return how many lines at the begin and at the end are of the same kind in both."""
+    new, old = [_kind(line) for line in lines], [_kind(line) for line in before]
+    most = min(len(new), len(old))
+    start = next((i for i in range(most) if new[i] != old[i]), most)
+    most -= start
+    end = next((i for i in range(most) if new[-1 - i] != old[-1 - i]), most)
+    return start, end
+
+
+def _kind(line: Line) -> object:
+    """What an action cannot change later."""
+    match line:
+        case Submenu(part, text):
+            return part, text
+        case Entry():
+            return line.checked is not None
+        case Separator():
+            return "separator"
+
+
+def _group(menu: QMenu) -> QActionGroup:
+    """Return the group in which the ticked lines of this menu exclude one another."""
+    found = menu.findChild(QActionGroup, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, QActionGroup) else QActionGroup(menu)
 
 
 def _submenu(action: QAction) -> QMenu:
@@ -102,14 +135,26 @@ def _submenu(action: QAction) -> QMenu:
     return menu
 
 
-def _empty(menu: QMenu) -> None:
-    """Remove everything; QMenu.clear() would leave submenus and groups behind as children."""
-    for action in menu.actions():
-        below = action.menu()
-        menu.removeAction(action)
-        if isinstance(below, QMenu):
-            below.deleteLater()
-        else:
-            action.deleteLater()
-    for group in menu.findChildren(QActionGroup):
-        group.deleteLater()
+def _remove(menu: QMenu, action: QAction) -> None:
+    """QMenu only lets go of an action; it would live on as a child."""
+    below = action.menu()
+    menu.removeAction(action)
+    (below if isinstance(below, QMenu) else action).deleteLater()
+
+
+def _make_readable(menu: QMenu) -> None:
+    """Show greyed lines in a grey that can be read: many of them are there to inform."""
+    palette = QGuiApplication.palette()
+    text, ground = palette.color(_TEXT), palette.color(QPalette.ColorRole.Base)
+    grey = QColor.fromRgbF(
+        _blend(text.redF(), ground.redF()),
+        _blend(text.greenF(), ground.greenF()),
+        _blend(text.blueF(), ground.blueF()),
+    )
+    for role in (_TEXT, QPalette.ColorRole.ButtonText, QPalette.ColorRole.Text):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, grey)
+    menu.setPalette(palette)
+
+
+def _blend(text: float, ground: float) -> float:
+    return TEXT_SHARE * text + (1 - TEXT_SHARE) * ground

@@ -109,10 +109,10 @@ def build(facts: Facts) -> tuple[Line, ...]:
 def _status(facts: Facts) -> tuple[Entry, ...]:
     lines = [wording.status_line(facts)]
     problem = facts.problem if facts.phase is Phase.IDLE else None
-    if problem is not None and problem.next_step and lines[0] == problem.message:
-        lines.append(problem.next_step)
-    else:
+    if problem is None or problem.message != lines[0]:
         lines.append(wording.how_to_speak(facts))
+    elif problem.next_step:
+        lines.append(problem.next_step)
     if facts.engine.model is not None:
         lines.append(wording.model_line(facts.engine.model))
     return tuple(_information(line) for line in lines)
@@ -264,10 +264,4 @@ def _measures(facts: Facts) -> tuple[Line, ...]:
     lines: list[Line] = []
     if facts.last is not None:
         lines.append(_information(wording.latency_line(facts.last)))
-    if facts.usage is not None:
-        memory = wording.size(facts.usage.memory_mb)
-        cpu = facts.usage.cpu_percent
-        share = "…" if cpu is None else f"{cpu:.0f} %"
-        text = translate("Menu", "Memory {memory}, CPU {share}")
-        lines.append(_information(text.format(memory=memory, share=share)))
-    return (*lines, Separator()) if lines else ()
+    return (*lines, _information(wording.usage_line(facts.usage)), Separator())

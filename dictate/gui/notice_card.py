@@ -44,8 +44,7 @@ class NoticeCard(QFrame):
         self.action.clicked.connect(self._accept)
         self.dismiss = QToolButton()
         self.dismiss.setAutoRaise(True)
-        close = QStyle.StandardPixmap.SP_TitleBarCloseButton
-        self.dismiss.setIcon(self.style().standardIcon(close))
+        self.dismiss.setText("×")
         self.dismiss.setAccessibleName(translate("Window", "Dismiss the notice"))
         self.dismiss.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.dismiss.clicked.connect(self.hide)

@@ -53,6 +53,16 @@ class Presence(QObject):
         """Whether the tray shows the program."""
         return self._active is self._tray
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether notices are shown at once."""
+        return self._is_settled
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a tray is still looked for."""
+        return self._look_timer.isActive()
+
     def appear(self) -> None:
         """Show the program, in the tray if there is one by now."""
         self._look_timer.start()

@@ -14,10 +14,9 @@ def ensure(path: Path, settings: Settings) -> Path:
     text = store.to_toml(settings, manual.texts())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        pass
+        if not path.exists():
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
     except OSError as exc:
         raise SettingsUnreadable(
             f"The settings file {path} cannot be written ({exc.strerror or exc}).",

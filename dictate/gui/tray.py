@@ -13,6 +13,7 @@ from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import Tip
+from dictate.gui.translation import translate
 
 SHOWN_MS = {Severity.INFO: 6_000, Severity.WARNING: 10_000, Severity.ERROR: 15_000}
 _SIGNS = {
@@ -20,6 +21,8 @@ _SIGNS = {
     Severity.WARNING: QSystemTrayIcon.MessageIcon.Warning,
     Severity.ERROR: QSystemTrayIcon.MessageIcon.Critical,
 }
+TITLE_CHARACTERS = 60
+"""What Windows shows of a title; other desktops cut or widen."""
 
 
 class Tray(QObject):
@@ -62,9 +65,10 @@ class Tray(QObject):
         """Show a notice beside the icon; a click on it does what it offers."""
         self._offered = tip.action
         notice = tip.notice
-        self.icon.showMessage(
-            notice.message, notice.next_step, _SIGNS[notice.severity], SHOWN_MS[notice.severity]
-        )
+        title, body = notice.message, notice.next_step
+        if len(title) > TITLE_CHARACTERS or not body:
+            title, body = translate("Notice", "Dictate"), f"{title}\n{body}".strip()
+        self.icon.showMessage(title, body, _SIGNS[notice.severity], SHOWN_MS[notice.severity])
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.MiddleClick:

@@ -10,7 +10,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QEnterEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QEnterEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,7 +40,7 @@ from dictate.gui.notices import Tip
 from dictate.gui.translation import translate
 
 ICON_PX = 32
-WIDTH_PX = 380
+WIDTH_PX = 360
 TEXT_CHARACTERS = 160
 
 
@@ -49,7 +56,6 @@ class Window(QWidget):
         """There is no tray: closing only minimises, the program would be lost otherwise."""
         self.setWindowTitle(translate("Window", "Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.setMinimumWidth(WIDTH_PX)
         self._facts: Facts | None = None
         self._since_start = QElapsedTimer()
         self._clock = QTimer(self, interval=250)
@@ -124,7 +130,7 @@ class Window(QWidget):
         self.copy.setAccessibleName(translate("Window", "Copy the last text"))
         self.copy.clicked.connect(lambda: self.chosen.emit(Action(Verb.COPY_LAST)))
         self.model = _label()
-        self.model.setEnabled(False)
+        self.model.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.menu_button = QToolButton()
         self.menu_button.setText(translate("Window", "&Menu"))
         self.menu_button.setAccessibleName(translate("Window", "Menu"))
@@ -153,6 +159,7 @@ class Window(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(12)
+        layout.addStrut(WIDTH_PX)
         layout.addLayout(head)
         layout.addWidget(self.toggle)
         layout.addWidget(self.meter)
@@ -179,8 +186,9 @@ class Window(QWidget):
             line = f"{line} {minutes}:{seconds:02d}"
         self.status.setText(line)
         problem = facts.problem if facts.phase is Phase.IDLE else None
-        step = problem.next_step if problem is not None else ""
-        self.advice.setText(step or wording.how_to_speak(facts))
+        advice = problem.next_step if problem is not None else wording.how_to_speak(facts)
+        self.advice.setText(advice)
+        self.advice.setVisible(bool(advice))
 
     def _show_toggle(self, facts: Facts) -> None:
         recording = facts.phase is Phase.RECORDING
@@ -210,11 +218,18 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Hide, or minimise where nothing else would be left to see of the program."""
-        if self.must_stay and event.spontaneous() and not _is_log_out():
-            event.ignore()
+        if event.spontaneous():
+            self.close_by_user(event)
+        else:
+            super().closeEvent(event)
+
+    def close_by_user(self, event: QCloseEvent) -> bool:
+        """Close, or minimise instead; tell whether the window closes."""
+        closes = not self.must_stay or _is_log_out()
+        event.setAccepted(closes)
+        if not closes:
             self.showMinimized()
-            return
-        super().closeEvent(event)
+        return closes
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the icon anew when the desktop turns dark or light."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
-from dictate.gui.facts import Facts, Outcome
+from dictate.gui.facts import Facts, Outcome, Usage
 from dictate.gui.translation import translate
 from dictate.settings.schema import HotkeyMode
 
@@ -131,3 +131,11 @@ def latency_line(report: TakeReport) -> str:
     return translate("Status", "Last take: {seconds} s of speech, text after {latency} ms").format(
         seconds=f"{report.duration_s:.1f}", latency=f"{report.timings.release_to_text_ms:.0f}"
     )
+
+
+def usage_line(usage: Usage | None) -> str:
+    """Return what the program takes of the machine now."""
+    memory = "…" if usage is None else size(usage.memory_mb)
+    percent = None if usage is None else usage.cpu_percent
+    share = "…" if percent is None else f"{percent:.0f} %"
+    return translate("Status", "Memory {memory}, CPU {share}").format(memory=memory, share=share)

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dictate.domain import (
+    EngineState,
+    EngineStatus,
+    MicrophoneChanged,
+    MicrophoneStatus,
+    Notice,
+    Phase,
+    Severity,
+    TakeCancelled,
+    TakeId,
+    Verdict,
+)
+from dictate.gui import wording
+from dictate.gui.facts import Face, Facts, Outcome, after
+from tests.gui.events import BASE, DEMONSTRATION, engine, finished, phase, ready
+
+LOST = Notice(Severity.ERROR, "No microphone.", "Plug one in.")
+
+
+def played(*events: object) -> Facts:
+    facts = Facts(hotkey="Right Ctrl")
+    for event in events:
+        facts = after(facts, event)  # type: ignore[arg-type]  # events of any kind
+    return facts
+
+
+@pytest.mark.parametrize(
+    ("events", "face"),
+    [
+        ((), Face.LOADING),
+        ((ready(),), Face.IDLE),
+        ((engine(EngineState.DOWNLOADING, "3 %"),), Face.LOADING),
+        ((engine(EngineState.FAILED, "Broken."),), Face.PROBLEM),
+        ((engine(EngineState.MISSING),), Face.PROBLEM),
+        ((ready(), MicrophoneChanged(MicrophoneStatus("", problem=LOST))), Face.PROBLEM),
+        ((ready(), MicrophoneChanged(MicrophoneStatus("Headset"))), Face.IDLE),
+        ((ready(), phase(Phase.RECORDING)), Face.RECORDING),
+        ((phase(Phase.RECORDING),), Face.RECORDING),
+        ((ready(), phase(Phase.FINISHING)), Face.FINISHING),
+        ((ready(), phase(Phase.DELIVERING)), Face.DELIVERING),
+    ],
+)
+def test_each_state_has_its_face(events: tuple[object, ...], face: Face) -> None:
+    assert played(*events).face is face
+
+
+def test_a_dead_hotkey_is_a_problem() -> None:
+    dead = replace(played(ready()), hotkey_problem=LOST)
+    assert (dead.face, dead.problem) == (Face.PROBLEM, LOST)
+
+
+def test_an_empty_take_keeps_the_last_text() -> None:
+    facts = played(finished("One."), finished("", Verdict.NO_SPEECH))
+    assert facts.last is not None
+    assert facts.last.text == "One."
+    assert facts.outcome is Outcome.NO_SPEECH
+
+
+def test_a_new_recording_forgets_how_the_last_ended() -> None:
+    cancelled = played(TakeCancelled(TakeId(1)))
+    assert cancelled.outcome is Outcome.CANCELLED
+    assert after(cancelled, phase(Phase.RECORDING)).outcome is Outcome.NONE
+
+
+def test_the_tooltip_says_what_to_do_and_with_which_model() -> None:
+    assert wording.tooltip(played(ready())).splitlines() == [
+        "Dictate: Ready",
+        "Hold Right Ctrl and speak.",
+        "Model base on CPU, int8",
+    ]
+    assert "Built-in demonstration model on CPU" in wording.tooltip(played(ready(DEMONSTRATION)))
+
+
+@pytest.mark.parametrize("value", list(Phase))
+def test_every_phase_has_its_tooltip(value: Phase) -> None:
+    shown = {p: wording.tooltip(played(ready(), phase(p))) for p in Phase}
+    assert [p for p in Phase if shown[p] == shown[value]] == [value]
+
+
+@pytest.mark.parametrize(
+    ("size_mb", "text"), [(78, "78 MB"), (999.4, "999 MB"), (1500, "1.5 GB"), (3094, "3.1 GB")]
+)
+def test_sizes(size_mb: float, text: str) -> None:
+    assert wording.size(size_mb) == text
+
+
+def test_excerpts_stay_within_their_length() -> None:
+    assert wording.excerpt("a\n b") == "a b"
+    assert wording.excerpt("x" * 40) == "x" * 40
+    assert wording.excerpt("x" * 41) == "x" * 39 + "…"
+
+
+def test_devices_by_name() -> None:
+    assert [wording.device_name(d) for d in ("auto", "cpu", "cuda:1", "metal")] == [
+        "Automatic",
+        "CPU",
+        "CUDA 1",
+        "Metal",
+    ]
+
+
+def test_a_demonstration_that_failed_to_say_more_is_still_told() -> None:
+    status = EngineStatus(EngineState.FAILED, BASE)
+    assert replace(Facts(), engine=status).problem is not None

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+import dictate
+from dictate.control.channel import COMMANDS
+from dictate.domain import Event, Notice, Severity
+from dictate.errors import ControlError
+from dictate.gui.remote import Remote, Target
+from tests.gui.events import finished, ready
+from tests.gui.scripted_program import ScriptedProgram
+
+SECRET = "words nobody else should read"
+
+
+@pytest.fixture
+def log() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def program() -> ScriptedProgram:
+    def ignore(_event: Event) -> None:
+        pass
+
+    return ScriptedProgram(ignore)
+
+
+@pytest.fixture
+def remote(program: ScriptedProgram, log: list[str]) -> Remote:
+    remote = Remote()
+    show, quit_ = (lambda: log.append("show")), (lambda: log.append("quit"))
+    remote.attach(Target(program, Path("settings.toml"), show, quit_))
+    return remote
+
+
+def test_commands_reach_the_program(
+    remote: Remote, program: ScriptedProgram, log: list[str]
+) -> None:
+    for command in ("start", "stop", "cancel", "toggle", "show", "quit"):
+        assert remote.handle(command) == {"done": command}
+    assert program.calls == ["begin", "end", "cancel", "begin"]
+    assert log == ["show", "quit"]
+
+
+def test_every_command_of_the_channel_is_known(remote: Remote) -> None:
+    for command in COMMANDS:
+        remote.handle(command)
+
+
+def test_before_the_program_is_there_commands_are_refused() -> None:
+    with pytest.raises(ControlError, match="starting"):
+        Remote().handle("toggle")
+
+
+def test_an_unknown_command_is_refused(remote: Remote) -> None:
+    with pytest.raises(ControlError):
+        remote.handle("dance")
+
+
+def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedProgram) -> None:
+    program.say(ready())
+    program.say(finished(SECRET))
+    facts = remote.handle("status")
+    assert SECRET not in json.dumps(facts)
+    assert facts["phase"] == "idle"
+    assert facts["engine"] == {
+        "state": "ready",
+        "detail": "",
+        "model": "base",
+        "demonstration": False,
+        "device": "cpu",
+        "compute_type": "int8",
+    }
+    assert facts["last"] == {"latency_ms": 342.4, "duration_s": 2.5, "characters": len(SECRET)}
+    assert facts["hotkey"] == {"binding": "ctrl_r", "mode": "hold", "problem": None}
+    assert facts["version"] == dictate.__version__
+    assert facts["pid"] == os.getpid()
+    assert facts["settings_file"] == "settings.toml"
+
+
+def test_status_names_problems(remote: Remote, program: ScriptedProgram) -> None:
+    program.hotkey_problem = Notice(Severity.WARNING, "No keys.", "Do this.")
+    hotkey = remote.handle("status")["hotkey"]
+    assert isinstance(hotkey, dict)
+    assert hotkey["problem"] == "No keys."
