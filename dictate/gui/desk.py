@@ -104,8 +104,9 @@ class Desk(QObject):
         if isinstance(event, LevelMeasured):
             self._parts.presence.show_level(event)
             return
-        self._show(after(self._with_program_facts(self.facts), event))
-        for tip in tips_for(event, self.facts):
+        before = self.facts
+        self._show(after(self._with_program_facts(before), event))
+        for tip in tips_for(event, before, self.facts):
             self.tell(tip)
 
     def tell(self, tip: Tip) -> None:

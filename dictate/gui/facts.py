@@ -122,7 +122,7 @@ class Facts:
         """What keeps the user from dictating now, the worst first."""
         if self.engine.state in (EngineState.FAILED, EngineState.MISSING):
             return engine_problem(self.engine)
-        if self.microphone is not None and self.microphone.problem is not None:
+        if self.microphone is not None and self.microphone.problem and not self.is_standing_in:
             return self.microphone.problem
         return self.hotkey_problem
 
@@ -134,6 +134,11 @@ class Facts:
         if self.engine.state in (EngineState.LOADING, EngineState.DOWNLOADING):
             return Face.LOADING
         return Face.PROBLEM if self.problem else Face.IDLE
+
+    @property
+    def is_standing_in(self) -> bool:
+        """Another microphone than the chosen one works in its place: no obstacle."""
+        return self.microphone is not None and bool(self.microphone.name and self.microphone.wanted)
 
     def model(self, name: str) -> ModelRow | None:
         """Return the row of a model."""

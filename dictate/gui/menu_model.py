@@ -115,6 +115,8 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(problem.next_step)
     if facts.engine.model is not None:
         lines.append(wording.model_line(facts.engine.model))
+    if facts.is_standing_in and facts.microphone and facts.microphone.problem:
+        lines.append(facts.microphone.problem.message)
     return tuple(_information(line) for line in lines)
 
 

@@ -9,6 +9,8 @@ from dictate.domain import (
     EngineChanged,
     EngineState,
     Event,
+    MicrophoneChanged,
+    MicrophoneStatus,
     ModelInfo,
     Notice,
     NoticeRaised,
@@ -67,8 +69,8 @@ class NoticeGate:
         }
 
 
-def tips_for(event: Event, facts: Facts) -> tuple[Tip, ...]:
-    """Return what the user should read about an event."""
+def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
+    """Return what the user should read about an event, from the facts before and after it."""
     match event:
         case NoticeRaised(notice):
             return (Tip(notice),)
@@ -76,6 +78,8 @@ def tips_for(event: Event, facts: Facts) -> tuple[Tip, ...]:
             return _about_model(status.model, facts)
         case EngineChanged(status) if status.state in (EngineState.FAILED, EngineState.MISSING):
             return (Tip(engine_problem(status)),)
+        case MicrophoneChanged(status):
+            return _about_microphone(status, before.microphone)
         case TakeFinished(report):
             return _about_take(report, facts)
         case _:
@@ -90,6 +94,15 @@ def _about_model(model: ModelInfo, facts: Facts) -> tuple[Tip, ...]:
         "Notice", "This is the built-in demonstration model: it knows a small vocabulary only."
     )
     return (*told, _with_download(message, facts))
+
+
+def _about_microphone(status: MicrophoneStatus, before: MicrophoneStatus | None) -> tuple[Tip, ...]:
+    if status.problem is not None:
+        return (Tip(status.problem),)
+    if before is not None and not before.name:
+        message = translate("Notice", "The microphone {name} is ready.").format(name=status.name)
+        return (Tip(Notice(Severity.INFO, message)),)
+    return ()
 
 
 def _about_take(report: TakeReport, facts: Facts) -> tuple[Tip, ...]:

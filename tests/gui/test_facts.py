@@ -40,6 +40,8 @@ def played(*events: object) -> Facts:
         ((engine(EngineState.MISSING),), Face.PROBLEM),
         ((ready(), MicrophoneChanged(MicrophoneStatus("", problem=LOST))), Face.PROBLEM),
         ((ready(), MicrophoneChanged(MicrophoneStatus("Headset"))), Face.IDLE),
+        ((ready(), MicrophoneChanged(MicrophoneStatus("Muted", problem=LOST))), Face.PROBLEM),
+        ((ready(), MicrophoneChanged(MicrophoneStatus("Other", "Headset", LOST))), Face.IDLE),
         ((ready(), phase(Phase.RECORDING)), Face.RECORDING),
         ((phase(Phase.RECORDING),), Face.RECORDING),
         ((ready(), phase(Phase.FINISHING)), Face.FINISHING),

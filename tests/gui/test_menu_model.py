@@ -107,6 +107,14 @@ def test_a_problem_comes_with_its_next_step(facts: Facts) -> None:
     assert texts(broken)[:2] == ["No microphone.", "Plug one in."]
 
 
+def test_a_microphone_that_stands_in_is_named_but_no_obstacle(facts: Facts) -> None:
+    status = MicrophoneStatus("Built-in", "Headset", LOST)
+    standing_in = replace(facts, engine=READY, microphone=status)
+    assert standing_in.problem is None
+    assert texts(standing_in)[0] == "Ready"
+    assert LOST.message in texts(standing_in)
+
+
 def test_the_advice_names_the_hotkey_and_its_mode(facts: Facts) -> None:
     ready = replace(facts, engine=READY)
     assert "Hold Right Ctrl and speak." in texts(ready)

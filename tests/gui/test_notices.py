@@ -8,6 +8,8 @@ from dictate.domain import (
     EngineChanged,
     EngineState,
     EngineStatus,
+    MicrophoneChanged,
+    MicrophoneStatus,
     Notice,
     NoticeRaised,
     Severity,
@@ -46,15 +48,15 @@ def test_a_flood_is_cut_but_errors_pass() -> None:
 
 
 def test_silence_is_quiet(facts: Facts) -> None:
-    assert tips_for(finished("", Verdict.NO_SPEECH), facts) == ()
+    assert tips_for(finished("", Verdict.NO_SPEECH), facts, facts) == ()
 
 
 def test_a_text_that_arrived_is_quiet(facts: Facts) -> None:
-    assert tips_for(finished(), facts) == ()
+    assert tips_for(finished(), facts, facts) == ()
 
 
 def test_what_the_demonstration_does_not_know_leads_to_a_real_model(facts: Facts) -> None:
-    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=DEMONSTRATION), facts)
+    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=DEMONSTRATION), facts, facts)
     assert tip.notice.message == "Not in the demonstration vocabulary."
     assert tip.action == Action(Verb.DOWNLOAD_MODEL, "base")
     assert "148 MB" in tip.notice.next_step
@@ -62,46 +64,64 @@ def test_what_the_demonstration_does_not_know_leads_to_a_real_model(facts: Facts
 
 def test_a_real_model_that_is_here_is_offered_instead_of_a_download(facts: Facts) -> None:
     here = replace(facts, models=(ModelRow("small", 487, is_cached=True), *facts.models))
-    (tip,) = tips_for(ready(DEMONSTRATION), here)
+    (tip,) = tips_for(ready(DEMONSTRATION), here, here)
     assert tip.action == Action(Verb.USE_MODEL, "small")
 
 
 def test_while_downloading_nothing_is_offered_twice(facts: Facts) -> None:
     busy = replace(facts, engine=EngineStatus(EngineState.DOWNLOADING, DEMONSTRATION))
-    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=DEMONSTRATION), busy)
+    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=DEMONSTRATION), busy, busy)
     assert tip.action is None
 
 
 def test_what_a_real_model_declines_says_so_without_a_click(facts: Facts) -> None:
-    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=BASE), facts)
+    (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=BASE), facts, facts)
     assert "not understood" in tip.notice.message
     assert tip.action is None
 
 
 def test_a_delivery_that_fell_back_says_why(facts: Facts) -> None:
-    (tip,) = tips_for(finished(fallback_reason="No window takes keys."), facts)
+    (tip,) = tips_for(finished(fallback_reason="No window takes keys."), facts, facts)
     assert tip.notice.message == "Copied, because typing failed: No window takes keys."
     assert tip.notice.severity is Severity.WARNING
 
 
 def test_what_loading_differed_in_is_told(facts: Facts) -> None:
     on_cpu = Notice(Severity.WARNING, "There is no CUDA here.", "Set device to auto.")
-    (tip,) = tips_for(ready(replace(BASE, notices=(on_cpu,))), facts)
+    (tip,) = tips_for(ready(replace(BASE, notices=(on_cpu,))), facts, facts)
     assert tip.notice == on_cpu
-    assert tips_for(ready(BASE), facts) == ()
+    assert tips_for(ready(BASE), facts, facts) == ()
 
 
 @pytest.mark.parametrize("state", [EngineState.FAILED, EngineState.MISSING])
 def test_an_engine_that_failed_is_an_error(facts: Facts, state: EngineState) -> None:
-    (tip,) = tips_for(engine(state, "It broke. Mend it."), facts)
+    (tip,) = tips_for(engine(state, "It broke. Mend it."), facts, facts)
     assert tip.notice == Notice(Severity.ERROR, "It broke.", "Mend it.")
-    (bare,) = tips_for(engine(state), facts)
+    (bare,) = tips_for(engine(state), facts, facts)
     assert bare.notice.next_step
 
 
+def test_a_microphone_that_is_missing_or_stands_in_is_told(facts: Facts) -> None:
+    missing = MicrophoneStatus("", problem=notice(1, Severity.ERROR))
+    stand_in = MicrophoneStatus("Built-in", "Headset", notice(2, Severity.WARNING))
+    for status in (missing, stand_in):
+        (tip,) = tips_for(MicrophoneChanged(status), facts, facts)
+        assert tip.notice == status.problem
+
+
+def test_a_microphone_that_was_plugged_in_is_told_only_when_there_was_none(facts: Facts) -> None:
+    event = MicrophoneChanged(MicrophoneStatus("Headset"))
+    assert tips_for(event, facts, facts) == ()  # at the start
+    without = replace(facts, microphone=MicrophoneStatus(""))
+    (tip,) = tips_for(event, without, facts)
+    assert tip.notice.message == "The microphone Headset is ready."
+    other = replace(facts, microphone=MicrophoneStatus("Built-in"))
+    assert tips_for(event, other, facts) == ()
+
+
 def test_loading_is_quiet_and_notices_of_the_core_pass(facts: Facts) -> None:
-    assert tips_for(EngineChanged(EngineStatus(EngineState.LOADING)), facts) == ()
-    (tip,) = tips_for(NoticeRaised(notice(1)), facts)
+    assert tips_for(EngineChanged(EngineStatus(EngineState.LOADING)), facts, facts) == ()
+    (tip,) = tips_for(NoticeRaised(notice(1)), facts, facts)
     assert tip.notice == notice(1)
 
 
