@@ -9,6 +9,8 @@ import contextlib
 import struct
 from pathlib import Path
 
+from dictate.audio.file_source import open_container
+
 SLACK_S = 0.5
 SLACK_SHARE = 0.05
 """Encoders round and pad; durations in headers may be estimates."""
@@ -22,7 +24,7 @@ def promised_s(path: Path) -> float | None:
     import av
 
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with open_container(path) as container:
             duration = container.duration
     except (av.FFmpegError, ValueError, OSError):
         return None

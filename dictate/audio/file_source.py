@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import stat
 import threading
 import time
 from collections.abc import Iterator
@@ -19,11 +20,16 @@ from dictate.ports import AudioSource
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
+    from av.audio.resampler import AudioResampler
     from av.container import InputContainer
 
 log = logging.getLogger(__name__)
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+DAMAGE_LIMIT = 100
+"""Damaged parts of a file after which the rest is not worth a try."""
+
+_AGAIN = "Record or copy the file again."
 _FORMATS = "Formats that work: wav, flac, mp3, m4a, ogg, webm and the sound of videos."
 
 
@@ -36,42 +42,50 @@ def read_audio(path: Path) -> Samples:
     import av
 
     try:
-        with av.open(str(path), metadata_errors="replace") as container:
+        with open_container(path) as container:
             if not container.streams.audio:
                 raise AudioFileUnreadable(f"{path} has no sound in it.", _FORMATS)
-            blocks = list(_decoded(path, container))
+            blocks = list(_decoded(container))
     except AudioFileUnreadable:
         raise
     except PermissionError as error:
         raise _refused(path) from error
     except (av.FFmpegError, ValueError, OSError) as error:
-        raise AudioFileUnreadable(f"{path} is not audio that can be read.", _FORMATS) from error
+        message = f"{path} is not audio that can be read, or it is damaged."
+        raise AudioFileUnreadable(message, _FORMATS) from error
     samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
     if not len(samples):
-        raise AudioFileUnreadable(
-            f"{path} holds no sound that can be read; it is empty or damaged.",
-            "Record or copy the file again.",
-        )
-    return np.clip(np.nan_to_num(samples, copy=False), -1, 1, out=samples)
+        raise AudioFileUnreadable(f"{path} holds no sound; it is empty or damaged.", _AGAIN)
+    return _in_range(samples)
+
+
+def open_container(path: Path) -> InputContainer:
+    """Open a media file with FFmpeg. Raises av.FFmpegError, OSError or ValueError.
+
+    Only this file is read: its name is never taken for an address, and a playlist in it leads
+    nowhere.
+    """
+    import av
+
+    container: InputContainer = av.open(
+        str(path.absolute()), metadata_errors="replace", options={"protocol_whitelist": "file"}
+    )
+    return container
 
 
 def _check_file(path: Path) -> None:
     try:
-        if path.is_dir():
-            raise AudioFileUnreadable(f"{path} is a folder.", "Name an audio file.")
-        with path.open("rb") as file:
-            if not file.read(1):
-                raise AudioFileUnreadable(
-                    f"{path} is an empty file.", "Record or copy the file again."
-                )
+        facts = path.stat()
     except FileNotFoundError as error:
         raise AudioFileUnreadable(f"{path} does not exist.", "Check its name.") from error
     except PermissionError as error:
         raise _refused(path) from error
-    except AudioFileUnreadable:
-        raise
     except (OSError, ValueError) as error:
         raise AudioFileUnreadable(f"{path} cannot be opened.", "Check its name.") from error
+    if stat.S_ISDIR(facts.st_mode):
+        raise AudioFileUnreadable(f"{path} is a folder.", "Name an audio file.")
+    if stat.S_ISREG(facts.st_mode) and facts.st_size == 0:
+        raise AudioFileUnreadable(f"{path} is an empty file.", _AGAIN)
 
 
 def _refused(path: Path) -> AudioFileUnreadable:
@@ -80,44 +94,53 @@ def _refused(path: Path) -> AudioFileUnreadable:
     )
 
 
-def _decoded(path: Path, container: InputContainer) -> Iterator[Samples]:
-    """Yield the resampled blocks of the first audio track, up to where the file breaks."""
-    import av
+def _in_range(samples: Samples) -> Samples:
+    """Bring float files that exceed full scale back into -1..1 without clipping them."""
+    np.nan_to_num(samples, copy=False, posinf=1.0, neginf=-1.0)
+    peak = float(np.max(np.abs(samples)))
+    if peak > 1:
+        samples /= peak
+    return samples
 
-    resampler = to_16_khz()
-    for frame in _frames(path, container):
+
+def _decoded(container: InputContainer) -> Iterator[Samples]:
+    """Yield the blocks of the first audio track at 16 kHz, up to where the file breaks."""
+    layout, rate_hz = "", 0
+    resampler: AudioResampler | None = None
+    for frame in _frames(container):
         frame.pts = None  # gaps and jumps in a file's clock are no sound
-        try:
-            yield joined(resampler.resample(frame))
-        except (av.FFmpegError, ValueError):
-            # The format changes inside the track: a new resampler for the rest.
-            yield joined(resampler.resample(None))
-            resampler = to_16_khz()
-            yield joined(resampler.resample(frame))
-    yield joined(resampler.resample(None))
+        if resampler is None or (layout, rate_hz) != (frame.layout.name, frame.sample_rate):
+            if resampler is not None:
+                yield joined(resampler.resample(None))
+            layout, rate_hz = frame.layout.name, frame.sample_rate
+            resampler = to_16_khz(channels=min(2, frame.layout.nb_channels))
+        yield joined(resampler.resample(frame))
+    if resampler is not None:
+        yield joined(resampler.resample(None))
 
 
-def _frames(path: Path, container: InputContainer) -> Iterator[AudioFrame]:
+def _frames(container: InputContainer) -> Iterator[AudioFrame]:
+    """Yield the decoded frames; a damaged part is left out, and much damage ends the file."""
     import av
 
-    packets = container.demux(container.streams.audio[0])
+    track = container.streams.audio[0]
     damaged = 0
-    while True:
+    while damaged < DAMAGE_LIMIT:
         try:
-            packet = next(packets)
-        except (StopIteration, EOFError):
+            for packet in container.demux(track):
+                try:
+                    yield from packet.decode()
+                except EOFError:
+                    break
+                except av.FFmpegError:
+                    damaged += 1  # one packet; the next one may be good
             break
-        except av.FFmpegError:
-            damaged += 1
-            break
-        try:
-            yield from packet.decode()
         except EOFError:
             break
         except av.FFmpegError:
-            damaged += 1  # one packet; the next one may be good
+            damaged += 1
     if damaged:
-        log.warning("%s: %d damaged parts left out", path.suffix, damaged)
+        log.warning("%d damaged parts of an audio file left out", damaged)
 
 
 class FileInput:

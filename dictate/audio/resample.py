@@ -42,17 +42,25 @@ class StreamResampler:
         return joined(self._resampler.resample(None))
 
 
-def to_16_khz() -> AudioResampler:
-    """Make FFmpeg's resampler for mono float32 at 16 kHz from any rate, layout and format."""
+def to_16_khz(channels: int = 1) -> AudioResampler:
+    """Make FFmpeg's resampler for float32 at 16 kHz with one or two channels.
+
+    Two are left to ``joined``: FFmpeg adds them up in float without scaling, which is too loud.
+    """
     import av
 
-    resampler: AudioResampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE_HZ)
+    layout = "mono" if channels == 1 else "stereo"
+    resampler: AudioResampler = av.AudioResampler(format="fltp", layout=layout, rate=SAMPLE_RATE_HZ)
     return resampler
 
 
 def joined(frames: list[AudioFrame]) -> Samples:
-    """Return the samples of resampled frames as one array."""
+    """Return the samples of resampled frames as one array, the average of their channels."""
     if not frames:
         return NOTHING
-    blocks = [frame.to_ndarray().reshape(-1) for frame in frames]
-    return np.concatenate(blocks).astype(np.float32, copy=False)
+    channels = np.concatenate([frame.to_ndarray() for frame in frames], axis=1)
+    if len(channels) == 1:
+        only: Samples = channels[0]
+        return only
+    average: Samples = channels.mean(axis=0, dtype=np.float32)
+    return average
