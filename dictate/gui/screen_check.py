@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import io
 import os
 import sys
 
@@ -42,7 +44,8 @@ def _require_x11() -> None:
     from Xlib import display, error
 
     try:
-        display.Display().close()
+        with contextlib.redirect_stdout(io.StringIO()):  # python-xlib prints about missing cookies
+            display.Display().close()
     except (error.DisplayError, error.XauthError, OSError) as exc:
         raise DictateError(
             f"The display {os.environ.get('DISPLAY', '')} cannot be opened.",
