@@ -169,7 +169,7 @@ class Program:
             if settings.hotkey != before.hotkey:
                 self._listen_for_hotkey()
             try:
-                store.save(self._settings_file, settings)
+                store.save(self._settings_file, settings, before)
             except SettingsError as error:
                 self._tell(error.notice(Severity.WARNING))
 

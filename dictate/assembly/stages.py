@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
+from dictate.engine.child_backend import ChildBackend
 from dictate.engine.worker import WorkerEngine
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
@@ -47,8 +48,8 @@ class Session:
 
 
 def engine(publish: Publish) -> Engine:
-    """Return the engine; it loads nothing yet."""
-    return WorkerEngine(publish)
+    """Return the engine, with its models in a process of their own; it loads nothing yet."""
+    return WorkerEngine(publish, ChildBackend())
 
 
 def microphone(settings: AudioSettings) -> AudioInput:

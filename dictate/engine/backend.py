@@ -35,5 +35,8 @@ class Backend(Protocol):
     def decode(self, samples: Samples, options: DecodeOptions) -> Decoded:
         """Recognise one window of samples. Raises EngineError."""
 
+    def interrupt(self) -> None:
+        """Cut a running call short where that is possible; any thread."""
+
     def unload(self) -> None:
         """Free the memory; does nothing when nothing is loaded."""

@@ -90,6 +90,9 @@ class FasterWhisperBackend:
         except Exception as exc:
             raise translate(exc) from exc
 
+    def interrupt(self) -> None:
+        """Do nothing: native code in our own process cannot be stopped from outside."""
+
     def unload(self) -> None:
         """Drop the model; CTranslate2 frees its memory with the last reference."""
         self._model = None

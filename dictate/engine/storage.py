@@ -17,7 +17,15 @@ from dictate.engine import catalogue, hub_cache, integrity
 from dictate.engine.facts import ModelFacts, ResolvedModel, read_facts
 from dictate.errors import DictateError, ModelDamaged, ModelNotCached, ModelUnknown
 
-__all__ = ["AUTO", "BUILTIN", "CachedModel", "ResolvedModel", "cached_models", "resolve"]
+__all__ = [
+    "AUTO",
+    "BUILTIN",
+    "CachedModel",
+    "ResolvedModel",
+    "cached_models",
+    "resolve",
+    "smaller_models",
+]
 
 AUTO = "auto"
 BUILTIN = "builtin"
@@ -44,6 +52,13 @@ def cached_models() -> tuple[CachedModel, ...]:
         if name not in found:
             found[name] = CachedModel(name, folder, _size_bytes(folder), _demonstration(folder))
     return tuple(found.values())
+
+
+def smaller_models(model: ResolvedModel) -> tuple[str, ...]:
+    """Return the real models on this machine that are smaller than this one, largest first."""
+    limit = _size_bytes(model.path)
+    fitting = [m for m in cached_models() if not m.demonstration and m.size_bytes < limit]
+    return tuple(m.name for m in sorted(fitting, key=lambda m: m.size_bytes, reverse=True))
 
 
 def resolve(model: str) -> ResolvedModel:

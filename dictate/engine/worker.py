@@ -13,7 +13,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -35,10 +35,16 @@ from dictate.engine.facts import ResolvedModel
 from dictate.engine.failures import translate
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.recognition import nothing_heard, recognise
+from dictate.engine.recovery import (
+    DEATHS_BEFORE_STEPPING_DOWN,
+    step_down,
+    stepped_notice,
+)
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
     DictateError,
+    EngineDied,
     EngineOutOfMemory,
     ModelNotCached,
     ModelUnknown,
@@ -81,10 +87,12 @@ class WorkerEngine:
         publish: Publish,
         backend: Backend | None = None,
         resolve: Callable[[str], ResolvedModel] = storage.resolve,
+        smaller: Callable[[ResolvedModel], Sequence[str]] = storage.smaller_models,
     ) -> None:
         self._publish = publish
         self._backend: Backend = backend or FasterWhisperBackend()
         self._resolve = resolve
+        self._smaller = smaller
         self._orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
         self._lock = threading.Lock()  # guards the five below, never held while calling out
         self._status = EngineStatus(EngineState.MISSING)
@@ -95,6 +103,9 @@ class WorkerEngine:
         # Only the thread looks at these.
         self._loaded: _Loaded | None = None
         self._load_span_s = (0.0, 0.0)
+        self._loading_s = 0.0  # all loading so far
+        self._instead: dict[ModelChoice, ModelChoice] = {}  # combinations that died, and better
+        self._stepped: dict[ModelChoice, Notice] = {}  # to be told when first loaded
 
     @property
     def status(self) -> EngineStatus:
@@ -132,6 +143,7 @@ class WorkerEngine:
         self._orders.put(None)
         if thread is None:
             return
+        self._backend.interrupt()
         thread.join(CLOSE_TIMEOUT_S)
         if thread.is_alive():
             log.warning("gave up a load or decode that was still running at the end")
@@ -211,19 +223,50 @@ class WorkerEngine:
         started_at_s = time.monotonic()
         in_queue_s = (asked.asked_at_s, started_at_s)
         loaded_meanwhile_s = _overlap_s(self._load_span_s, in_queue_s)
-        loaded = self._loaded_for(asked.job.choice)
-        decode_from_s = time.monotonic()
-        try:
-            transcript = recognise(asked.job, self._backend, loaded.info, loaded.resolved.facts)
-        except (EngineOutOfMemory, DeviceUnavailable) as exc:
-            loaded = self._fall_back(loaded, exc)
-            transcript = recognise(asked.job, self._backend, loaded.info, loaded.resolved.facts)
+        loading_before_s = self._loading_s
+        transcript = self._recognised(asked.job)
+        loading_s = self._loading_s - loading_before_s
         return replace(
             transcript,
-            load_ms=(loaded_meanwhile_s + decode_from_s - started_at_s) * 1000,
+            load_ms=(loaded_meanwhile_s + loading_s) * 1000,
             queue_ms=(started_at_s - asked.asked_at_s - loaded_meanwhile_s) * 1000,
-            decode_ms=(time.monotonic() - decode_from_s) * 1000,
+            decode_ms=(time.monotonic() - started_at_s - loading_s) * 1000,
         )
+
+    def _recognised(self, job: Job) -> Transcript:
+        """Decode, with the same audio again after a crash, until a rung of the ladder holds."""
+        deaths = 0
+        while True:
+            try:
+                return self._recognise(job)
+            except EngineDied as exc:
+                self._loaded = None
+                deaths += 1
+                with self._lock:
+                    if self._closed:
+                        raise _closed() from exc
+                if deaths >= DEATHS_BEFORE_STEPPING_DOWN:
+                    self._step_down(job.choice, exc)
+                    deaths = 0
+
+    def _recognise(self, job: Job) -> Transcript:
+        loaded = self._loaded_for(job.choice)
+        try:
+            return recognise(job, self._backend, loaded.info, loaded.resolved.facts)
+        except (EngineOutOfMemory, DeviceUnavailable) as exc:
+            loaded = self._fall_back(loaded, exc)
+            return recognise(job, self._backend, loaded.info, loaded.resolved.facts)
+
+    def _step_down(self, choice: ModelChoice, failure: EngineDied) -> None:
+        """Remember the combination as bad and what to use instead; raise when nothing is left."""
+        bad = self._instead.get(choice, choice)
+        taken = step_down(bad, self._smaller(self._resolve(bad.model)))
+        if taken is None:
+            self._tell_failure(failure)
+            raise failure
+        log.warning("%s on %s died too often", bad.model, bad.device)
+        self._instead[choice] = taken
+        self._stepped[taken] = stepped_notice(bad, taken)
 
     def _loaded_for(self, choice: ModelChoice) -> _Loaded:
         """Return the model the job wants; loads it first where it is another one."""
@@ -236,10 +279,16 @@ class WorkerEngine:
 
     def _load_for(self, choice: ModelChoice) -> _Loaded:
         try:
-            return self._load(choice, self._resolve(choice.model))
+            instead = self._instead.get(choice, choice)
+            told = self._stepped.pop(instead, None)
+            loaded = self._load(instead, self._resolve(instead.model), (told,) if told else ())
+        except EngineDied:
+            raise  # not the last word yet
         except DictateError as exc:
             self._tell_failure(exc)
             raise
+        self._loaded = replace(loaded, choice=choice)
+        return self._loaded
 
     def _load(
         self, choice: ModelChoice, resolved: ResolvedModel, before: tuple[Notice, ...] = ()
@@ -251,6 +300,7 @@ class WorkerEngine:
             info = self._backend.load(resolved, choice)
         finally:
             self._load_span_s = (begun_at_s, time.monotonic())
+            self._loading_s += self._load_span_s[1] - begun_at_s
         info = replace(info, notices=(*before, *info.notices))
         log.info(
             "loaded %s on %s (%s) in %.0f ms",

@@ -75,6 +75,9 @@ class ScriptedBackend:
             raise reply
         return decoded(reply) if isinstance(reply, str) else reply
 
+    def interrupt(self) -> None:
+        pass
+
     def unload(self) -> None:
         self.unloads += 1
 

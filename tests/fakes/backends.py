@@ -33,5 +33,8 @@ class CountingBackend:
         text = f"{len(samples)} {os.getpid()} {bool((samples == samples[0]).all())}"
         return Decoded((Segment(0.0, 1.0, text),), "en", 1.0)
 
+    def interrupt(self) -> None:
+        pass
+
     def unload(self) -> None:
         pass

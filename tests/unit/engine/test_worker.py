@@ -1,6 +1,6 @@
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ from dictate.engine.worker import WorkerEngine
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
+    EngineDied,
     EngineOutOfMemory,
     ModelDamaged,
     ModelNotCached,
@@ -36,12 +37,17 @@ SPEECH = (Span(0, 32_000),)
 class Bench:
     """An engine on a scripted backend with what it published."""
 
-    def __init__(self, backend: ScriptedBackend, resolve: Resolve = resolved) -> None:
+    def __init__(
+        self,
+        backend: ScriptedBackend,
+        resolve: Resolve = resolved,
+        smaller: Callable[[ResolvedModel], Sequence[str]] = lambda _: (),
+    ) -> None:
         self.backend = backend
         self.states: list[EngineState] = []
         self.details: list[str] = []
         self._changed = threading.Condition()
-        self.engine = WorkerEngine(self.publish, backend, resolve)
+        self.engine = WorkerEngine(self.publish, backend, resolve, smaller)
 
     def publish(self, event: Event) -> None:
         assert isinstance(event, EngineChanged)
@@ -247,3 +253,59 @@ def test_waiting_is_split_into_load_queue_and_decode(bench: Bench) -> None:
     assert one.load_ms > 0
     third = bench.engine.transcribe(bench.job(3)).result(WAIT_S)
     assert third.load_ms < 50
+
+
+def died() -> EngineDied:
+    return EngineDied("The recogniser stopped unexpectedly.", "Choose a smaller model.")
+
+
+def test_the_same_audio_is_given_again_after_a_crash(bench: Bench) -> None:
+    bench.backend.replies.extend([died(), " again"])
+    transcript = bench.engine.transcribe(bench.job()).result(5)
+    assert transcript.text == "again"
+    first, second = (call.samples for call in bench.backend.calls)
+    assert len(first) == len(second)
+    assert len(bench.backend.loaded) == 2, "a crash takes the model with it"
+
+
+def test_a_second_crash_on_a_graphics_card_leads_to_the_cpu_and_is_told(bench: Bench) -> None:
+    bench.backend.replies.extend([died(), died(), " on the cpu"])
+    transcript = bench.engine.transcribe(bench.job(device="cuda")).result(5)
+    assert transcript.text == "on the cpu"
+    assert [choice.device for _, choice in bench.backend.loaded] == ["cuda", "cuda", "cpu"]
+    assert transcript.model is not None
+    assert "crashed twice" in transcript.model.notices[0].message
+
+
+def test_what_died_is_remembered_for_the_next_take(bench: Bench) -> None:
+    bench.backend.replies.extend([died(), died()])
+    bench.engine.transcribe(bench.job(device="cuda")).result(5)
+    bench.engine.transcribe(bench.job(take=2, device="cuda")).result(5)
+    assert [choice.device for _, choice in bench.backend.loaded] == ["cuda", "cuda", "cpu"]
+
+
+def test_crashes_on_the_cpu_lead_to_a_smaller_model() -> None:
+    bench = Bench(ScriptedBackend(died(), died(), " small"), smaller=lambda _: ("tiny",))
+    try:
+        transcript = bench.engine.transcribe(bench.job(device="cpu")).result(5)
+    finally:
+        bench.engine.close()
+    assert transcript.text == "small"
+    assert [name for name, _ in bench.backend.loaded] == ["m", "m", "tiny"]
+
+
+def test_when_nothing_holds_the_take_fails_and_the_state_says_so(bench: Bench) -> None:
+    bench.backend.replies.extend([died() for _ in range(4)])
+    with pytest.raises(EngineDied):
+        bench.engine.transcribe(bench.job(device="cpu")).result(5)
+    assert bench.engine.status.state is EngineState.FAILED
+
+
+def test_a_crash_while_loading_for_a_take_is_tried_again() -> None:
+    backend = ScriptedBackend(" word", loads={"cuda": died()})
+    bench = Bench(backend)
+    try:
+        assert bench.engine.transcribe(bench.job(device="cuda")).result(5).text == "word"
+    finally:
+        bench.engine.close()
+    assert [choice.device for _, choice in backend.loaded] == ["cuda", "cuda", "cpu"]
