@@ -14,6 +14,7 @@ from dictate.gui import notices
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
+from dictate.gui.facts import Facts
 from dictate.gui.farewell import Farewell
 from dictate.gui.menu import MenuView
 from dictate.gui.notices import Tip
@@ -79,6 +80,11 @@ class Desktop(QObject):
             parent=self,
         )
         self._connect()
+
+    @property
+    def facts(self) -> Facts:
+        """What is shown now."""
+        return self._desk.facts
 
     def open(self) -> None:
         """Show the program and start its core."""

@@ -37,6 +37,8 @@ class Tip:
 
 SAME_AGAIN_S = 20.0
 """The same sentence is not shown again before this time is over."""
+SAME_ERROR_AGAIN_S = 4.0
+"""An error comes sooner: the user may have tried again and waits for an answer."""
 BURST = 4
 BURST_S = 10.0
 """At most ``BURST`` notices in this time; errors always pass."""
@@ -46,26 +48,26 @@ class NoticeGate:
     """Lets through what is new and not too much. The caller brings the time."""
 
     def __init__(self) -> None:
-        self._shown_at_s: dict[str, float] = {}
+        self._silent_until_s: dict[str, float] = {}
         self._recent_s: deque[float] = deque()
 
     def admits(self, notice: Notice, now_s: float) -> bool:
         """Tell whether ``notice`` is to be shown now, and remember that it was."""
         self._forget(now_s)
+        is_error = notice.severity is Severity.ERROR
         words = f"{notice.message} {notice.next_step}".strip()
-        if words in self._shown_at_s:
+        if words in self._silent_until_s or (len(self._recent_s) >= BURST and not is_error):
             return False
-        if len(self._recent_s) >= BURST and notice.severity is not Severity.ERROR:
-            return False
-        self._shown_at_s[words] = now_s
+        pause_s = SAME_ERROR_AGAIN_S if is_error else SAME_AGAIN_S
+        self._silent_until_s[words] = now_s + pause_s
         self._recent_s.append(now_s)
         return True
 
     def _forget(self, now_s: float) -> None:
         while self._recent_s and now_s - self._recent_s[0] >= BURST_S:
             self._recent_s.popleft()
-        self._shown_at_s = {
-            words: at_s for words, at_s in self._shown_at_s.items() if now_s - at_s < SAME_AGAIN_S
+        self._silent_until_s = {
+            words: until_s for words, until_s in self._silent_until_s.items() if now_s < until_s
         }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -21,6 +22,8 @@ _SIGNS = {
     Severity.WARNING: QSystemTrayIcon.MessageIcon.Warning,
     Severity.ERROR: QSystemTrayIcon.MessageIcon.Critical,
 }
+READING_MS = 3_500
+"""How long a notice stands before the next takes its place."""
 TITLE_CHARACTERS = 60
 """What Windows shows of a title; other desktops cut or widen."""
 
@@ -37,6 +40,9 @@ class Tray(QObject):
         self._facts: Facts | None = None
         self._looks: tuple[object, ...] = ()
         self._offered: Action | None = None
+        self._waiting: deque[Tip] = deque()
+        self._reading = QTimer(self, interval=READING_MS, singleShot=True)
+        self._reading.timeout.connect(self.show_next)
         self.icon = QSystemTrayIcon(self)
         self.icon.setContextMenu(menu)
         self.icon.activated.connect(self._on_activated)
@@ -48,6 +54,8 @@ class Tray(QObject):
 
     def vanish(self) -> None:
         """Take the icon away."""
+        self._reading.stop()
+        self._waiting.clear()
         self.icon.hide()
 
     def show_facts(self, facts: Facts) -> None:
@@ -62,13 +70,25 @@ class Tray(QObject):
         self._looks = looks
 
     def tell(self, tip: Tip) -> None:
-        """Show a notice beside the icon; a click on it does what it offers."""
-        self._offered = tip.action
-        notice = tip.notice
+        """Show a notice beside the icon, after the one before could be read; errors go first."""
+        if tip.notice.severity is Severity.ERROR:
+            self._waiting.appendleft(tip)
+        else:
+            self._waiting.append(tip)
+        if not self._reading.isActive():
+            self.show_next()
+
+    def show_next(self) -> None:
+        """Show the next notice that waits; a click on it does what it offers."""
+        if not self._waiting:
+            return
+        tip = self._waiting.popleft()
+        notice, self._offered = tip.notice, tip.action
         title, body = notice.message, notice.next_step
         if len(title) > TITLE_CHARACTERS or not body:
             title, body = translate("Notice", "Dictate"), f"{title}\n{body}".strip()
         self.icon.showMessage(title, body, _SIGNS[notice.severity], SHOWN_MS[notice.severity])
+        self._reading.start()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.MiddleClick:

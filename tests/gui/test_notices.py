@@ -18,7 +18,14 @@ from dictate.domain import (
 from dictate.errors import SettingInvalid
 from dictate.gui.facts import Facts, ModelRow
 from dictate.gui.menu_model import Action, Verb
-from dictate.gui.notices import BURST, SAME_AGAIN_S, NoticeGate, about_settings, tips_for
+from dictate.gui.notices import (
+    BURST,
+    SAME_AGAIN_S,
+    SAME_ERROR_AGAIN_S,
+    NoticeGate,
+    about_settings,
+    tips_for,
+)
 from tests.gui.events import BASE, DEMONSTRATION, engine, finished, ready
 
 
@@ -37,6 +44,13 @@ def test_the_same_words_split_otherwise_are_the_same_notice() -> None:
     gate = NoticeGate()
     assert gate.admits(Notice(Severity.ERROR, "It broke.", "Mend it."), 0.0)
     assert not gate.admits(Notice(Severity.ERROR, "It broke. Mend it."), 0.0)
+
+
+def test_an_error_is_told_again_when_the_user_tries_again() -> None:
+    gate, error = NoticeGate(), notice(1, Severity.ERROR)
+    assert gate.admits(error, 0.0)
+    assert not gate.admits(error, SAME_ERROR_AGAIN_S - 0.1)
+    assert gate.admits(error, SAME_ERROR_AGAIN_S)
 
 
 def test_a_flood_is_cut_but_errors_pass() -> None:
