@@ -28,7 +28,7 @@ import psutil
 
 from dictate.control import channel
 from dictate.errors import ControlError
-from tests.desktop.editor import Editor
+from tests.desktop.editor import TITLE, Editor
 from tests.desktop.pulse import VirtualMicrophone
 from tests.desktop.screen import VirtualScreen, wait_until
 from tests.home import make_home
@@ -46,14 +46,24 @@ TAKE_S = 30.0
 class Desk:
     """Everything around one running Dictate; a context manager, usable once."""
 
-    def __init__(self, folder: Path, *, plugged: bool = True, xtest: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        plugged: bool = True,
+        xtest: bool = True,
+        size: tuple[int, int] = (1280, 800),
+        title: str = TITLE,
+    ) -> None:
         self._stack = ExitStack()
         # Short: the name of a Unix socket has room for about a hundred characters.
         self.home = Path(tempfile.mkdtemp(prefix="dictate-desk-"))
         self.settings_file = folder / "settings.toml"
-        self.screen = VirtualScreen(tray=True, dbus=True, server_options=_options(xtest))
+        self.screen = VirtualScreen(
+            width=size[0], height=size[1], tray=True, dbus=True, server_options=_options(xtest)
+        )
         self.microphone = VirtualMicrophone(plugged=plugged)
-        self.editor = Editor(self.screen, folder / "typed.txt")
+        self.editor = Editor(self.screen, folder / "typed.txt", title=title)
         self.program: subprocess.Popen[Any] | None = None
 
     def __enter__(self) -> Desk:
@@ -149,10 +159,39 @@ class Desk:
             yield
         finally:
             self.screen.xdotool("keyup", key)
+        # A press within the release grace would go on with this take; no hand is that quick.
+        self.wait_for(lambda now: now["phase"] != "recording", "the end of the take")
 
     def press(self, key: str) -> None:
         """Press a key and let go."""
         self.screen.xdotool("key", key)
+
+    def tray_icon(self) -> tuple[int, int]:
+        """Wait for Dictate's icon in the tray; return its middle on the screen."""
+        found: list[tuple[int, int]] = []
+
+        def look() -> bool:
+            found[:] = [
+                (x + width // 2, y + height // 2)
+                for width, height, x, y in self._own_windows()
+                if 10 <= width <= 64  # what remains are windows nobody sees, and big ones
+            ]
+            return bool(found)
+
+        wait_until(look, "an icon in the tray")
+        return found[0]
+
+    def _own_windows(self) -> list[tuple[int, int, int, int]]:
+        """Return width, height and place of Dictate's windows, the tray's icon among them."""
+        row = re.compile(r'"Dictate".* (\d+)x(\d+)\S+ +\+(-?\d+)\+(-?\d+)$', re.MULTILINE)
+        rows = row.findall(self.screen.run("xwininfo", "-root", "-tree"))
+        return [(int(w), int(h), int(x), int(y)) for w, h, x, y in rows]
+
+    def open_menu(self) -> None:
+        """Click the icon with the right button and wait for the menu."""
+        x, y = self.tray_icon()
+        self.screen.xdotool("mousemove", str(x), str(y), "click", "3")
+        wait_until(lambda: any(h > 200 for _, h, _, _ in self._own_windows()), "the menu")
 
     def say(self, sample: str) -> None:
         """Speak one of the shipped recordings to its end."""

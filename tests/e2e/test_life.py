@@ -18,9 +18,15 @@ def test_a_second_start_hands_over_and_ends_well(desk: Desk) -> None:
     desk.start()
     first = desk.status()["pid"]
     second = desk.run()
-    assert (second.returncode, second.stderr) == (0, "")
-    assert "running already" in second.stdout
+    assert second.returncode == 0
+    (line,) = (second.stdout + second.stderr).splitlines()
+    assert "running already" in line
     assert desk.status()["pid"] == first
+
+
+def test_the_icon_is_in_the_tray_and_has_a_menu(desk: Desk) -> None:
+    desk.start()
+    desk.open_menu()
 
 
 def test_commands_of_other_starts_dictate(desk: Desk) -> None:
