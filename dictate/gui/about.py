@@ -39,8 +39,8 @@ class AboutBox(QMessageBox):
             "",
             wording.how_to_speak(facts),
         ]
-        if facts.engine.model is not None:
-            lines.append(wording.model_line(facts.engine.model))
+        if facts.model_in_use is not None:
+            lines.append(wording.model_line(facts.model_in_use))
         lines += [
             "",
             translate("About", "Settings: {path}").format(path=settings_path),

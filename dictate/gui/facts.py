@@ -12,6 +12,7 @@ from dictate.domain import (
     Event,
     MicrophoneChanged,
     MicrophoneStatus,
+    ModelInfo,
     Notice,
     Phase,
     PhaseChanged,
@@ -94,6 +95,8 @@ class Facts:
     settings: Settings = field(default_factory=Settings)
     phase: Phase = Phase.IDLE
     engine: EngineStatus = field(default_factory=lambda: EngineStatus(EngineState.LOADING))
+    ready_model: ModelInfo | None = None
+    """The model that was ready last; it still works while another is downloaded."""
     microphone: MicrophoneStatus | None = None
     """None until somebody looked."""
     hotkey: str = ""
@@ -111,6 +114,11 @@ class Facts:
     def is_downloading(self) -> bool:
         """A model is being fetched."""
         return self.engine.state is EngineState.DOWNLOADING
+
+    @property
+    def model_in_use(self) -> ModelInfo | None:
+        """The model that would recognise a take now."""
+        return self.ready_model if self.is_downloading else self.engine.model
 
     @property
     def has_real_model(self) -> bool:
@@ -168,7 +176,7 @@ def after(facts: Facts, event: Event) -> Facts:
         case PhaseChanged(phase, _):
             return replace(facts, phase=phase)
         case EngineChanged(status):
-            return replace(facts, engine=status)
+            return replace(facts, engine=status, ready_model=status.model or facts.ready_model)
         case MicrophoneChanged(status):
             return replace(facts, microphone=status)
         case TakeFinished(report):

@@ -95,6 +95,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Submenu(Part.OUTPUT, translate("Menu", "&Output"), outputs(facts)),
         Separator(),
         *_measures(facts),
+        Entry(translate("Menu", "Show &window"), Action(Verb.SHOW_WINDOW)),
         Entry(
             translate("Menu", "Open settings &file"),
             Action(Verb.OPEN_SETTINGS),
@@ -113,8 +114,8 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(wording.how_to_speak(facts))
     elif problem.next_step:
         lines.append(problem.next_step)
-    if facts.engine.model is not None:
-        lines.append(wording.model_line(facts.engine.model))
+    if facts.model_in_use is not None:
+        lines.append(wording.model_line(facts.model_in_use))
     if facts.is_standing_in and facts.microphone and facts.microphone.problem:
         lines.append(facts.microphone.problem.message)
     return tuple(_information(line) for line in lines)
@@ -175,7 +176,7 @@ def models(facts: Facts) -> tuple[Entry | Separator, ...]:
 
 def _automatic(facts: Facts) -> Entry:
     wanted = facts.settings.engine.model
-    loaded = facts.engine.model
+    loaded = facts.model_in_use
     text = translate("Menu", "Automatic")
     if wanted == AUTO and loaded is not None:
         name = translate("Menu", "demonstration") if loaded.demonstration else loaded.name

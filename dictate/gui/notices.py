@@ -77,7 +77,7 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
         case NoticeRaised(notice):
             return (Tip(notice),)
         case EngineChanged(status) if status.state is EngineState.READY and status.model:
-            return _about_model(status.model, facts)
+            return () if status.model == before.ready_model else _about_model(status.model, facts)
         case EngineChanged(status) if status.state in (EngineState.FAILED, EngineState.MISSING):
             return (Tip(engine_problem(status)),)
         case MicrophoneChanged(status):
@@ -108,7 +108,7 @@ def _about_microphone(status: MicrophoneStatus, before: MicrophoneStatus | None)
 
 
 def _about_take(report: TakeReport, facts: Facts) -> tuple[Tip, ...]:
-    model = report.transcript.model or facts.engine.model
+    model = report.transcript.model or facts.model_in_use
     if report.verdict is Verdict.NOT_UNDERSTOOD:
         if model is not None and model.demonstration:
             return (

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from dictate import host
 from dictate.domain import Severity
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
@@ -93,8 +94,11 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.MiddleClick:
             self.chosen.emit(Action(Verb.TOGGLE))
-        elif reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
-            # macOS opens the menu by itself.
+        elif reason is not QSystemTrayIcon.ActivationReason.Trigger or sys.platform == "darwin":
+            return  # macOS opens the menu by itself
+        elif host.is_wayland():  # a menu of no window cannot be placed there
+            self.chosen.emit(Action(Verb.SHOW_WINDOW))
+        else:
             self._menu.popup(QCursor.pos())
 
     def _on_notice_clicked(self) -> None:

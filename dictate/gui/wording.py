@@ -76,8 +76,8 @@ def tooltip(facts: Facts) -> str:
     lines = [translate("Status", "Dictate: {status}").format(status=status_line(facts))]
     if facts.phase in (Phase.IDLE, Phase.RECORDING):
         lines.append(how_to_speak(facts))
-    if facts.engine.model is not None:
-        lines.append(model_line(facts.engine.model))
+    if facts.model_in_use is not None:
+        lines.append(model_line(facts.model_in_use))
     return "\n".join(lines)
 
 

@@ -57,6 +57,12 @@ def test_a_dead_hotkey_is_a_problem() -> None:
     assert (dead.face, dead.problem) == (Face.PROBLEM, LOST)
 
 
+def test_the_old_model_is_in_use_while_another_is_downloaded_but_not_while_it_loads() -> None:
+    downloading = played(ready(), engine(EngineState.DOWNLOADING, "3 %"))
+    assert downloading.model_in_use == BASE
+    assert after(downloading, engine(EngineState.LOADING, "small")).model_in_use is None
+
+
 def test_an_empty_take_keeps_the_last_text() -> None:
     facts = played(finished("One."), finished("", Verdict.NO_SPEECH))
     assert facts.last is not None

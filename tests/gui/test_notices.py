@@ -16,7 +16,7 @@ from dictate.domain import (
     Verdict,
 )
 from dictate.errors import SettingInvalid
-from dictate.gui.facts import Facts, ModelRow
+from dictate.gui.facts import Facts, ModelRow, after
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import (
     BURST,
@@ -80,6 +80,14 @@ def test_a_real_model_that_is_here_is_offered_instead_of_a_download(facts: Facts
     here = replace(facts, models=(ModelRow("small", 487, is_cached=True), *facts.models))
     (tip,) = tips_for(ready(DEMONSTRATION), here, here)
     assert tip.action == Action(Verb.USE_MODEL, "small")
+
+
+def test_a_model_is_announced_once_also_when_a_download_fails(facts: Facts) -> None:
+    known = after(facts, ready(DEMONSTRATION))
+    busy = after(known, engine(EngineState.DOWNLOADING, "3 %"))
+    again = after(busy, ready(DEMONSTRATION))
+    assert tips_for(ready(DEMONSTRATION), facts, known) != ()
+    assert tips_for(ready(DEMONSTRATION), busy, again) == ()
 
 
 def test_while_downloading_nothing_is_offered_twice(facts: Facts) -> None:
