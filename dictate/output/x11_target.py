@@ -49,7 +49,8 @@ class Target:
         if self._window is None:
             return False
         serial = next(_serials) & 0xFFFFFFFF
-        self._root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        # The answer goes to the root window; GTK sends it with the one mask, Qt with the other.
+        self._root.change_attributes(event_mask=X.SubstructureNotifyMask | X.StructureNotifyMask)
         try:
             message = event.ClientMessage(
                 window=self._window,
@@ -69,7 +70,8 @@ class Target:
         while True:
             for _ in range(self._display.pending_events()):
                 event = self._display.next_event()
-                if event.type == X.ClientMessage and event.client_type == self._protocols:
+                # python-xlib keeps the bit that marks an event as sent by a program.
+                if event.type & 0x7F == X.ClientMessage and event.client_type == self._protocols:
                     _, data = event.data
                     if data[0] == self._ping and data[1] == serial:
                         return True

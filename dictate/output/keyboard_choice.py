@@ -1,0 +1,43 @@
+"""Which adapter presses keys on this desktop."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from dictate.errors import TypingFailed
+from dictate.injected import InjectedKeys
+from dictate.ports import Keyboard
+
+
+def refuse_without_desktop(environ: Mapping[str, str], platform: str) -> None:
+    """Raise TypingFailed where no key press of ours would reach a window."""
+    if not platform.startswith("linux"):
+        return
+    if environ.get("WAYLAND_DISPLAY"):
+        raise TypingFailed(
+            "Wayland does not let programs press keys in other windows.",
+            'Set [output] method = "copy" and paste the text yourself.',
+        )
+    if not environ.get("DISPLAY"):
+        raise TypingFailed(
+            "There is no display, so there is no window to type into.",
+            "Start the program in a desktop session.",
+        )
+
+
+def open_keyboard(injected: InjectedKeys | None = None) -> Keyboard:
+    """Return the keyboard of this desktop. Raises TypingFailed with the reason where impossible.
+
+    ``injected`` is where presses are announced, so that the hotkey does not take them for the
+    user's.
+    """
+    refuse_without_desktop(os.environ, sys.platform)
+    if sys.platform.startswith("linux"):
+        from dictate.output.x11_keyboard import X11Keyboard
+
+        return X11Keyboard(injected)
+    from dictate.output.pynput_keyboard import PynputKeyboard
+
+    return PynputKeyboard()
