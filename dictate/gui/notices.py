@@ -42,6 +42,7 @@ SAME_ERROR_AGAIN_S = 4.0
 BURST = 4
 BURST_S = 10.0
 """At most ``BURST`` notices in this time; errors always pass."""
+DOWNLOAD_COMMAND = "dictate models download"
 
 
 class NoticeGate:
@@ -89,13 +90,14 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
 
 
 def _about_model(model: ModelInfo, facts: Facts) -> tuple[Tip, ...]:
-    told = tuple(Tip(notice) for notice in model.notices)
     if not model.demonstration:
-        return told
+        return tuple(Tip(notice) for notice in model.notices)
+    # The engine says so too, with a command as the next step; here it becomes a click.
+    others = tuple(Tip(n) for n in model.notices if DOWNLOAD_COMMAND not in n.next_step)
     message = translate(
         "Notice", "This is the built-in demonstration model: it knows a small vocabulary only."
     )
-    return (*told, _with_download(message, facts))
+    return (*others, _with_download(message, facts))
 
 
 def _about_microphone(status: MicrophoneStatus, before: MicrophoneStatus | None) -> tuple[Tip, ...]:

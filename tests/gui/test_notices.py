@@ -90,6 +90,15 @@ def test_a_model_is_announced_once_also_when_a_download_fails(facts: Facts) -> N
     assert tips_for(ready(DEMONSTRATION), busy, again) == ()
 
 
+def test_the_engine_and_the_desktop_do_not_both_announce_the_demonstration(facts: Facts) -> None:
+    said = Notice(Severity.WARNING, "A small model.", "Get one: dictate models download base")
+    on_cpu = Notice(Severity.WARNING, "There is no CUDA here.", "Set device to auto.")
+    model = replace(DEMONSTRATION, notices=(said, on_cpu))
+    tips = tips_for(ready(model), facts, facts)
+    assert [tip.action for tip in tips] == [None, Action(Verb.DOWNLOAD_MODEL, "base")]
+    assert tips[0].notice == on_cpu
+
+
 def test_while_downloading_nothing_is_offered_twice(facts: Facts) -> None:
     busy = replace(facts, engine=EngineStatus(EngineState.DOWNLOADING, DEMONSTRATION))
     (tip,) = tips_for(finished("", Verdict.NOT_UNDERSTOOD, model=DEMONSTRATION), busy, busy)
