@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
@@ -192,7 +193,11 @@ def language_probabilities(model: WhisperLike, audio: Samples) -> list[tuple[str
 
 def open_whisper(resolved: ResolvedModel, rung: Rung) -> WhisperLike:
     """Load a model folder on one device."""
+    import tqdm
     from faster_whisper import WhisperModel
+
+    # tqdm's own lock is a system semaphore, which a process that is killed leaves behind.
+    tqdm.tqdm.set_lock(threading.RLock())
 
     class EncodeOnceWhisper(WhisperModel):  # type: ignore[misc]  # the library has no types
         """Remembers the last encoding: detecting the language and decoding share it.
