@@ -37,7 +37,7 @@ from dictate.settings.schema import Settings
 log = logging.getLogger(__name__)
 
 _COMMANDS: dict[HotkeyAction, Callable[[float], machine.Command]] = {
-    HotkeyAction.START: machine.Start,
+    HotkeyAction.START: lambda at_s: machine.Start(at_s, held=True),
     HotkeyAction.STOP: machine.Stop,
     HotkeyAction.TOGGLE: machine.Toggle,
     HotkeyAction.CANCEL: machine.Cancel,

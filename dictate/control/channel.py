@@ -138,7 +138,9 @@ class ControlServer:
         try:
             command = self._checked(request)
             with self._one_at_a_time:
-                log.info("command: %s", command)
+                log.log(
+                    logging.DEBUG if command == "status" else logging.INFO, "command: %s", command
+                )
                 return {"answer": self._handle(command)}
         except DictateError as error:
             return {"error": error.message, "next_step": error.next_step}

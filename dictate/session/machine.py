@@ -48,6 +48,7 @@ class Take:
 
     id: TakeId
     stage: Stage
+    held: bool = False
     released_at_s: float = 0.0
     captured_at_s: float = 0.0
     duration_s: float = 0.0
@@ -89,6 +90,8 @@ class Start:
     """Begin a take, unless one is being spoken."""
 
     at_s: float
+    held: bool = False
+    """A key is down as long as the take lasts: typing now would mix with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +248,12 @@ def step(state: State, command: Command) -> Result:
 
 def _decide(state: State, command: Command) -> Result:
     match command:
-        case Start():
-            return _start(state)
+        case Start(_, held):
+            return _start(state, held)
         case Stop(at_s):
             return _stop(state, at_s)
         case Toggle(at_s):
-            return _stop(state, at_s) if state.capturing() else _start(state)
+            return _stop(state, at_s) if state.capturing() else _start(state, False)
         case Cancel():
             return _cancel(state)
         case _:
@@ -272,10 +275,10 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
             return _remove(state, take, (Tell(NoticeRaised(error.notice())),))
 
 
-def _start(state: State) -> Result:
+def _start(state: State, held: bool) -> Result:
     if state.capturing():
         return state, ()
-    take = Take(TakeId(state.next_id), Stage.CAPTURING)
+    take = Take(TakeId(state.next_id), Stage.CAPTURING, held)
     after = State((*state.takes, take), state.next_id + 1)
     return after, (BeginCapture(take.id),)
 
@@ -285,7 +288,8 @@ def _stop(state: State, at_s: float) -> Result:
     if take is None:
         return state, ()
     released = replace(take, stage=Stage.TAIL, released_at_s=at_s)
-    return _put(state, released), (EndCapture(take.id, at_s),)
+    after, more = _deliver_next(_put(state, released))
+    return after, (EndCapture(take.id, at_s), *more)
 
 
 def _cancel(state: State) -> Result:
@@ -331,13 +335,20 @@ def _decoded(state: State, take: Take, transcript: Transcript) -> Result:
 
 
 def _deliver_next(state: State) -> Result:
-    """Bring the head of the queue on its way; finish takes without text at once."""
+    """Bring the head of the queue on its way; finish takes without text at once.
+
+    While a key is held for the next take, texts wait for it to come up.
+    """
+    speaking = state.capturing()
+    held = speaking is not None and speaking.held
     effects: tuple[Effect, ...] = ()
     while state.takes and state.takes[0].stage is Stage.DECODED:
         head = state.takes[0]
         transcript = head.transcript
         assert transcript is not None  # set by _decoded, the only way into DECODED
         if transcript.verdict is Verdict.TEXT:
+            if held:
+                break
             head = replace(head, stage=Stage.DELIVERING)
             return _put(state, head), (*effects, Deliver(head.id, transcript))
         report = _report(head, transcript, None)

@@ -147,6 +147,31 @@ def test_texts_are_delivered_in_the_order_they_were_spoken() -> None:
     assert of(effects, Deliver) == [Deliver(TWO, HELLO)]
 
 
+def test_a_text_waits_while_the_key_is_held_for_the_next_take() -> None:
+    state, effects = run(
+        Start(0, held=True), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2, held=True),
+        Decoded(ONE, HELLO),
+    )  # fmt: skip
+    assert not of(effects, Deliver), "typing would mix with the key"
+    _, effects = run(Stop(3), state=state)
+    assert of(effects, Deliver) == [Deliver(ONE, HELLO)]
+
+
+def test_a_text_does_not_wait_for_a_take_nobody_holds_a_key_for() -> None:
+    _, effects = run(
+        Toggle(0), Toggle(1), CaptureEnded(ONE, SPEECH, 1), Toggle(2), Decoded(ONE, HELLO)
+    )
+    assert of(effects, Deliver) == [Deliver(ONE, HELLO)]
+
+
+def test_cancelling_the_held_take_lets_the_waiting_text_out() -> None:
+    _, effects = run(
+        Start(0, held=True), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2, held=True),
+        Decoded(ONE, HELLO), Cancel(3),
+    )  # fmt: skip
+    assert of(effects, Deliver) == [Deliver(ONE, HELLO)]
+
+
 def test_a_failed_take_does_not_hold_up_the_next() -> None:
     _, effects = run(
         Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(2), Stop(3),
@@ -219,7 +244,8 @@ def test_an_undeliverable_text_is_kept_in_the_report() -> None:
 
 ids = st.integers(1, 3).map(TakeId)
 commands: st.SearchStrategy[Command] = st.one_of(
-    st.just(Start(0.0)), st.just(Stop(1.0)), st.just(Toggle(1.0)), st.just(Cancel(1.0)),
+    st.builds(Start, st.just(0.0), st.booleans()), st.just(Stop(1.0)), st.just(Toggle(1.0)),
+    st.just(Cancel(1.0)),
     st.builds(CaptureEnded, ids, st.sampled_from([SPEECH, SILENCE]), st.just(1.0)),
     st.builds(CaptureFailed, ids, st.just(MicrophoneMissing("gone"))),
     st.builds(Decoded, ids, st.sampled_from([HELLO, UNCLEAR])),
