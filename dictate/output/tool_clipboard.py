@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -26,14 +28,17 @@ class Tool:
     write: tuple[str, ...]
     read: tuple[str, ...]
     encoding: str = "utf-8"
+    confirm: bool = False
+    """The tool returns before its copy in the background owns the clipboard: read it back."""
 
 
 WL_CLIPBOARD = Tool(("wl-copy",), ("wl-paste", "--no-newline", "--type", "text"))
 XCLIP = Tool(
     ("xclip", "-selection", "clipboard", "-in", "-silent"),
     ("xclip", "-selection", "clipboard", "-out", "-target", "UTF8_STRING"),
+    confirm=True,
 )
-XSEL = Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"))
+XSEL = Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"), confirm=True)
 MACOS = Tool(("pbcopy",), ("pbpaste",))
 WINDOWS = Tool(
     ("clip",), ("powershell", "-NoProfile", "-Command", "Get-Clipboard -Raw"), "utf-16-le"
@@ -68,7 +73,10 @@ class ToolClipboard:
 
     def read_text(self) -> str | None:
         """Return the text on it, None when it holds none. Raises ClipboardFailed."""
-        done = self._run(self._tool.read, b"", subprocess.PIPE)
+        return self._read(TIMEOUT_S)
+
+    def _read(self, timeout_s: float) -> str | None:
+        done = self._run(self._tool.read, b"", subprocess.PIPE, timeout_s)
         if done.returncode != 0 or not done.stdout:
             return None  # the tools fail alike for "empty" and "not a text"
         # PowerShell answers in the console's code page; the other tools in UTF-8.
@@ -83,9 +91,29 @@ class ToolClipboard:
                 f"{self._tool.write[0]} could not set the clipboard.",
                 "Check that the desktop session is the one you look at.",
             )
+        if self._tool.confirm and text:
+            self._confirm(text)
+
+    def _confirm(self, text: str) -> None:
+        """Wait until the text really is on the clipboard; else a paste would bring the old one."""
+        pause = threading.Event()
+        end_s = time.monotonic() + TIMEOUT_S
+        while not self._holds(text):
+            if time.monotonic() > end_s:
+                raise ClipboardFailed(
+                    f"{self._tool.write[0]} did not take over the clipboard.",
+                    "Another program may be holding it; copy something there, then try again.",
+                )
+            pause.wait(0.01)
+
+    def _holds(self, text: str) -> bool:
+        try:
+            return self._read(0.5) == text
+        except ClipboardFailed:
+            return False  # asked in the middle of the change of owners, xsel waits for ever
 
     def _run(
-        self, command: tuple[str, ...], data: bytes, stdout: int
+        self, command: tuple[str, ...], data: bytes, stdout: int, timeout_s: float = TIMEOUT_S
     ) -> subprocess.CompletedProcess[bytes]:
         try:
             return subprocess.run(
@@ -93,7 +121,7 @@ class ToolClipboard:
                 input=data,
                 stdout=stdout,
                 stderr=subprocess.DEVNULL,
-                timeout=TIMEOUT_S,
+                timeout=timeout_s,
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as exc:

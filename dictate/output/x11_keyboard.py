@@ -11,8 +11,7 @@ How it stays exact:
 * Locked modifiers (Caps Lock) are lifted through the keyboard extension and put back. Modifiers the
   user still holds are waited for (``HELD_S``), never released: then typing is refused and the
   text goes another way.
-* The spare codes are emptied on ``close`` and after ``IDLE_S``. A property on the root window
-  names them meanwhile, so that a run after a crash can empty them.
+* The spare codes are emptied (``x11_spares``) on ``close``, after ``IDLE_S``, and after a crash.
 
 One lock guards the connection; the timer thread ``dictate-x11-restore`` takes it too.
 """
@@ -31,6 +30,7 @@ from dictate.errors import TypingFailed
 from dictate.injected import InjectedKeys
 from dictate.output import chord as chords
 from dictate.output import x11_plan as plan
+from dictate.output.x11_spares import SpareKeys
 from dictate.output.x11_target import Target
 from dictate.output.xkb import Xkb
 
@@ -48,8 +48,6 @@ SETTLE_S = 0.15
 IDLE_S = 8.0
 """The map is put back this long after the last text."""
 
-_PROPERTY = "_DICTATE_SPARE_KEYCODES"
-
 
 class X11Keyboard:
     """A Keyboard for one X server. Raises TypingFailed when there is none to type on."""
@@ -62,8 +60,6 @@ class X11Keyboard:
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._timer: threading.Timer | None = None
-        self._bound: tuple[int, ...] = ()
-        self._kept: dict[str, plan.Stroke] = {}
         self._sent_at_s = 0.0
         try:
             self._display: XlibObject = Display(display)
@@ -73,12 +69,7 @@ class X11Keyboard:
             if not self._display.has_extension("XTEST"):
                 raise OSError("the X server has no XTEST extension")
             self._xkb = Xkb(self._display)
-            self._mark = self._display.intern_atom(_PROPERTY)
-            self._root = self._display.screen().root
-            info = self._display.display.info
-            self._first = info.min_keycode
-            self._count = info.max_keycode - info.min_keycode + 1
-            self._empty(self._left_by_a_crash())
+            self._spares = SpareKeys(self._display)
         except (XError, OSError) as exc:
             self._display.close()
             raise TypingFailed("The X server does not take key presses from programs.") from exc
@@ -97,7 +88,7 @@ class X11Keyboard:
         names = chords.parse(chord)
         with self._session():
             self._wait_for_modifiers()
-            rows = self._rows()
+            rows = self._spares.read_map()
             codes = [self._code_for(name, rows) for name in names]
             self._send([*((code, True) for code in codes), *((c, False) for c in reversed(codes))])
 
@@ -111,15 +102,13 @@ class X11Keyboard:
         if timer is not None and timer is not threading.current_thread():
             timer.join(1.0)
         with self._lock:
-            display, self._display = self._display, None
-            if display is None:
+            if self._display is None:
                 return
             with contextlib.suppress(*_x_errors()):
-                self._display = display
-                self._restore()
-            self._display = None
+                self._spares.restore()
             with contextlib.suppress(*_x_errors()):
-                display.close()
+                self._display.close()
+            self._display = None
 
     # -- typing -----------------------------------------------------------------------------------
 
@@ -128,25 +117,21 @@ class X11Keyboard:
         if not target.exists:
             raise TypingFailed("No window has the keyboard.", "Click into a text field first.")
         self._wait_for_modifiers()
-        rows = self._rows()
+        rows = self._spares.read_map()
         modifiers = self._modifiers(rows)
         state = self._xkb.state()
-        known = plan.layout_strokes(rows, self._first, state.group, modifiers)
-        spares = plan.spare_codes(rows, self._first)
-        fresh = tuple(code for code in spares if code not in self._bound)
-        # Bindings of the texts before are used again; when room gets short they all go.
-        missing = {char for char in text if char not in known and char not in self._kept}
-        if len(missing) <= len(fresh):
-            known, spares = {**self._kept, **known}, fresh
+        known = plan.layout_strokes(rows, self._spares.first_code, state.group, modifiers)
+        known, room = self._spares.room(text, known, rows)
         try:
-            parts = plan.batches(text, known, spares)
+            parts = plan.batches(text, known, room)
         except ValueError as exc:
             raise TypingFailed("The keyboard map has no room for characters it lacks.") from exc
         self._become_the_active_keyboard(modifiers.shift)
         with self._unlocked_modifiers(rows):
             for number, part in enumerate(parts):
                 if part.bindings:
-                    self._bind(part.bindings, part.strokes)
+                    self._wait_for_readers(part.bindings)
+                    self._spares.bind(part.bindings, part.strokes)
                 self._settle(target, changed=bool(part.bindings))
                 strokes = {**known, **part.strokes}
                 self._send(plan.key_events(part.text, strokes, modifiers))
@@ -161,6 +146,11 @@ class X11Keyboard:
         elif changed:
             self._display.sync()
             self._closing.wait(SETTLE_S)
+
+    def _wait_for_readers(self, bindings: Mapping[int, tuple[int, int]]) -> None:
+        """Let the last window read its keys before their codes change, if it could not answer."""
+        if not self._spares.bound.isdisjoint(bindings):
+            self._closing.wait(max(0.0, self._sent_at_s + SETTLE_S - time.monotonic()))
 
     def _become_the_active_keyboard(self, code: int) -> None:
         # The first event of another device makes the server announce a new keyboard, and programs
@@ -215,94 +205,42 @@ class X11Keyboard:
             self._display.sync()
 
     def _num_lock_mask(self, rows: plan.Rows) -> int:
-        code = plan.code_of(rows, self._first, keysyms.NUM_LOCK)
+        code = plan.code_of(rows, self._spares.first_code, keysyms.NUM_LOCK)
         mapping = self._display.get_modifier_mapping()
         return sum(1 << index for index, codes in enumerate(mapping) if code and code in codes)
 
     def _modifiers(self, rows: plan.Rows) -> plan.Modifiers:
         """Return the keys for Shift and AltGr, AltGr only where it really is a modifier."""
         mapping = self._display.get_modifier_mapping()
+        first = self._spares.first_code
         in_use = {code for codes in mapping for code in codes if code}
         level3 = [
-            self._first + index
+            first + index
             for index, row in enumerate(rows)
-            if row and row[0] == keysyms.LEVEL3_SHIFT and self._first + index in in_use
+            if row and row[0] == keysyms.LEVEL3_SHIFT and first + index in in_use
         ]
-        shift = plan.code_of(rows, self._first, keysyms.SHIFT_L)
+        shift = plan.code_of(rows, self._spares.first_code, keysyms.SHIFT_L)
         return plan.Modifiers(shift, level3[-1] if level3 else 0)
 
     def _code_for(self, name: str, rows: plan.Rows) -> int:
         keysym = chords.keysym(name)
-        code = plan.code_of(rows, self._first, keysym)
+        code = plan.code_of(rows, self._spares.first_code, keysym)
         if not code and len(name) == 1:
             # Under a Cyrillic or Greek layout the key is that of the other group, or its code.
-            code = next((self._first + i for i, row in enumerate(rows) if keysym in row), 0)
+            code = next(
+                (self._spares.first_code + i for i, row in enumerate(rows) if keysym in row), 0
+            )
         if not code:
             raise TypingFailed(f'The keyboard has no key "{name}".', "Choose another paste chord.")
         return code
 
-    # -- the keyboard map -------------------------------------------------------------------------
-
-    def _rows(self) -> plan.Rows:
-        rows = self._display.get_keyboard_mapping(self._first, self._count)
-        # What is bound from the text before is not part of anybody's layout.
-        return [() if self._first + index in self._bound else row for index, row in enumerate(rows)]
-
-    def _bind(
-        self, bindings: Mapping[int, tuple[int, int]], strokes: Mapping[str, plan.Stroke]
-    ) -> None:
-        rebound = set(bindings) & set(self._bound)
-        if rebound:
-            # The last window may not have been able to say that it has read its keys.
-            self._closing.wait(max(0.0, self._sent_at_s + SETTLE_S - time.monotonic()))
-        self._kept = {char: s for char, s in self._kept.items() if s.code not in rebound}
-        self._kept.update(strokes)
-        self._bound = tuple(sorted({*self._bound, *bindings}))
-        self._write_mark(self._bound)
-        self._change(bindings)
-
-    def _change(self, bindings: Mapping[int, tuple[int, int]]) -> None:
-        # Grabbed, so that nobody fetches a map that is half changed.
-        self._display.grab_server()
-        try:
-            for run in plan.runs(bindings):
-                self._display.change_keyboard_mapping(run[0], [bindings[code] for code in run])
-        finally:
-            self._display.ungrab_server()
-            self._display.sync()
-
-    def _restore(self) -> None:
-        if self._bound:
-            self._empty(self._bound)
-            self._bound, self._kept = (), {}
-
-    def _empty(self, codes: Sequence[int]) -> None:
-        if codes:
-            self._change(dict.fromkeys(codes, (0, 0)))
-            self._root.delete_property(self._mark)
-            self._display.sync()
-
-    def _write_mark(self, codes: Sequence[int]) -> None:
-        from Xlib import Xatom
-
-        self._root.change_property(self._mark, Xatom.CARDINAL, 32, list(codes))
-
-    def _left_by_a_crash(self) -> list[int]:
-        """Return codes an earlier run bound and did not empty, if they still look like that."""
-        from Xlib import Xatom
-
-        left = self._root.get_full_property(self._mark, Xatom.CARDINAL)
-        if left is None:
-            return []
-        rows = self._display.get_keyboard_mapping(self._first, self._count)
-        inside = [code - self._first for code in left.value if 0 <= code - self._first < len(rows)]
-        return [self._first + i for i in inside if any(rows[i]) and _looks_bound(rows[i])]
+    # -- putting the keyboard map back -------------------------------------------------------------
 
     def _put_back_when_idle(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
         self._timer = None
-        if self._bound and not self._closing.is_set():
+        if self._spares.bound and not self._closing.is_set():
             timer = threading.Timer(IDLE_S, self._on_idle)
             timer.name, timer.daemon = "dictate-x11-restore", True
             self._timer = timer
@@ -314,7 +252,7 @@ class X11Keyboard:
                 return  # closed, or another text came first
             self._timer = None
             try:
-                self._restore()
+                self._spares.restore()
             except _x_errors() as exc:
                 log.warning("the keyboard map was not put back: %s", type(exc).__name__)
 
@@ -330,10 +268,6 @@ class X11Keyboard:
                 raise TypingFailed("The X server refused the key presses.") from exc
             finally:
                 self._put_back_when_idle()
-
-
-def _looks_bound(row: Sequence[int]) -> bool:
-    return all(keysyms.char_of(sym) is not None for sym in row if sym)
 
 
 def _x_errors() -> tuple[type[BaseException], ...]:
