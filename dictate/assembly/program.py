@@ -230,7 +230,8 @@ class Program:
 
     def _fetch(self, name: str) -> None:
         def show(progress: download.Progress) -> None:
-            status = EngineStatus(EngineState.DOWNLOADING, detail=str(progress))
+            detail = f"{name} {progress.share:.0%}"
+            status = EngineStatus(EngineState.DOWNLOADING, detail=detail)
             self._publish(EngineChanged(status))
 
         try:
