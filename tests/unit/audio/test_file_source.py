@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import threading
 import time
 import wave
@@ -196,16 +197,26 @@ def test_no_permission(tmp_path: Path, not_root: None) -> None:
         read_audio(path)
 
 
-def test_a_name_that_looks_like_an_address_is_a_file(tmp_path: Path) -> None:
-    path = write(tmp_path / "concat:a.wav", [tone()])
-    assert_tone(read_audio(path))
+def test_a_name_that_looks_like_an_address_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.wav", [tone()]).rename(tmp_path / "concat:a.wav")
+    monkeypatch.chdir(tmp_path)
+    assert_tone(read_audio(Path("concat:a.wav")))
 
 
-def test_a_playlist_leads_nowhere(tmp_path: Path) -> None:
-    playlist = tmp_path / "list.m3u8"
-    playlist.write_text("#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n")
-    with pytest.raises(AudioFileUnreadable):
-        read_audio(playlist)
+def test_a_playlist_leads_to_no_network(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.ts"
+        playlist = tmp_path / "list.m3u8"
+        playlist.write_text(f"#EXTM3U\n#EXTINF:1,\n{address}\n#EXT-X-ENDLIST\n")
+        reading = threading.Thread(target=refusal, args=(playlist,), daemon=True)
+        reading.start()
+        reading.join(5)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+        assert not reading.is_alive()
 
 
 # -- playing -------------------------------------------------------------------------------------

@@ -186,14 +186,28 @@ def test_close_ends_the_loop_and_drops_what_is_queued() -> None:
     source = new_source()
     stream = QuietStream()
     source.attach(stream)
-    for _ in range(5):
-        source.receive(block(0.1), False)
+    source.receive(block(0.1, 3 * FRAME_SAMPLES + 7), False)
+    source.receive(block(0.1), False)
     frames = source.frames()
     next(frames)
     source.close()
     source.close()
     assert list(frames) == []
     assert stream.closed == 1
+
+
+def test_close_between_two_frames_gives_no_rest() -> None:
+    def asked_in_the_middle_of_a_frame() -> None:
+        source.close()
+
+    source = MicrophoneSource(
+        "Test",
+        16_000,
+        still_there=asked_in_the_middle_of_a_frame,
+        options=SourceOptions(check_every_s=0.01),
+    )
+    source.receive(block(0.1, 200), False)
+    assert list(source.frames()) == []
 
 
 def test_close_wakes_a_waiting_loop() -> None:
@@ -237,9 +251,10 @@ def test_a_nonsense_latency_is_limited() -> None:
 
 def test_sound_of_another_rate_is_brought_to_16_khz() -> None:
     source = MicrophoneSource("Test", 48_000, options=QUICK)
-    for _ in range(30):
-        source.receive(block(0.1, 480), False)
+    for _ in range(3 * 3):
+        source.receive(block(0.1, FRAME_SAMPLES), False)
     source.stop()
     samples = np.concatenate(list(source.frames()))
-    assert len(samples) == 10 * FRAME_SAMPLES  # 4800 samples, padded
-    assert np.allclose(samples[200:4600], 0.1, atol=0.01)
+    assert len(samples) == 3 * FRAME_SAMPLES
+    assert np.allclose(samples[200:-50], 0.1, atol=0.01)
+    assert samples[-8:].min() > 0.03  # what the filter held back is there too

@@ -178,6 +178,16 @@ def test_a_long_span_is_cut_in_its_last_pause_and_nothing_is_lost() -> None:
     assert spans[-1].end_sample == 600 * FRAME_SAMPLES
 
 
+def test_each_cut_of_a_very_long_span_finds_its_pause() -> None:
+    options = SegmenterOptions(max_length_s=10.0)  # 312 frames
+    probabilities = [0.95] * 900
+    pauses = (250, 500, 720)
+    for pause in pauses:
+        probabilities[pause : pause + 5] = [0.3] * 5
+    ends = [span.end_sample // FRAME_SAMPLES for span in run(probabilities, options)]
+    assert all(0 <= end - pause <= 5 for end, pause in zip(ends, (*pauses, 900), strict=True))
+
+
 def test_the_cut_is_never_at_the_very_beginning() -> None:
     assert quietest([0.0] + [0.9] * 9, 100) >= 5
 
