@@ -141,7 +141,9 @@ class X11Keyboard:
     def _settle(self, target: Target, *, changed: bool) -> None:
         """Wait until the window has read what was sent; ``changed``: its meaning depends on it."""
         if target.answers:
-            if not target.wait_until_consumed(ANSWER_S):
+            if target.wait_until_consumed(ANSWER_S):
+                self._sent_at_s = 0.0
+            else:
                 log.warning("the window did not answer within %.1f s", ANSWER_S)
         elif changed:
             self._display.sync()
