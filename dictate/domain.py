@@ -155,6 +155,8 @@ class DecodeOptions:
     beam_size: int = 5
     timestamps: bool = False
     """Ask the model for segment times; dictation needs none, files do."""
+    adaptive_window: bool = True
+    """Show the encoder a window as long as the take needs instead of Whisper's 30 s."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,6 +196,8 @@ class Transcript:
     load_ms: float = 0.0
     queue_ms: float = 0.0
     decode_ms: float = 0.0
+    full_window_retries: int = 0
+    """How many windows were decoded again in full because the short one was in doubt."""
 
 
 @dataclass(frozen=True, slots=True)

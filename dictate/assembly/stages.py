@@ -16,7 +16,13 @@ from dictate.ports import AudioInput, Clipboard, Engine, Keyboard, Publish, Text
 from dictate.session.capture import Intake
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
-from dictate.settings.schema import AudioSettings, EngineSettings, HotkeySettings, Settings
+from dictate.settings.schema import (
+    AudioSettings,
+    EncoderWindow,
+    EngineSettings,
+    HotkeySettings,
+    Settings,
+)
 from dictate.text import pipeline
 from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
@@ -86,4 +92,9 @@ def choice(settings: EngineSettings) -> ModelChoice:
 def options(settings: EngineSettings) -> DecodeOptions:
     """Return how a dictated take is decoded."""
     language = None if settings.language == "auto" else settings.language
-    return DecodeOptions(language=language, task=settings.task, beam_size=settings.beam_size)
+    return DecodeOptions(
+        language=language,
+        task=settings.task,
+        beam_size=settings.beam_size,
+        adaptive_window=settings.encoder_window is EncoderWindow.ADAPTIVE,
+    )

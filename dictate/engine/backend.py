@@ -21,6 +21,8 @@ class Decoded:
     segments: tuple[Segment, ...] = ()
     language: str = ""
     language_probability: float = 0.0
+    full_window_again: bool = False
+    """The short window's answer was in doubt, so the full one was decoded as well."""
 
 
 class Backend(Protocol):

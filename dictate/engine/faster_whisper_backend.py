@@ -10,7 +10,8 @@ import logging
 import os
 import threading
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from dataclasses import replace
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.failures import translate
 from dictate.engine.ladder import Machine, Plan, Rung, fallen_notice, plan, rungs_below
 from dictate.engine.languages import choose_language, fixed_language
+from dictate.engine.short_form import LONGEST_S, ShortForm
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
@@ -52,6 +54,13 @@ WhisperLike: TypeAlias = Any
 """A ``faster_whisper.WhisperModel``; the library has no types."""
 
 
+class WindowDecoder(Protocol):
+    """Decodes in a window shorter than 30 s, or leaves it be."""
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> Decoded | None:
+        """Return what was heard, None when the full window should have a look."""
+
+
 class FasterWhisperBackend:
     """A ``Backend`` for Whisper models in CTranslate2 format."""
 
@@ -59,9 +68,11 @@ class FasterWhisperBackend:
         self,
         open_model: Callable[[ResolvedModel, Rung], WhisperLike] | None = None,
         probe: Callable[[], Machine] | None = None,
+        short_form: Callable[[WhisperLike, ModelFacts, tuple[str, ...]], WindowDecoder] = ShortForm,
     ) -> None:
         self._open_model = open_model or open_whisper
         self._probe = probe or probe_machine
+        self._short_form = short_form
         self._model: WhisperLike | None = None
         self._facts = ModelFacts()
         self._languages: tuple[str, ...] = ()
@@ -138,6 +149,19 @@ class FasterWhisperBackend:
         max_new_tokens: int | None = None,
     ) -> Decoded:
         audio = pad_short(samples)
+        short = options.adaptive_window and not options.timestamps
+        if not short or len(audio) > LONGEST_S * SAMPLE_RATE_HZ:
+            return self._decode_fully(model, audio, options, max_new_tokens)
+        heard = self._short_form(model, self._facts, self._languages).decode(audio, options)
+        if heard is not None:
+            return heard
+        log.info("the short window was in doubt, decoding in the full one")
+        full = self._decode_fully(model, audio, options, max_new_tokens)
+        return replace(full, full_window_again=True)
+
+    def _decode_fully(
+        self, model: WhisperLike, audio: Samples, options: DecodeOptions, max_new_tokens: int | None
+    ) -> Decoded:
         language = fixed_language(options.language, self._languages)
         probability = 1.0
         if language is None:
@@ -157,7 +181,7 @@ class FasterWhisperBackend:
             vad_filter=False,
             max_new_tokens=max_new_tokens,
         )
-        length_s = len(samples) / SAMPLE_RATE_HZ
+        length_s = len(audio) / SAMPLE_RATE_HZ
         return Decoded(tuple(_segment(part, length_s) for part in segments), language, probability)
 
 

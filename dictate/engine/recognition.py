@@ -38,10 +38,12 @@ def recognise(job: Job, backend: Backend, info: ModelInfo, facts: ModelFacts) ->
     """
     kept: list[Segment] = []
     first: Decoded | None = None
+    retries = 0
     options = job.options
     for window in plan_windows(job.spans, len(job.samples)):
         samples = job.samples[window.start_sample : window.end_sample]
         decoded = backend.decode(samples, options)
+        retries += decoded.full_window_again
         trusted, _ = judge(decoded.segments, facts)
         kept += [_shifted(segment, window) for segment in trusted]
         if trusted and first is None:
@@ -56,6 +58,7 @@ def recognise(job: Job, backend: Backend, info: ModelInfo, facts: ModelFacts) ->
         duration_s=len(job.samples) / SAMPLE_RATE_HZ,
         segments=tuple(kept),
         model=info,
+        full_window_retries=retries,
     )
 
 

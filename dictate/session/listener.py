@@ -25,7 +25,7 @@ from dictate.session.machine import CaptureEnded, CaptureFailed, Command
 log = logging.getLogger(__name__)
 
 MICROPHONE_POLL_S = 2.0
-"""How often to look for a microphone while there is none."""
+"""How often to look for a better microphone while there is none, or the wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,8 @@ class Listener:
         self._look_for_microphone()
         self._warm_up()
         while not self._closed.is_set():
-            missing = self._microphone is not None and not self._microphone.name
             try:
-                order = self._inbox.get(timeout=MICROPHONE_POLL_S if missing else None)
+                order = self._inbox.get(timeout=MICROPHONE_POLL_S if self._wanting() else None)
             except queue.Empty:
                 self._look_for_microphone()
                 continue
@@ -124,6 +123,11 @@ class Listener:
             self._detector = self._make_detector()
         except DictateError as error:
             log.error("voice detector not loaded: %s", type(error).__name__)
+
+    def _wanting(self) -> bool:
+        """Tell whether there is no microphone, or one that only stands in, or is muted."""
+        known = self._microphone
+        return known is not None and bool(not known.name or known.wanted or known.problem)
 
     def _look_for_microphone(self) -> None:
         try:

@@ -22,6 +22,13 @@ class HotkeyMode(StrEnum):
     TOGGLE = "toggle"  # one press starts, the next stops
 
 
+class EncoderWindow(StrEnum):
+    """How much sound the encoder is shown for a short take."""
+
+    ADAPTIVE = "adaptive"
+    FULL = "full"
+
+
 Check = Callable[[Any], str]
 """Returns an empty string for a good value, else what a good one looks like."""
 
@@ -117,6 +124,8 @@ class EngineSettings:
     """What is spoken: "en", "de", ... or "auto"."""
     task: Task = Task.TRANSCRIBE
     """"transcribe" writes what was said, "translate" writes it in English."""
+    encoder_window: EncoderWindow = EncoderWindow.ADAPTIVE
+    """"adaptive" encodes as much as was said, "full" always Whisper's 30 s, which is slower."""
     beam_size: int = _checked(5, _between(1, 20))
     """How many readings are followed at once: more is slower and a little more accurate."""
 

@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 from dictate.domain import DecodeOptions, ModelChoice, Samples, Task
+from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend, pad_short, thread_count
 from dictate.engine.ladder import Machine, Rung
 from dictate.errors import DecodeFailed, EngineOutOfMemory, ModelDamaged
-from tests.fakes.backend import resolved
+from tests.fakes.backend import decoded, resolved
 
 CPU = frozenset({"int8", "float32"})
 WITH_CARD = Machine(1, CPU, frozenset({"float16", "int8_float16"}))
@@ -82,11 +83,25 @@ class Workshop:
         return whisper
 
 
+class OnlyFull:
+    """A short-window decoder that doubts everything it hears."""
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> None:
+        return None
+
+
+class Sure(OnlyFull):
+    """One that never does."""
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> Decoded:  # type: ignore[override]
+        return decoded(" short")
+
+
 FACTS = ModelFacts(languages=("en",))
 
 
 def backend(workshop: Workshop, machine: Machine = PLAIN) -> FasterWhisperBackend:
-    return FasterWhisperBackend(workshop.open, lambda: machine)
+    return FasterWhisperBackend(workshop.open, lambda: machine, lambda *_: OnlyFull())
 
 
 def test_ready_means_one_silent_decode_has_run() -> None:
@@ -212,3 +227,38 @@ def test_short_clips_are_filled_up_with_silence(length: int, padded: int) -> Non
 
 def test_threads_are_at_least_one_and_at_most_eight() -> None:
     assert 1 <= thread_count() <= 8
+
+
+def test_a_doubtful_short_window_is_decoded_in_full_and_counted() -> None:
+    engine = backend(Workshop())
+    engine.load(resolved("m", FACTS), ModelChoice())
+    heard = engine.decode(SECOND, DecodeOptions())
+    assert heard.full_window_again
+    assert heard.segments[0].text == " Hello."
+
+
+def test_a_sure_short_window_is_all_that_is_decoded() -> None:
+    workshop = Workshop()
+    engine = FasterWhisperBackend(workshop.open, lambda: PLAIN, lambda *_: Sure())
+    engine.load(resolved("m", FACTS), ModelChoice())
+    assert engine.decode(SECOND, DecodeOptions()).segments[0].text == " short"
+    assert workshop.opened[0].asked == []
+
+
+@pytest.mark.parametrize(
+    ("length_s", "options"),
+    [
+        (29, DecodeOptions()),
+        (1, DecodeOptions(timestamps=True)),
+        (1, DecodeOptions(adaptive_window=False)),
+    ],
+)
+def test_where_the_full_window_is_wanted_the_short_one_is_not_tried(
+    length_s: int, options: DecodeOptions
+) -> None:
+    workshop = Workshop()
+    engine = FasterWhisperBackend(workshop.open, lambda: PLAIN, lambda *_: Sure())
+    engine.load(resolved("m", FACTS), ModelChoice())
+    heard = engine.decode(np.zeros(length_s * 16_000, np.float32), options)
+    assert heard.segments[0].text == " Hello."
+    assert not heard.full_window_again
