@@ -49,7 +49,7 @@ def play_samples(
         return
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     wanted = stages.choice(settings.engine)
-    wiring = Wiring(wanted, stages.options(settings.engine), stages.MAKE_TEXT, _Discard())
+    wiring = Wiring(wanted, stages.options(settings.engine), stages.make_text, _Discard())
     intake = stages.intake(FileInput(samples[0]), settings)
     session = stages.Session(stages.engine(events.put), intake, wiring, events.put)
     session.start()

@@ -28,6 +28,7 @@ from dictate.domain import (
 from dictate.engine import download, storage
 from dictate.errors import HotkeyError, ModelError, OutputError, SettingsError
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
+from dictate.injected import InjectedKeys
 from dictate.ports import Clipboard, Keyboard, Publish
 from dictate.session import machine
 from dictate.session.coordinator import Wiring
@@ -70,6 +71,7 @@ class Program:
         self._forward = publish
         self._clipboard = clipboard
         self._settings_file = settings_file
+        self._injected = InjectedKeys()  # what types tells what listens
         self._keyboard: Keyboard | None = None
         self._hotkey: HotkeyWatcher | None = None
         self._hotkey_problem: Notice | None = None
@@ -187,13 +189,13 @@ class Program:
     def _wire(self, settings: Settings) -> Wiring:
         if self._keyboard is None:
             try:
-                self._keyboard = stages.keyboard(settings.output.method)
+                self._keyboard = stages.keyboard(settings.output.method, self._injected)
             except OutputError as error:
                 self._tell(error.notice(Severity.WARNING))
         return Wiring(
             choice=self._usable(stages.choice(settings.engine)),
             options=stages.options(settings.engine),
-            make_text=stages.MAKE_TEXT,
+            make_text=stages.make_text,
             sink=stages.sink(settings, self._keyboard, self._clipboard),
         )
 
@@ -218,7 +220,7 @@ class Program:
             self._hotkey = None
         self._hotkey_problem = None
         try:
-            hotkey = stages.hotkey(self._settings.hotkey, self._on_hotkey)
+            hotkey = stages.hotkey(self._settings.hotkey, self._on_hotkey, self._injected)
             hotkey.start()
             self._hotkey = hotkey
         except HotkeyError as error:

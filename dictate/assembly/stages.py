@@ -10,6 +10,7 @@ from dictate.engine.child_backend import ChildBackend
 from dictate.engine.worker import WorkerEngine
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
+from dictate.injected import InjectedKeys
 from dictate.output.chain import DeliveryChain
 from dictate.output.keyboard_choice import open_keyboard
 from dictate.ports import AudioInput, Clipboard, Engine, Keyboard, Publish, TextSink
@@ -27,8 +28,10 @@ from dictate.text import pipeline
 from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
 
-MAKE_TEXT = pipeline.DEFAULT
-"""What is done to every text between engine and window."""
+
+def make_text(text: str, language: str) -> str:
+    """Return what is written for what the engine heard in this language (empty: unknown)."""
+    return pipeline.for_language(language)(text)
 
 
 class Session:
@@ -69,14 +72,16 @@ def intake(audio: AudioInput, settings: Settings) -> Intake:
     return Intake(audio, segmenter, settings.audio.max_take_s)
 
 
-def hotkey(settings: HotkeySettings, emit: Callable[[HotkeyAction, float], None]) -> HotkeyWatcher:
+def hotkey(
+    settings: HotkeySettings, emit: Callable[[HotkeyAction, float], None], injected: InjectedKeys
+) -> HotkeyWatcher:
     """Return the watcher of the hotkey; not started. Raises HotkeyError."""
-    return HotkeyWatcher(PynputHotkey(), settings, emit)
+    return HotkeyWatcher(PynputHotkey(injected), settings, emit)
 
 
-def keyboard(method: OutputMethod) -> Keyboard | None:
+def keyboard(method: OutputMethod, injected: InjectedKeys) -> Keyboard | None:
     """Return what presses keys, None when the method needs none. Raises TypingFailed."""
-    return None if method is OutputMethod.COPY else open_keyboard()
+    return None if method is OutputMethod.COPY else open_keyboard(injected)
 
 
 def sink(settings: Settings, keys: Keyboard | None, clipboard: Clipboard | None) -> TextSink:

@@ -263,6 +263,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     """Return what to look at, in the order a user would mend it; each may take a second."""
     from dictate import host
     from dictate.assembly import stages
+    from dictate.injected import InjectedKeys
 
     display = host.has_display()
     choice = ModelChoice(
@@ -271,7 +272,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
 
     def hotkey() -> Check:
         def listener() -> Listening:
-            return stages.hotkey(settings.hotkey, lambda _action, _at_s: None)
+            return stages.hotkey(settings.hotkey, lambda _action, _at_s: None, InjectedKeys())
 
         return check_hotkey(settings.hotkey.binding, listener if display else None)
 

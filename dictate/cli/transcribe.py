@@ -209,7 +209,7 @@ def recogniser(settings: Settings) -> Iterator[Recogniser]:
             SileroDetector(),
             SegmenterOptions(threshold=settings.vad.threshold),
             engine,
-            adapters.MAKE_TEXT,
+            adapters.make_text,
         )
         yield Recogniser(stages, wish, loading)
     finally:

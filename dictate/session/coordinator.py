@@ -41,7 +41,8 @@ class Wiring:
 
     choice: ModelChoice
     options: DecodeOptions
-    make_text: Callable[[str], str]
+    make_text: Callable[[str, str], str]
+    """Takes the engine's text and its language code, returns what is written."""
     sink: TextSink
 
 
@@ -186,7 +187,7 @@ class Coordinator:
         text, made_s = work.transcript.text, began_s
         delivery, failure = None, None
         try:
-            text = work.wiring.make_text(work.transcript.text)
+            text = work.wiring.make_text(work.transcript.text, work.transcript.language)
             made_s = self._clock()
             delivery = work.wiring.sink.deliver(text) if text else None
         except DictateError as error:

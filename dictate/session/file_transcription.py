@@ -44,7 +44,7 @@ class Stages:
     detector: SpeechDetector
     segmenter: SegmenterOptions
     engine: Engine
-    make_text: Callable[[str], str]
+    make_text: Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,10 @@ def transcribe_samples(
             options = replace(options, language=part.language)
     whole = merged(parts, total_s)
     text_from_s = time.perf_counter()
-    text = stages.make_text(whole.text)
-    segments = tuple(replace(s, text=stages.make_text(s.text).strip()) for s in whole.segments)
+    text = stages.make_text(whole.text, whole.language)
+    segments = tuple(
+        replace(s, text=stages.make_text(s.text, whole.language).strip()) for s in whole.segments
+    )
     timings = Timings(
         vad_ms=vad_ms,
         load_ms=whole.load_ms,

@@ -96,7 +96,7 @@ def bench() -> Iterator[Bench]:
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     audio, sink = ScriptedInput(), NotebookSink()
     engine = ScriptedEngine(manual=True)
-    wiring = Wiring(ModelChoice(), DecodeOptions(), str.strip, sink)
+    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink)
     coordinator = Coordinator(engine, wiring, events.put)
     listener = Listener(
         Intake(audio, SegmenterOptions(), 60.0),

@@ -46,7 +46,7 @@ def heard(text: str, start_s: float = 0.0, language: str = "en", sure: float = 1
 
 
 def stages(engine: ScriptedEngine) -> Stages:
-    return Stages(LoudnessDetector(), SegmenterOptions(), engine, lambda text: text.upper())
+    return Stages(LoudnessDetector(), SegmenterOptions(), engine, lambda text, _: text.upper())
 
 
 def speech(*lengths_s: float) -> np.ndarray[tuple[int], np.dtype[np.float32]]:

@@ -18,6 +18,7 @@ from dictate.settings import salvage, store
 from dictate.settings.schema import (
     COMPUTE_TYPES,
     AudioSettings,
+    EncoderWindow,
     EngineSettings,
     HotkeyMode,
     HotkeySettings,
@@ -354,6 +355,7 @@ all_settings = st.builds(
         st.sampled_from(COMPUTE_TYPES),
         st.sampled_from(("auto", "en", "de", "yue")),
         st.sampled_from(Task),
+        st.sampled_from(EncoderWindow),
         st.integers(1, 20),
     ),
     output=st.builds(OutputSettings, st.sampled_from(OutputMethod), words),
