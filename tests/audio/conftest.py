@@ -17,7 +17,9 @@ def microphone(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualMicrophone]:
     with VirtualMicrophone() as virtual:
         for name, value in virtual.env.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.delenv("PULSE_SOURCE", raising=False)
+        # Set first: what the program leaves in it is undone only for a variable seen before.
+        monkeypatch.setenv("PULSE_SOURCE", "")
+        monkeypatch.delenv("PULSE_SOURCE")
         _look_again()
         yield virtual
 

@@ -71,6 +71,8 @@ class Desk:
             stack.callback(shutil.rmtree, self.home, ignore_errors=True)
             stack.enter_context(self.microphone)
             stack.enter_context(self.screen)
+            for name in ("PULSE_SOURCE", "PULSE_SINK"):  # of the person who runs the tests
+                self.screen.env.pop(name, None)
             self.screen.env |= {**make_home(self.home), **self.microphone.env}
             stack.enter_context(self.editor)
             self._stack = stack.pop_all()
