@@ -1,7 +1,8 @@
-"""What holds for every test: an empty home, no network, no thread of ours left behind."""
+"""What holds for every test: an empty home, no network, no thread and no log set-up left behind."""
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import socket
@@ -72,3 +73,17 @@ def no_thread_left() -> Iterator[None]:
         thread.join(_JOIN_TIMEOUT_S)
     left = [thread.name for thread in started if thread.is_alive()]
     assert not left, f"threads left running: {left}"
+
+
+@pytest.fixture(autouse=True)
+def same_logging_afterwards() -> Iterator[None]:
+    """Undo the log set-up of a command a test ran, or caplog would hear nothing from then on."""
+    log = logging.getLogger("dictate")
+    level, propagate, handlers = log.level, log.propagate, list(log.handlers)
+    yield
+    for handler in log.handlers:
+        if handler not in handlers:
+            handler.close()
+    log.handlers[:] = handlers
+    log.setLevel(level)
+    log.propagate = propagate
