@@ -111,6 +111,10 @@ class Recording:
     overflows: int = 0
     interrupted: str = ""
     """Why capture ended before the user ended it; empty when it did not."""
+    voiced_to: int = 0
+    """One past the last sample that sounded like speech."""
+    resumed_at: int = 0
+    """Where speech began again after the last pause."""
     vad_ms: float = 0.0
     """CPU-bound time the voice detector took over the whole take."""
 

@@ -20,7 +20,7 @@ from dictate.domain import (
     TakeReport,
 )
 from dictate.errors import DictateError, EngineError
-from dictate.session import machine
+from dictate.session import commands
 from dictate.session.coordinator import Wiring
 from dictate.settings.schema import Settings
 
@@ -58,7 +58,7 @@ def play_samples(
         _await_model(events)
         for path in samples:
             session.listener.use(stages.intake(FileInput(path), settings))
-            session.coordinator.post(machine.Start(0.0))
+            session.coordinator.post(commands.Start(0.0))
             on_take(path, _await_take(events))
     finally:
         session.close()

@@ -30,18 +30,18 @@ from dictate.errors import HotkeyError, ModelError, OutputError, SettingsError
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.ports import Clipboard, Keyboard, Publish
-from dictate.session import machine
+from dictate.session import commands
 from dictate.session.coordinator import Wiring
 from dictate.settings import store
 from dictate.settings.schema import Settings
 
 log = logging.getLogger(__name__)
 
-_COMMANDS: dict[HotkeyAction, Callable[[float], machine.Command]] = {
-    HotkeyAction.START: lambda at_s: machine.Start(at_s, held=True),
-    HotkeyAction.STOP: machine.Stop,
-    HotkeyAction.TOGGLE: machine.Toggle,
-    HotkeyAction.CANCEL: machine.Cancel,
+_COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
+    HotkeyAction.START: lambda at_s: commands.Start(at_s, held=True),
+    HotkeyAction.STOP: commands.Stop,
+    HotkeyAction.TOGGLE: commands.Toggle,
+    HotkeyAction.CANCEL: commands.Cancel,
 }
 
 
@@ -110,25 +110,25 @@ class Program:
 
     # -- commands --------------------------------------------------------------------------------
 
-    def post(self, command: machine.Command) -> None:
+    def post(self, command: commands.Command) -> None:
         """Give the session a command; returns at once."""
         self._session.coordinator.post(command)
 
     def begin(self, at_s: float) -> None:
         """Start a take."""
-        self.post(machine.Start(at_s))
+        self.post(commands.Start(at_s))
 
     def end(self, at_s: float) -> None:
         """End the take being spoken."""
-        self.post(machine.Stop(at_s))
+        self.post(commands.Stop(at_s))
 
     def toggle(self, at_s: float) -> None:
         """Start or end a take."""
-        self.post(machine.Toggle(at_s))
+        self.post(commands.Toggle(at_s))
 
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
-        self.post(machine.Cancel(at_s))
+        self.post(commands.Cancel(at_s))
 
     # -- facts -----------------------------------------------------------------------------------
 
@@ -163,7 +163,7 @@ class Program:
         """Apply ``settings`` from the next take on and save them."""
         with self._changing:
             before, self._settings = self._settings, settings
-            if (settings.audio, settings.vad) != (before.audio, before.vad):
+            if _hearing(settings) != _hearing(before):
                 audio = stages.microphone(settings.audio)
                 self._session.listener.use(stages.intake(audio, settings))
             if (settings.engine, settings.output) != (before.engine, before.output):
@@ -260,6 +260,11 @@ class Program:
             case _:
                 pass
         self._forward(event)
+
+
+def _hearing(settings: Settings) -> tuple[object, ...]:
+    """Return what the capture of a take depends on."""
+    return settings.audio, settings.vad, settings.engine.decode_ahead
 
 
 def assemble(

@@ -69,7 +69,9 @@ def microphone(settings: AudioSettings) -> AudioInput:
 def intake(audio: AudioInput, settings: Settings) -> Intake:
     """Return how takes are captured from ``audio``."""
     segmenter = SegmenterOptions(threshold=settings.vad.threshold)
-    return Intake(audio, segmenter, settings.audio.max_take_s)
+    return Intake(
+        audio, segmenter, settings.audio.max_take_s, decode_ahead=settings.engine.decode_ahead
+    )
 
 
 def hotkey(

@@ -20,10 +20,17 @@ from dictate.domain import (
 )
 from dictate.errors import MicrophoneLost
 from dictate.ports import AudioInput, AudioSource, Publish, SpeechDetector
+from dictate.session.ahead import Heard
 from dictate.session.tail import keep_listening
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+
+PAUSE_MS = 280.0
+"""Nine frames: longer than the closure of any consonant, shorter than waiting for the key."""
+
+ONSET_FRAMES = 2
+"""Frames of speech that have gone by when a span opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,8 @@ class Intake:
     audio: AudioInput
     segmenter: SegmenterOptions
     max_take_s: float
+    decode_ahead: bool = False
+    """Tell pauses, so that what was said until then can be decoded while the user speaks."""
 
 
 class Running:
@@ -53,6 +62,20 @@ class Running:
             self.source.stop()
 
 
+class FrameLog:
+    """The frames of a take in order. One thread appends, any may cut what is there."""
+
+    def __init__(self) -> None:
+        self.frames: list[Samples] = []
+
+    def cut(self, span: Span) -> Samples:
+        """Return a copy of these samples, as far as they have come."""
+        first, last = span.start_sample // FRAME_SAMPLES, -(-span.end_sample // FRAME_SAMPLES)
+        part = np.concatenate(self.frames[first:last])
+        offset = first * FRAME_SAMPLES
+        return part[span.start_sample - offset : span.end_sample - offset]
+
+
 class TakeCapture:
     """Collects one take from a source that is already running."""
 
@@ -68,15 +91,24 @@ class TakeCapture:
         self._segmenter = Segmenter(intake.segmenter)
         self._longest_frames = int(intake.max_take_s / FRAME_S)
         self._clock = clock
-        self._frames: list[Samples] = []
+        self._log = FrameLog()
+        self._voiced_to = 0
+        self._resumed_at = 0
+        self._paused = True
         self._spans: list[Span] = []
         self._interrupted = ""
         self._vad_s = 0.0
         self.device_lost = False
 
-    def run(self, running: Running, publish: Publish) -> None:
+    def run(
+        self,
+        running: Running,
+        publish: Publish,
+        tell_pause: Callable[[Heard, FrameLog], None] = lambda _heard, _log: None,
+    ) -> None:
         """Take frames until the take is over, dropped, or the device is gone.
 
+        ``tell_pause`` is called once for each pause in speech, about 300 ms into it.
         Raises MicrophoneLost only when not a single frame had come.
         """
         running.source = self._source
@@ -87,10 +119,12 @@ class TakeCapture:
                 if running.dropped:
                     return
                 publish(self._hear(frame))
+                if self._pauses():
+                    tell_pause(self._heard(), self._log)
                 if self._over(running):
                     self._source.stop()
         except MicrophoneLost as error:
-            if not self._frames:
+            if not self._log.frames:
                 raise
             self.device_lost = True
             self._interrupted = error.message
@@ -100,25 +134,53 @@ class TakeCapture:
         spans = [*self._spans, *filter(None, [self._segmenter.flush()])]
         nothing = np.zeros(0, np.float32)
         return Recording(
-            samples=np.concatenate(self._frames) if self._frames else nothing,
+            samples=np.concatenate(self._log.frames) if self._log.frames else nothing,
             speech=tuple(spans),
             device=self._source.name,
             overflows=self._source.overflows,
             interrupted=self._interrupted,
             vad_ms=self._vad_s * 1000,
+            voiced_to=self._voiced_to,
+            resumed_at=self._resumed_at,
         )
 
     def _hear(self, frame: Samples) -> LevelMeasured:
         began_s = time.perf_counter()
         span = self._segmenter.push(self._detector.probability(frame))
         self._vad_s += time.perf_counter() - began_s
-        self._frames.append(frame)
+        self._log.frames.append(frame)
+        self._mark()
         if span is not None:
             self._spans.append(span)
         return LevelMeasured(rms_dbfs(frame), peak_dbfs(frame), self._segmenter.in_speech)
 
+    def _mark(self) -> None:
+        """Note where speech was last, and where it began again after a pause."""
+        heard = len(self._log.frames) * FRAME_SAMPLES
+        if self._segmenter.in_speech and self._segmenter.silence_ms == 0:
+            if self._paused:
+                self._resumed_at = max(0, heard - FRAME_SAMPLES * ONSET_FRAMES)
+            self._paused = False
+            self._voiced_to = heard
+
+    def _pauses(self) -> bool:
+        """Tell, once a pause, that one has begun."""
+        if self._paused or self._segmenter.silence_ms < PAUSE_MS:
+            return False
+        self._paused = True
+        return True
+
+    def _heard(self) -> Heard:
+        open_span = self._segmenter.open_span
+        return Heard(
+            until=len(self._log.frames) * FRAME_SAMPLES,
+            voiced_to=self._voiced_to,
+            resumed_at=self._resumed_at,
+            speech=(*self._spans, *([open_span] if open_span else [])),
+        )
+
     def _over(self, running: Running) -> bool:
-        if len(self._frames) >= self._longest_frames:
+        if len(self._log.frames) >= self._longest_frames:
             minutes = self._longest_frames * FRAME_S / 60
             self._interrupted = f"The recording was ended after {minutes:.0f} minutes."
             return True

@@ -22,15 +22,17 @@ from dictate.domain import (
     Job,
     ModelChoice,
     Phase,
-    Recording,
+    Samples,
+    Span,
     TakeId,
     Transcript,
 )
 from dictate.errors import DictateError, EngineError, OutputError
 from dictate.ports import Engine, Publish, TextSink
-from dictate.session import machine
+from dictate.session import commands, effects, machine
+from dictate.session.commands import Command
+from dictate.session.effects import Effect
 from dictate.session.listener import Listener
-from dictate.session.machine import Command, Effect
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,14 @@ class Wiring:
     make_text: Callable[[str, str], str]
     """Takes the engine's text and its language code, returns what is written."""
     sink: TextSink
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoding:
+    """What a job is for: a piece decoded ahead, or (number 0) the rest at the end."""
+
+    take: TakeId
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,7 @@ class Coordinator:
         self._clock = clock
         self._listener: Listener | None = None
         self._state = machine.State()
-        self._jobs: dict[TakeId, Future[Transcript]] = {}
+        self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
         self._outbox: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._threads = (
@@ -124,57 +134,50 @@ class Coordinator:
             if isinstance(message, Wiring):
                 self._wiring = message
                 continue
-            if isinstance(message, machine.Decoded | machine.DecodeFailed):
-                self._jobs.pop(message.take, None)
             before = self._state.phase
             self._state, effects = machine.step(self._state, message)
             log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
             for effect in effects:
                 self._carry_out(effect)
+            for take in [t for t in self._jobs if self._state.find(t) is None]:
+                del self._jobs[take]
 
     def _carry_out(self, effect: Effect) -> None:
         assert self._listener is not None  # start() comes first
         match effect:
-            case machine.Tell(event):
+            case effects.Tell(event):
                 self._publish(event)
-            case machine.BeginCapture(take):
+            case effects.BeginCapture(take):
                 self._listener.begin(take)
-            case machine.EndCapture(take, released_at_s):
+            case effects.EndCapture(take, released_at_s):
                 self._listener.end(take, released_at_s)
-            case machine.DropCapture(take):
+            case effects.DropCapture(take):
                 self._listener.drop(take)
-            case machine.Decode(take, recording):
-                self._decode(take, recording)
-            case machine.AbandonDecode(take):
-                if job := self._jobs.pop(take, None):
+            case effects.Decode(take, recording, spans):
+                self._ask(self._job(take, recording.samples, spans), _Decoding(take))
+            case effects.DecodeAhead(take, number, spans, sound):
+                self._decode_ahead(take, number, spans, sound)
+            case effects.AbandonDecode(take):
+                for job in self._jobs.pop(take, ()):
                     job.cancel()
-            case machine.Deliver(take, transcript):
+            case effects.Deliver(take, transcript):
                 self._outbox.put(_Work(take, transcript, self._wiring))
 
-    def _decode(self, take: TakeId, recording: Recording) -> None:
-        job = Job(
-            take, recording.samples, recording.speech, self._wiring.choice, self._wiring.options
-        )
-        future = self._engine.transcribe(job)
-        self._jobs[take] = future
-        future.add_done_callback(lambda done: self._decoded(take, done))
+    def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...]) -> Job:
+        return Job(take, samples, spans, self._wiring.choice, self._wiring.options)
 
-    def _decoded(self, take: TakeId, done: Future[Transcript]) -> None:
-        """Post a result. Runs in the engine's thread."""
-        try:
-            self.post(machine.Decoded(take, done.result()))
-        except CancelledError:
-            # Cancelled by us: the take is gone already, this changes nothing. By the engine: told.
-            error = EngineError("Recognition was stopped.", "Dictate again.")
-            self.post(machine.DecodeFailed(take, error))
-        except DictateError as error:
-            self.post(machine.DecodeFailed(take, error))
-        except Exception as error:  # noqa: BLE001 - a bug in an engine must not end the session
-            log.error("engine failed: %s", type(error).__name__)
-            failure = EngineError(
-                f"Recognition failed ({type(error).__name__}).", "Run `dictate doctor`."
-            )
-            self.post(machine.DecodeFailed(take, failure))
+    def _decode_ahead(
+        self, take: TakeId, number: int, spans: tuple[Span, ...], sound: commands.Sound
+    ) -> None:
+        first = spans[0].start_sample
+        samples = sound.cut(Span(first, spans[-1].end_sample))
+        moved = tuple(Span(s.start_sample - first, s.end_sample - first) for s in spans)
+        self._ask(self._job(take, samples, moved), _Decoding(take, number))
+
+    def _ask(self, job: Job, asked: _Decoding) -> None:
+        future = self._engine.transcribe(job)
+        self._jobs.setdefault(asked.take, []).append(future)
+        future.add_done_callback(lambda done: self.post(_outcome(asked, done)))
 
     # -- the output thread -----------------------------------------------------------------------
 
@@ -182,7 +185,7 @@ class Coordinator:
         while (work := self._outbox.get()) is not None:
             self.post(self._deliver(work))
 
-    def _deliver(self, work: _Work) -> machine.Delivered:
+    def _deliver(self, work: _Work) -> commands.Delivered:
         began_s = self._clock()
         text, made_s = work.transcript.text, began_s
         delivery, failure = None, None
@@ -199,7 +202,7 @@ class Coordinator:
                 "Copy it from the tray menu: Last text.",
             )
         now_s = self._clock()
-        return machine.Delivered(
+        return commands.Delivered(
             take=work.take,
             text=text,
             delivery=delivery,
@@ -208,3 +211,26 @@ class Coordinator:
             at_s=now_s,
             error=failure,
         )
+
+
+def _outcome(asked: _Decoding, done: Future[Transcript]) -> Command:
+    """Return the command a finished job ends in. Runs in the engine's thread."""
+    try:
+        transcript = done.result()
+    except CancelledError:
+        # Cancelled by us: the take is gone already, this changes nothing. By the engine: told.
+        error: DictateError = EngineError("Recognition was stopped.", "Dictate again.")
+    except DictateError as failure:
+        error = failure
+    except Exception as failure:  # noqa: BLE001 - a bug in an engine must not end the session
+        log.error("engine failed: %s", type(failure).__name__)
+        error = EngineError(
+            f"Recognition failed ({type(failure).__name__}).", "Run `dictate doctor`."
+        )
+    else:
+        if asked.number:
+            return commands.PieceDecoded(asked.take, asked.number, transcript)
+        return commands.Decoded(asked.take, transcript)
+    if asked.number:
+        return commands.PieceFailed(asked.take, asked.number)
+    return commands.DecodeFailed(asked.take, error)

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from dictate.domain import MicrophoneChanged, MicrophoneStatus, TakeId
 from dictate.errors import AudioError, DictateError
 from dictate.ports import Publish, SpeechDetector
-from dictate.session.capture import Intake, Running, TakeCapture
-from dictate.session.machine import CaptureEnded, CaptureFailed, Command
+from dictate.session.ahead import Heard
+from dictate.session.capture import FrameLog, Intake, Running, TakeCapture
+from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Paused
 
 log = logging.getLogger(__name__)
 
@@ -117,6 +118,11 @@ class Listener:
                     self._intake = order
                     self._look_for_microphone()
 
+    def _teller(self, take: TakeId) -> Callable[[Heard, FrameLog], None]:
+        if not self._intake.decode_ahead:
+            return lambda _heard, _log: None
+        return lambda heard, log: self._post(Paused(take, heard, log))
+
     def _warm_up(self) -> None:
         """Load the detector before the first press; a failure is told at a take."""
         try:
@@ -162,7 +168,7 @@ class Listener:
         source = self._intake.audio.open()
         with contextlib.closing(source):
             take = TakeCapture(source, detector, self._intake, self._clock)
-            take.run(running, self._publish)
+            take.run(running, self._publish, self._teller(running.take))
             if not running.dropped:
                 # Before the device is closed, which may take longer than decoding.
                 self._post(CaptureEnded(running.take, take.recording(), self._clock()))

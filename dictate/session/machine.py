@@ -9,13 +9,11 @@ nothing: that is how late results are dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import TypeAlias
 
 from dictate.domain import (
-    Delivery,
-    Event,
     NoticeRaised,
     Phase,
     PhaseChanged,
@@ -30,6 +28,36 @@ from dictate.domain import (
     Verdict,
 )
 from dictate.errors import DictateError
+from dictate.session import ahead
+from dictate.session.ahead import Ahead, Heard
+from dictate.session.commands import (
+    Cancel,
+    CaptureEnded,
+    CaptureFailed,
+    Command,
+    Decoded,
+    DecodeFailed,
+    Delivered,
+    Paused,
+    PieceDecoded,
+    PieceFailed,
+    Progress,
+    Sound,
+    Start,
+    Stop,
+    Toggle,
+)
+from dictate.session.effects import (
+    AbandonDecode,
+    BeginCapture,
+    Decode,
+    DecodeAhead,
+    Deliver,
+    DropCapture,
+    Effect,
+    EndCapture,
+    Tell,
+)
 
 
 class Stage(Enum):
@@ -53,6 +81,12 @@ class Take:
     captured_at_s: float = 0.0
     duration_s: float = 0.0
     vad_ms: float = 0.0
+    sound: Sound | None = None
+    ahead: Ahead = field(default_factory=Ahead)
+    recording: Recording | None = None
+    tail: Transcript | None = None
+    tail_wanted: bool = False
+    """Something was left to decode at the end."""
     transcript: Transcript | None = None
 
 
@@ -62,6 +96,8 @@ class State:
 
     takes: tuple[Take, ...] = ()
     next_id: int = 1
+    credit_s: float = ahead.FIRST_CREDIT_S
+    """What may still be wasted on decoding ahead."""
 
     @property
     def phase(self) -> Phase:
@@ -82,91 +118,10 @@ class State:
         return next((t for t in self.takes if t.stage is Stage.CAPTURING), None)
 
 
-# -- commands ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Begin a take, unless one is being spoken."""
-
-    at_s: float
-    held: bool = False
-    """A key is down as long as the take lasts: typing now would mix with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the take that is being spoken. ``at_s``: when the key really came up."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Toggle:
-    """Start or stop, whichever applies."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """Take back the take being spoken, else the newest that is not being delivered."""
-
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureEnded:
-    """All samples of a take are here; also when the source ended it by itself."""
-
-    take: TakeId
-    recording: Recording
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureFailed:
-    """The take has no samples at all."""
-
-    take: TakeId
-    error: DictateError
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The engine is done with a take."""
-
-    take: TakeId
-    transcript: Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class DecodeFailed:
-    """The engine could not decode a take."""
-
-    take: TakeId
-    error: DictateError
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """A text was handed over; ``error`` when no way worked, the text is then kept for copying."""
-
-    take: TakeId
-    text: str
-    delivery: Delivery | None
-    text_ms: float
-    output_ms: float
-    at_s: float
-    error: DictateError | None = None
-
-
-Progress: TypeAlias = CaptureEnded | CaptureFailed | Decoded | DecodeFailed | Delivered
-"""What the workers say about one take."""
-
-Command: TypeAlias = Start | Stop | Toggle | Cancel | Progress
-
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
+    Paused: (Stage.CAPTURING, Stage.TAIL),
+    PieceDecoded: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
+    PieceFailed: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
     CaptureEnded: (Stage.CAPTURING, Stage.TAIL),
     CaptureFailed: (Stage.CAPTURING, Stage.TAIL),
     Decoded: (Stage.DECODING,),
@@ -175,64 +130,6 @@ _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
 }
 """In which stages a worker's word counts; anything else is late and ignored."""
 
-# -- effects -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class BeginCapture:
-    """Open the microphone for a take."""
-
-    take: TakeId
-
-
-@dataclass(frozen=True, slots=True)
-class EndCapture:
-    """The key is up: collect what is still under way and finish."""
-
-    take: TakeId
-    released_at_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class DropCapture:
-    """Stop capturing and forget the samples."""
-
-    take: TakeId
-
-
-@dataclass(frozen=True, slots=True)
-class Decode:
-    """Give a recording to the engine."""
-
-    take: TakeId
-    recording: Recording
-
-
-@dataclass(frozen=True, slots=True)
-class AbandonDecode:
-    """Nobody waits for this result any more."""
-
-    take: TakeId
-
-
-@dataclass(frozen=True, slots=True)
-class Deliver:
-    """Make the text and bring it to the window."""
-
-    take: TakeId
-    transcript: Transcript
-
-
-@dataclass(frozen=True, slots=True)
-class Tell:
-    """Publish an event."""
-
-    event: Event
-
-
-Effect: TypeAlias = (
-    BeginCapture | EndCapture | DropCapture | Decode | AbandonDecode | Deliver | Tell
-)
 Result: TypeAlias = tuple[State, tuple[Effect, ...]]
 
 
@@ -265,10 +162,16 @@ def _decide(state: State, command: Command) -> Result:
 
 def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
+        case Paused(_, heard, sound):
+            return _decode_ahead(state, replace(take, sound=sound), heard)
+        case PieceDecoded(_, number, transcript):
+            return _piece_decoded(state, take, number, transcript)
+        case PieceFailed(_, number):
+            return _piece_failed(state, take, number)
         case CaptureEnded():
             return _captured(state, take, command)
         case Decoded(_, transcript):
-            return _decoded(state, take, transcript)
+            return _try_to_finish(state, replace(take, tail=transcript))
         case Delivered():
             return _delivered(state, take, command)
         case CaptureFailed(_, error) | DecodeFailed(_, error):
@@ -300,7 +203,8 @@ def _cancel(state: State) -> Result:
     told = Tell(TakeCancelled(take.id))
     match take.stage:
         case Stage.CAPTURING | Stage.TAIL:
-            return _remove(state, take, (DropCapture(take.id), told))
+            work = (DropCapture(take.id), AbandonDecode(take.id), told)
+            return _remove(state, take, work)
         case Stage.DECODING:
             return _remove(state, take, (AbandonDecode(take.id), told))
         case _:
@@ -313,6 +217,7 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
     if recording.interrupted:
         error = DictateError(recording.interrupted, "What was said until then is written.")
         effects = (Tell(NoticeRaised(error.notice(Severity.WARNING))),)
+    pieces, left = ahead.at_end(take.ahead, ahead.heard_in(recording))
     take = replace(
         take,
         stage=Stage.DECODING,
@@ -321,12 +226,64 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
         captured_at_s=command.at_s,
         duration_s=recording.duration_s,
         vad_ms=recording.vad_ms,
+        recording=recording,
+        ahead=pieces,
+        tail_wanted=bool(left),
     )
     if recording.speech:
-        return _put(state, take), (*effects, Decode(take.id, recording))
-    nothing = Transcript("", Verdict.NO_SPEECH, duration_s=recording.duration_s)
-    after, more = _decoded(_put(state, take), take, nothing)
+        credit_s = state.credit_s + ahead.earned_s(pieces, _speech_s(recording))
+        state = replace(state, credit_s=min(ahead.MOST_CREDIT_S, credit_s))
+    if left:
+        return _put(state, take), (*effects, Decode(take.id, recording, left))
+    after, more = _try_to_finish(state, take)
     return after, (*effects, *more)
+
+
+def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
+    pieces, piece = ahead.on_pause(take.ahead, heard, state.credit_s)
+    state = _put(state, replace(take, ahead=pieces))
+    if piece is None or take.sound is None:
+        return state, ()
+    return state, (DecodeAhead(take.id, piece.number, piece.spans, take.sound),)
+
+
+def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript) -> Result:
+    take = replace(take, ahead=ahead.on_decoded(take.ahead, number, transcript))
+    if take.stage is Stage.DECODING:
+        return _try_to_finish(state, take)
+    waiting = take.ahead.waiting
+    return (_put(state, take), ()) if waiting is None else _decode_ahead(state, take, waiting)
+
+
+def _piece_failed(state: State, take: Take, number: int) -> Result:
+    counted = any(piece.number == number for piece in take.ahead.pieces)
+    take = replace(take, ahead=ahead.on_failed(take.ahead, number))
+    recording = take.recording
+    if take.stage is not Stage.DECODING or not counted or recording is None:
+        return _put(state, take), ()
+    # Its words are missing in front of the tail: everything once more, in one go.
+    take = replace(take, ahead=Ahead(), tail=None, tail_wanted=True)
+    everything = Decode(take.id, recording, recording.speech)
+    return _put(state, take), (AbandonDecode(take.id), everything)
+
+
+def _try_to_finish(state: State, take: Take) -> Result:
+    """Put the parts together once all of them are there."""
+    parts = [(p.spans[0].start_sample, p.transcript) for p in take.ahead.pieces]
+    done = [(start, said) for start, said in parts if said is not None]
+    if len(done) < len(parts) or (take.tail_wanted and take.tail is None):
+        return _put(state, take), ()
+    if take.tail is not None:
+        done.append((0, take.tail))  # its times count from the take's first sample already
+    if not done:
+        nothing = Transcript("", Verdict.NO_SPEECH, duration_s=take.duration_s)
+        return _decoded(state, take, nothing)
+    whole = done[0][1] if take.tail is done[0][1] else ahead.joined(done, take.duration_s)
+    return _decoded(state, take, whole)
+
+
+def _speech_s(recording: Recording) -> float:
+    return recording.speech[-1].end_s - recording.speech[0].start_s
 
 
 def _decoded(state: State, take: Take, transcript: Transcript) -> Result:

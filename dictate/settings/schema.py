@@ -126,6 +126,8 @@ class EngineSettings:
     """"transcribe" writes what was said, "translate" writes it in English."""
     encoder_window: EncoderWindow = EncoderWindow.ADAPTIVE
     """"adaptive" encodes as much as was said, "full" always Whisper's 30 s, which is slower."""
+    decode_ahead: bool = True
+    """Decode at pauses while one still speaks, so that the text is ready sooner."""
     beam_size: int = _checked(5, _between(1, 20))
     """How many readings are followed at once: more is slower and a little more accurate."""
 

@@ -81,6 +81,13 @@ class Segmenter:
         return self._begin is not None
 
     @property
+    def open_span(self) -> Span | None:
+        """The span of speech that is still open, up to now."""
+        if self._begin is None:
+            return None
+        return Span(self._begin * FRAME_SAMPLES, self._pushed * FRAME_SAMPLES)
+
+    @property
     def speech_ms(self) -> float:
         """Time judged speech so far, without pre-roll and hang-over."""
         return self._speech_frames * FRAME_MS

@@ -24,9 +24,9 @@ from dictate.domain import (
 )
 from dictate.errors import DecodeFailed, MicrophoneMissing, OutputError
 from dictate.session.capture import Intake
+from dictate.session.commands import Cancel, Command, Start, Stop
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
-from dictate.session.machine import Cancel, Command, Start, Stop
 from dictate.vad.segmenter import SegmenterOptions
 from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
 from tests.fakes.delivery import NotebookSink
@@ -229,6 +229,85 @@ def test_a_key_that_is_stuck_ends_the_take_at_the_limit(bench: Bench) -> None:
     source.feed(*[LOUD] * 40)
     bench.engine.wait_for_jobs(1)
     assert "ended after" in bench.await_event(NoticeRaised).notice.message
+
+
+def ahead_intake(bench: Bench) -> Intake:
+    return Intake(bench.audio, SegmenterOptions(), 60.0, decode_ahead=True)
+
+
+def test_the_text_is_ready_when_the_key_comes_up_after_a_pause(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.say(source)  # ends in a pause of 640 ms
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("Ready before release.")
+    bench.release(source)
+    assert bench.text() == "Ready before release."
+    assert len(bench.engine.jobs) == 1, "nothing was left to decode"
+
+
+def test_speech_after_a_pause_supersedes_what_was_decoded_ahead(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.say(source)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("Only the first half.")
+    bench.feed(source, *[LOUD] * 20)
+    bench.release(source)
+    bench.engine.wait_for_jobs(2)
+    assert bench.engine.jobs[1].spans[0].start_sample <= 4 * 512, "all of it, from the start"
+    bench.engine.answer("Both halves.")
+    assert bench.text() == "Both halves."
+
+
+def test_of_a_long_dictation_only_the_tail_is_left_at_release(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.feed(source, *[LOUD] * 220, *[SILENT] * 30)  # 7 s, then a pause of almost a second
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("A long sentence.")
+    bench.feed(source, *[LOUD] * 20)
+    bench.release(source)
+    bench.engine.wait_for_jobs(2)
+    tail = bench.engine.jobs[1].spans
+    assert tail[0].start_sample >= 220 * 512
+    bench.engine.answer("The tail.")
+    assert bench.text() == "A long sentence. The tail."
+
+
+def test_a_piece_the_engine_fails_at_is_decoded_again_at_the_end(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.say(source)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer(DecodeFailed("It broke.", "Try again."))
+    bench.release(source)
+    bench.engine.wait_for_jobs(2)
+    bench.engine.answer("All of it.")
+    assert bench.text() == "All of it."
+
+
+def test_a_piece_still_in_the_engine_at_release_is_waited_for(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.say(source)
+    bench.engine.wait_for_jobs(1)
+    bench.release(source)
+    bench.engine.answer("Just in time.")
+    assert bench.text() == "Just in time."
+    assert len(bench.engine.jobs) == 1
+
+
+def test_a_piece_that_fails_after_release_is_decoded_again(bench: Bench) -> None:
+    bench.listener.use(ahead_intake(bench))
+    source = bench.press()
+    bench.say(source)
+    bench.engine.wait_for_jobs(1)
+    bench.release(source)
+    bench.engine.answer(DecodeFailed("It broke.", "Try again."))
+    bench.engine.wait_for_jobs(2)
+    bench.engine.answer("Once more.")
+    assert bench.text() == "Once more."
 
 
 def test_close_while_recording_ends_all_threads_in_time(bench: Bench) -> None:

@@ -23,28 +23,29 @@ from dictate.domain import (
 )
 from dictate.errors import DecodeFailed as DecodeError
 from dictate.errors import MicrophoneMissing, OutputError
-from dictate.session.machine import (
-    AbandonDecode,
-    BeginCapture,
+from dictate.session.commands import (
     Cancel,
     CaptureEnded,
     CaptureFailed,
     Command,
-    Decode,
     Decoded,
     DecodeFailed,
-    Deliver,
     Delivered,
+    Start,
+    Stop,
+    Toggle,
+)
+from dictate.session.effects import (
+    AbandonDecode,
+    BeginCapture,
+    Decode,
+    Deliver,
     DropCapture,
     Effect,
     EndCapture,
-    Start,
-    State,
-    Stop,
     Tell,
-    Toggle,
-    step,
 )
+from dictate.session.machine import State, step
 
 ONE, TWO = TakeId(1), TakeId(2)
 SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "a microphone")
@@ -82,7 +83,7 @@ def test_a_take_from_press_to_text() -> None:
     assert work == [
         BeginCapture(ONE),
         EndCapture(ONE, 3.0),
-        Decode(ONE, SPEECH),
+        Decode(ONE, SPEECH, SPEECH.speech),
         Deliver(ONE, HELLO),
     ]
     phases = [e.phase for e in of(effects, PhaseChanged)]  # type: ignore[attr-defined]
@@ -215,7 +216,7 @@ def test_no_microphone_is_told_once_and_ends_the_take() -> None:
 def test_an_unplugged_microphone_keeps_what_was_said() -> None:
     cut = replace(SPEECH, interrupted="The microphone was unplugged.")
     state, effects = run(Start(0), CaptureEnded(ONE, cut, 1.5))
-    assert of(effects, Decode) == [Decode(ONE, cut)]
+    assert of(effects, Decode) == [Decode(ONE, cut, cut.speech)]
     (notice,) = of(effects, NoticeRaised)
     assert isinstance(notice, NoticeRaised)
     assert notice.notice.severity is Severity.WARNING

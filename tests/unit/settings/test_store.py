@@ -356,6 +356,7 @@ all_settings = st.builds(
         st.sampled_from(("auto", "en", "de", "yue")),
         st.sampled_from(Task),
         st.sampled_from(EncoderWindow),
+        st.booleans(),
         st.integers(1, 20),
     ),
     output=st.builds(OutputSettings, st.sampled_from(OutputMethod), words),

@@ -1,0 +1,77 @@
+"""What the machine wants done; the coordinator does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dictate.domain import Event, Recording, Span, TakeId, Transcript
+from dictate.session.commands import Sound
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCapture:
+    """Open the microphone for a take."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class EndCapture:
+    """The key is up: collect what is still under way and finish."""
+
+    take: TakeId
+    released_at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropCapture:
+    """Stop capturing and forget the samples."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Decode:
+    """Give the spans of a recording to the engine that are not decoded yet."""
+
+    take: TakeId
+    recording: Recording
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeAhead:
+    """Give a piece of a take that is still spoken to the engine."""
+
+    take: TakeId
+    number: int
+    spans: tuple[Span, ...]
+    sound: Sound
+
+
+@dataclass(frozen=True, slots=True)
+class AbandonDecode:
+    """Nobody waits for the results of this take any more."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Make the text and bring it to the window."""
+
+    take: TakeId
+    transcript: Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Publish an event."""
+
+    event: Event
+
+
+Effect: TypeAlias = (
+    BeginCapture | EndCapture | DropCapture | Decode | DecodeAhead | AbandonDecode | Deliver | Tell
+)
