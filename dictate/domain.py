@@ -67,6 +67,9 @@ class EngineState(StrEnum):
     DOWNLOADING = "downloading"
     LOADING = "loading"
     READY = "ready"  # one silent decode has run
+    RESTING = (
+        "resting"  # the model was put away after a while without work; it comes back by itself
+    )
     FAILED = "failed"
 
 

@@ -51,7 +51,7 @@ def play_samples(
     wanted = stages.choice(settings.engine)
     wiring = Wiring(wanted, stages.options(settings.engine), stages.make_text, _Discard())
     intake = stages.intake(FileInput(samples[0]), settings)
-    session = stages.Session(stages.engine(events.put), intake, wiring, events.put)
+    session = stages.Session(stages.engine(events.put, settings.engine), intake, wiring, events.put)
     session.start()
     try:
         session.engine.prepare(wanted)

@@ -83,7 +83,7 @@ class Program:
         self._closed = threading.Event()
         self._wiring = self._wire(settings)
         self._session = stages.Session(
-            stages.engine(self._publish),
+            stages.engine(self._publish, settings.engine),
             stages.intake(stages.microphone(settings.audio), settings),
             self._wiring,
             self._publish,
@@ -244,13 +244,20 @@ class Program:
             return
         self.change(store.replace_value(self._settings, "engine.model", name))
 
+    def _follow(self, phase: Phase) -> None:
+        if self._hotkey is not None:
+            self._hotkey.set_recording(phase is Phase.RECORDING)
+        if phase is Phase.RECORDING and self._engine_status.state is EngineState.RESTING:
+            # The model comes back while the user speaks.
+            self._session.engine.prepare(self._wiring.choice)
+
     def _tell(self, notice: Notice) -> None:
         self._publish(NoticeRaised(notice))
 
     def _publish(self, event: Event) -> None:
         match event:
-            case PhaseChanged(phase, _) if self._hotkey is not None:
-                self._hotkey.set_recording(phase is Phase.RECORDING)
+            case PhaseChanged(phase, _):
+                self._follow(phase)
             case EngineChanged(status):
                 self._engine_status = status
             case MicrophoneChanged(status):

@@ -56,9 +56,10 @@ class Session:
         self.engine.close()
 
 
-def engine(publish: Publish) -> Engine:
+def engine(publish: Publish, settings: EngineSettings) -> Engine:
     """Return the engine, with its models in a process of their own; it loads nothing yet."""
-    return WorkerEngine(publish, ChildBackend())
+    idle_unload_s = settings.idle_unload_s or None
+    return WorkerEngine(publish, ChildBackend(), idle_unload_s=idle_unload_s)
 
 
 def microphone(settings: AudioSettings) -> AudioInput:

@@ -282,7 +282,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         return check_typing(settings.output.method, open_keyboard if display else None)
 
     def model() -> Check:
-        engine = stages.engine(lambda _event: None)
+        engine = stages.engine(lambda _event: None, settings.engine)
         try:
             return check_model(engine, choice)
         finally:

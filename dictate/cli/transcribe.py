@@ -201,7 +201,7 @@ def recogniser(settings: Settings) -> Iterator[Recogniser]:
 
     storage.resolve(settings.engine.model)
     loading = _Loading()
-    engine = adapters.engine(loading.hear)
+    engine = adapters.engine(loading.hear, settings.engine)
     try:
         wish = Wish(adapters.choice(settings.engine), adapters.options(settings.engine))
         engine.prepare(wish.choice)

@@ -124,6 +124,8 @@ class EngineSettings:
     """What is spoken: "en", "de", ... or "auto"."""
     task: Task = Task.TRANSCRIBE
     """"transcribe" writes what was said, "translate" writes it in English."""
+    idle_unload_s: float = _checked(300.0, _between(0, 86400))
+    """Give the model's memory back after this many seconds without a take; 0 keeps it."""
     encoder_window: EncoderWindow = EncoderWindow.ADAPTIVE
     """"adaptive" encodes as much as was said, "full" always Whisper's 30 s, which is slower."""
     decode_ahead: bool = True

@@ -42,12 +42,13 @@ class Bench:
         backend: ScriptedBackend,
         resolve: Resolve = resolved,
         smaller: Callable[[ResolvedModel], Sequence[str]] = lambda _: (),
+        idle_unload_s: float | None = None,
     ) -> None:
         self.backend = backend
         self.states: list[EngineState] = []
         self.details: list[str] = []
         self._changed = threading.Condition()
-        self.engine = WorkerEngine(self.publish, backend, resolve, smaller)
+        self.engine = WorkerEngine(self.publish, backend, resolve, smaller, idle_unload_s)
 
     def publish(self, event: Event) -> None:
         assert isinstance(event, EngineChanged)
@@ -309,3 +310,27 @@ def test_a_crash_while_loading_for_a_take_is_tried_again() -> None:
     finally:
         bench.engine.close()
     assert [choice.device for _, choice in backend.loaded] == ["cuda", "cuda", "cpu"]
+
+
+def test_a_model_nobody_uses_is_put_away_and_comes_back_for_the_next_take() -> None:
+    bench = Bench(ScriptedBackend(), idle_unload_s=0.05)
+    try:
+        bench.engine.prepare(ModelChoice("m"))
+        bench.wait_for_states(3)
+        assert bench.states == [EngineState.LOADING, EngineState.READY, EngineState.RESTING]
+        assert bench.backend.unloads == 1
+        assert bench.engine.transcribe(bench.job()).result(5).text == "word"
+    finally:
+        bench.engine.close()
+    assert [name for name, _ in bench.backend.loaded] == ["m", "m"]
+
+
+def test_a_crash_while_preparing_is_tried_again_and_then_leads_down() -> None:
+    bench = Bench(ScriptedBackend(loads={"cuda": died()}))
+    try:
+        bench.engine.prepare(ModelChoice("m", "cuda"))
+        bench.wait_for_states(4)
+    finally:
+        bench.engine.close()
+    assert bench.states[-1] is EngineState.READY
+    assert [choice.device for _, choice in bench.backend.loaded] == ["cuda", "cuda", "cpu"]

@@ -355,6 +355,7 @@ all_settings = st.builds(
         st.sampled_from(COMPUTE_TYPES),
         st.sampled_from(("auto", "en", "de", "yue")),
         st.sampled_from(Task),
+        st.floats(0, 86400),
         st.sampled_from(EncoderWindow),
         st.booleans(),
         st.integers(1, 20),
