@@ -1,0 +1,37 @@
+"""The engine's process dies at bad moments; the program goes on and the words arrive."""
+
+from __future__ import annotations
+
+import psutil
+
+from tests.e2e.desktop import Desk, text_of, words
+
+SAMPLE = "meeting_en"
+
+
+def engine_of(desk: Desk) -> psutil.Process:
+    """The spawned child that holds the model; the other one watches shared memory."""
+    (engine,) = (p for p in desk.processes() if "spawn_main" in " ".join(p.cmdline()))
+    return engine
+
+
+def test_killed_while_idle(desk: Desk) -> None:
+    desk.start()
+    engine_of(desk).kill()
+    desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+def test_killed_while_the_user_speaks(desk: Desk) -> None:
+    desk.start()
+    with desk.holding():
+        desk.say(SAMPLE)
+        engine_of(desk).kill()
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+def test_quit_leaves_no_engine_behind(desk: Desk) -> None:
+    desk.start()
+    engine = engine_of(desk)
+    assert desk.run("quit").returncode == 0
+    engine.wait(5)
