@@ -1,0 +1,127 @@
+"""Writes what was measured as JSON and into the document."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from benchmarks.bars import Bar
+from benchmarks.machine import Machine
+from benchmarks.results import Model, Results, Row
+
+BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
+END = "<!-- end of benchmark -->"
+VERDICTS = {True: "reached", False: "**not reached**", None: "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run."""
+
+    machine: Machine
+    models: tuple[Model, ...]
+    results: Results
+    bars: tuple[Bar, ...]
+    left_out: tuple[str, ...]
+    command: str
+    took_s: float
+
+
+def as_json(report: Report) -> str:
+    """Return the run as JSON; ``rows`` are the measurements, one for each engine and job."""
+    return json.dumps(
+        {
+            "command": report.command,
+            "took_s": round(report.took_s),
+            "machine": asdict(report.machine),
+            "models": [{"name": m.name, "scripted": m.scripted} for m in report.models],
+            "rows": [asdict(row) for row in report.results.rows],
+            "ahead": [asdict(c) | {"ratio": round(c.ratio, 3)} for c in report.results.ahead],
+            "idle": asdict(report.results.idle) if report.results.idle else None,
+            "streamed": asdict(report.results.streamed) if report.results.streamed else None,
+            "bars": [asdict(bar) for bar in report.bars],
+            "left_out": list(report.left_out),
+        },
+        indent=2,
+    )
+
+
+def as_markdown(report: Report, picture: str) -> str:
+    """Return the generated part of the document."""
+    parts = [
+        "## This run",
+        _facts(report),
+        f"![Median time from key up to text, for each engine and scenario]({picture})",
+        "## What it must reach",
+        "The base model on the CPU, medians. A rival counts with the compute type that is fastest "
+        "here.",
+        _table(
+            ("aim", "wanted", "measured", ""),
+            [(bar.aim, bar.wanted, bar.measured, VERDICTS[bar.reached]) for bar in report.bars],
+        ),
+        "## All rows",
+        rows_table(report.results.rows),
+        "## Not measured in this run",
+        "\n".join(f"- {line}" for line in report.left_out),
+    ]
+    return "\n\n".join(parts)
+
+
+def rows_table(rows: Sequence[Row]) -> str:
+    """Return all measurements as a table."""
+    heads = (
+        *("engine", "model", "type", "speech", "gap", "takes", "median", "95 %"),
+        *("ready at release", "CPU a take", "peak memory"),
+    )
+    cells = [
+        (
+            *(row.engine, row.model, row.compute_type),
+            *(f"{row.scenario_s} s", f"{row.gap_ms} ms", str(row.takes)),
+            *(f"{row.median_ms:.0f} ms", f"{row.p95_ms:.0f} ms", f"{row.ready_share:.0%}"),
+            *(f"{row.cpu_s:.2f} s", f"{row.peak_mb:.0f} MB"),
+        )
+        for row in rows
+    ]
+    return _table(heads, cells)
+
+
+def spliced(document: str, generated: str) -> str:
+    """Return the document with its generated part replaced."""
+    pattern = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
+    if not pattern.search(document):
+        raise ValueError("the document has no place for the benchmark")
+    return pattern.sub(lambda _: f"{BEGIN}\n\n{generated}\n\n{END}", document)
+
+
+def _facts(report: Report) -> str:
+    machine = report.machine
+    weights = ", ".join(f"{m.name} ({_kind(m)})" for m in report.models)
+    packages = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
+    flags = ", ".join(machine.flags) or "none of those looked for"
+    load = f"{machine.load:g}" + (
+        " - **the machine was busy with something else; the times are too long**"
+        if machine.busy
+        else ""
+    )
+    rows = [
+        ("command", f"`{report.command}`, {report.took_s:.0f} s"),
+        ("when", machine.measured_on),
+        ("system", machine.system),
+        ("processor", f"{machine.processor}, {machine.cores} cores, {machine.memory_gb} GB"),
+        ("vector instructions", flags),
+        ("load average at the start", load),
+        ("packages", packages),
+        ("weights", weights),
+    ]
+    return _table(("", ""), rows)
+
+
+def _kind(model: Model) -> str:
+    return "scripted weights" if model.scripted else "real weights"
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
