@@ -1,5 +1,6 @@
 """Puts training batches together: takes of one or more utterances, noises, windows, and answers."""
 
+import bisect
 import dataclasses
 import random
 
@@ -21,6 +22,8 @@ STAMP_WEIGHT = 0.3
 # The first answer (language or no speech) decides about the whole take.
 FIRST_WEIGHT = 2.0
 LONGEST_TARGET = 400
+# Few: a network this small, trained this short, has no way to learn by heart.
+MASKED_SHARE = 0.15
 MAX_FIRST_STAMP_S = 1.0  # faster-whisper admits no later first timestamp
 
 
@@ -34,12 +37,24 @@ class Mixture:
     medium_window: float = 0.12
     full_window: float = 0.03
     shortest: float = 1.0  # part of the utterances to draw single ones from, by length
+    disturbed: float = 0.6  # how many takes get another voice, room, microphone and noise
 
 
 LISTENING = Mixture(
-    noise=0.04, foreign=0.0, joined=0.0, medium_window=0.0, full_window=0.0, shortest=0.5
+    noise=0.04,
+    foreign=0.0,
+    joined=0.0,
+    medium_window=0.0,
+    full_window=0.0,
+    shortest=0.4,
+    disturbed=0.15,
 )
-EARLY = Mixture(noise=0.06, foreign=0.14, joined=0.06, medium_window=0.08, full_window=0.01)
+LISTENING_TO_ALL = Mixture(
+    noise=0.04, foreign=0.0, joined=0.0, medium_window=0.0, full_window=0.0, disturbed=0.4
+)
+EARLY = Mixture(
+    noise=0.05, foreign=0.12, joined=0.05, medium_window=0.05, full_window=0.01, disturbed=0.5
+)
 FULL = Mixture()
 
 
@@ -64,39 +79,44 @@ class Batch:
 
 
 class Batches:
-    """Draws batches from a corpus; one generator decides everything."""
+    """Draws batches from a corpus; the seed and the rank of the process decide everything."""
 
-    def __init__(self, corpus: Corpus, tokens: Tokens, noises: list[mel.Mel], seed: int) -> None:
+    def __init__(
+        self, corpus: Corpus, tokens: Tokens, noises: list[mel.Mel], seed: int, rank: int
+    ) -> None:
         self._corpus, self._tokens, self._noises = corpus, tokens, noises
-        self._generator = random.Random(seed)
+        # All processes draw the same lengths, so that none waits for another.
+        self._lengths = random.Random(seed)
+        self._generator = random.Random(seed * 1000 + rank)
 
     def draw(self, mixture: Mixture) -> Batch:
         """One batch: a window length first, then takes that fit it."""
-        generator = self._generator
-        kind = generator.random()
-        joined = generator.random() < mixture.joined
+        lengths = self._lengths
+        kind = lengths.random()
+        joined = lengths.random() < mixture.joined
         takes: list[Take] = []
         if kind < mixture.full_window:
             window = WINDOW_FRAMES
         elif kind < mixture.full_window + mixture.medium_window:
-            window = generator.randrange(800, 1201)
+            window = lengths.randrange(800, 1201)
         else:
-            window = generator.randrange(500, 2200) if joined else 0
+            window = lengths.randrange(500, 2200) if joined else 0
         if window == 0:
             rows = self._neighbours(mixture.shortest)
             takes = [self._take([row], 0, mixture) for row in rows]
-            window = min(WINDOW_FRAMES, max(len(t.frames) for t in takes) + generator.randrange(80))
+            longest = max(len(take.frames) for take in takes)
+            window = min(WINDOW_FRAMES, longest + lengths.randrange(30))
         else:
             count = max(2, min(MAX_EXAMPLES, FRAME_BUDGET // window))
             for _ in range(count):
-                many = joined or generator.random() < 0.5 * (mixture.joined > 0)
+                many = joined or self._generator.random() < 0.5 * (mixture.joined > 0)
                 takes.append(self._take(self._rows(many), window, mixture))
         return self._assembled(takes, window + window % 2)
 
     def _neighbours(self, shortest: float) -> list[Row]:
         """Single utterances of about one length."""
         known = self._corpus.known
-        at = self._generator.randrange(int(len(known) * shortest))
+        at = int(len(known) * shortest * self._lengths.random())
         count = max(2, min(MAX_EXAMPLES, FRAME_BUDGET // (known[at].frames + 60)))
         near = range(max(0, at - 200), min(len(known), at + 200))
         return [known[n] for n in self._generator.sample(near, count)]
@@ -121,24 +141,34 @@ class Batches:
             length = generator.randrange(40, limit) if limit else rows[0].frames
             return Take(self._noise(length), [])
         if kind < mixture.noise + mixture.foreign:
-            rows = [generator.choice(self._corpus.foreign) for _ in rows]
+            rows = [self._stranger(row.frames) for row in rows]
         elif self._corpus.foreign and kind > 0.985:
             return Take(self._surroundings(self._corpus.frames(rows[0])[::-1].copy()), [])
         parts: list[mel.Mel] = []
         said: list[tuple[Row, int, int]] = []
-        at = self._gap(parts, 0, generator.choice([generator.random() * 0.4, generator.random()]))
+        at = self._gap(parts, 0, generator.random() * (1.0 if limit else 0.5))
         for row in rows:
-            heard = augment.revoiced(self._corpus.frames(row), generator)
+            heard = self._corpus.frames(row)
+            if generator.random() < mixture.disturbed:
+                heard = augment.revoiced(heard, generator)
             if limit and at + len(heard) + 10 > limit:
                 break
             parts.append(heard + np.float32(generator.uniform(-0.3, 0.3)))
             said.append((row, at, at + len(heard)))
-            at = self._gap(parts, at + len(heard), generator.uniform(0.1, 1.6))
+            at = self._gap(parts, at + len(heard), generator.uniform(0.05, 1.6 if limit else 0.3))
         if not said:
             return Take(self._noise(limit), [])
         frames = np.concatenate(parts)[: limit or WINDOW_FRAMES]
         known = [entry for entry in said if entry[0].pieces]
-        return Take(self._surroundings(frames), known)
+        if generator.random() < mixture.disturbed:
+            frames = self._surroundings(frames)
+        return Take(frames, known)
+
+    def _stranger(self, frames: int) -> Row:
+        """An utterance from outside the vocabulary, at most about so long."""
+        foreign = self._corpus.foreign
+        at = max(20, bisect.bisect(foreign, frames, key=lambda row: row.frames))
+        return foreign[self._generator.randrange(max(0, at - 400), at)]
 
     @staticmethod
     def _gap(parts: list[mel.Mel], at: int, length_s: float) -> int:
@@ -189,7 +219,7 @@ class Batches:
                 # A recording that runs on in silence, instead of the padding.
                 frames = np.pad(frames, ((0, window - len(frames)), (0, 0)), mode="edge")
             normal = mel.normalised(frames)
-            if take.said and self._generator.random() < 0.5:
+            if take.said and self._generator.random() < MASKED_SHARE:
                 augment.masked(normal, self._generator)
             sound[number, :, : len(normal)] = normal.T
             sequences.append(self._sequence(take))

@@ -73,8 +73,8 @@ def takes_line(takes: Row) -> str:
     )
 
 
-def card(result: Row) -> str:
-    """The whole card."""
+def card(result: Row, training: str) -> str:
+    """The whole card; `training` says what one run of it was."""
     fields = {
         "english_words": str(len({w.lower() for w in grammar.vocabulary("en")})),
         "german_words": str(len({w.lower() for w in grammar.vocabulary("de")})),
@@ -83,6 +83,7 @@ def card(result: Row) -> str:
         "tight": cells_table(result["length + 2 s window"]),
         "takes": takes_line(result["takes"]),
         "rejected": rejected_table(result),
+        "training": training,
         "english_list": ", ".join(grammar.vocabulary("en")),
         "german_list": ", ".join(grammar.vocabulary("de")),
     }
@@ -97,9 +98,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("result", type=pathlib.Path)
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--training", default="", help="a sentence on how these weights came about")
     arguments = parser.parse_args()
     result: Row = json.loads(arguments.result.read_text())
-    (arguments.folder / "README.md").write_text(card(result), encoding="utf-8")
+    (arguments.folder / "README.md").write_text(card(result, arguments.training), encoding="utf-8")
 
 
 if __name__ == "__main__":

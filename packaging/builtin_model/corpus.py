@@ -51,6 +51,7 @@ class Corpus:
                 if row["known"]:
                     self.by_voice.setdefault((row["language"], row["voice"]), []).append(found)
         self.known.sort(key=lambda row: row.frames)
+        self.foreign.sort(key=lambda row: row.frames)
 
     def frames(self, row: Row) -> mel.Mel:
         """Log10 mel power [frames, 80] of an utterance, a fresh copy."""

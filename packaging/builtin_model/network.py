@@ -25,8 +25,8 @@ class Shape:
     pieces: int
     width: int = 144
     heads: int = 3
-    feed: int = 576
-    encoder_layers: int = 4
+    feed: int = 480
+    encoder_layers: int = 3
     decoder_layers: int = 2
 
 

@@ -1,5 +1,6 @@
 """The text pieces and special tokens of the model, in the order Whisper code expects."""
 
+import json
 import pathlib
 import random
 
@@ -44,7 +45,25 @@ def learned(seed: int) -> Tokenizer:
     stamps = [f"<|{number * TIMESTAMP_STEP_S:.2f}|>" for number in range(TIMESTAMPS)]
     special = [AddedToken(t, special=True, normalized=False) for t in [*CONTROL, *stamps]]
     tokenizer.add_special_tokens(special)
-    return tokenizer
+    return _total(tokenizer)
+
+
+def _total(tokenizer: Tokenizer) -> Tokenizer:
+    """Let the tokenizer answer any character, with the empty token where it has no piece.
+
+    faster-whisper looks up the marks it never lets a model write, and takes the first token of
+    each: notes, brackets, and a hyphen or an apostrophe at the start of a word. None of them may
+    have no token at all, nor share the piece of an apostrophe inside a word.
+    """
+    content = json.loads(tokenizer.to_str())
+    content["model"]["vocab"][EMPTY] = tokenizer.token_to_id(EMPTY)
+    content["model"].update(unk_token=EMPTY, fuse_unk=True)
+    content["normalizer"] = {
+        "type": "Replace",
+        "pattern": {"Regex": r" [^\w\s<]"},
+        "content": "\N{REPLACEMENT CHARACTER}",
+    }
+    return Tokenizer.from_str(json.dumps(content))
 
 
 class Tokens:

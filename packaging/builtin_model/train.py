@@ -24,11 +24,16 @@ from tokens import Tokens, learned
 from torch import Tensor, distributed, nn
 from torch.nn import functional
 
-LISTEN_SHARE = 0.13  # of the time: encoder alone
-EARLY_SHARE = 0.35  # of the time: few long windows before this
-WARM_UP_STEPS = 250
+# CTC loss per piece at which the encoder has begun to listen, and listens well enough to decode.
+BEGUN_LOSS = 2.5
+LISTENING_LOSS = 1.8
+LISTEN_SHARE = 0.35  # of the time: the encoder is alone no longer than this
+EARLY_SHARE = 0.55  # of the time: few long windows before this
+LAST_STAGE = 3
+SMOOTHING = 0.02  # of the loss that decides about these stages
+WARM_UP_STEPS = 150
 LOWEST_RATE = 0.01  # of the peak, at the end
-CTC_SHARES = (0.6, 0.12)  # of the loss, when the decoder joins and at the end
+CTC_SHARES = (0.45, 0.12)  # of the loss, when the decoder joins and at the end
 REPORT_STEPS = 100
 SAVE_EVERY_S = 180.0
 
@@ -44,6 +49,7 @@ class Plan:
     seed: int
     processes: int
     start: pathlib.Path | None
+    stage: int
     port: int
 
 
@@ -83,24 +89,53 @@ def rate_at(share: float, step: int, peak: float) -> float:
     return peak * cosine * min(1.0, (step + 1) / WARM_UP_STEPS)
 
 
-def averaged(weights: list[nn.Parameter], share: float, processes: int) -> float:
-    """Average the gradients, and the share of time passed, over the processes."""
+def averaged(weights: list[nn.Parameter], figures: list[float], processes: int) -> list[float]:
+    """Average the gradients, and some figures to agree on, over the processes."""
     gradients = [w.grad if w.grad is not None else torch.zeros_like(w) for w in weights]
-    flat = torch.cat([*(g.flatten() for g in gradients), torch.tensor([share])])
+    flat = torch.cat([*(g.flatten() for g in gradients), torch.tensor(figures)])
     distributed.all_reduce(flat)
     flat /= processes
     at = 0
     for weight in weights:
         weight.grad = flat[at : at + weight.numel()].view_as(weight)
         at += weight.numel()
-    return float(flat[-1])
+    return [float(figure) for figure in flat[-len(figures) :]]
 
 
-def mixture_at(share: float, resumed: bool) -> Mixture:
-    """Which examples to draw at a share of the time."""
-    if resumed or share > EARLY_SHARE:
-        return batches.FULL
-    return batches.EARLY if share > LISTEN_SHARE else batches.LISTENING
+class Stages:
+    """Which stage training is in, from the time passed and the CTC loss; they only go forward."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._resumed = number == LAST_STAGE
+        self.decoding_since = 0.0
+        self._loss = 10.0
+
+    def advance(self, share: float, loss: float) -> None:
+        """Take the loss of one step into account."""
+        self._loss += SMOOTHING * (loss - self._loss)
+        if self.number == 0 and (self._loss < BEGUN_LOSS or share > LISTEN_SHARE):
+            self.number = 1
+        elif self.number == 1 and (self._loss < LISTENING_LOSS or share > LISTEN_SHARE):
+            self.number, self.decoding_since = 2, share
+        elif self.number == 2 and share > EARLY_SHARE:
+            self.number = 3
+
+    @property
+    def mixture(self) -> Mixture:
+        """Which examples to draw."""
+        return (batches.LISTENING, batches.LISTENING_TO_ALL, batches.EARLY, batches.FULL)[
+            self.number
+        ]
+
+    def ctc_share(self, share: float) -> float:
+        """Share of CTC in the loss: all of it, then falling until the end."""
+        if self.number < 2:
+            return 1.0
+        if self._resumed:
+            return CTC_SHARES[1]
+        passed = min(1.0, (share - self.decoding_since) / (1 - self.decoding_since))
+        return CTC_SHARES[0] + (CTC_SHARES[1] - CTC_SHARES[0]) * passed
 
 
 def save(plan: Plan, network: Network) -> None:
@@ -118,34 +153,32 @@ class Run:
         torch.manual_seed(plan.seed)
         self.rank, self.plan = rank, plan
         tokens = Tokens.read(plan.out / "tokenizer.json")
-        self.network = Network(Shape(tokens.size, tokens.pieces))
-        if plan.start:
-            self.network.load_state_dict(torch.load(plan.start)["weights"])
+        begun = torch.load(plan.start) if plan.start else None
+        shape = Shape(**begun["shape"]) if begun else Shape(tokens.size, tokens.pieces)
+        self.network = Network(shape)
+        if begun:
+            self.network.load_state_dict(begun["weights"])
+        self.stages = Stages(plan.stage)
         self.corpus = Corpus(plan.data, tokens)
         self.corpus.refresh()
         noises = noise_bank(self.corpus, plan.seed)
-        seed = plan.seed * 1000 + rank + (500 if plan.start else 0)
-        torch.manual_seed(seed)
-        self.batches = Batches(self.corpus, tokens, noises, seed)
+        seed = plan.seed + (500 if plan.start else 0)
+        self.batches = Batches(self.corpus, tokens, noises, seed, rank)
         self.weights = list(self.network.parameters())
         self.optimiser = torch.optim.AdamW(
-            self.weights, plan.rate, betas=(0.9, 0.98), weight_decay=0.02
+            self.weights, plan.rate, betas=(0.9, 0.98), weight_decay=0.02, fused=True
         )
 
     def step(self, number: int, share: float) -> tuple[float, float, float]:
         """One step; attention loss, CTC loss, and the share of time passed as all agree."""
-        resumed = self.plan.start is not None
-        decode = resumed or share > LISTEN_SHARE
-        batch = self.batches.draw(mixture_at(share, resumed))
-        attention, aligned = losses(self.network, batch, decode)
-        progress = max(0.0, (share - LISTEN_SHARE) / (1 - LISTEN_SHARE))
-        ctc_share = CTC_SHARES[0] + (CTC_SHARES[1] - CTC_SHARES[0]) * min(1.0, progress)
-        if resumed:
-            ctc_share = CTC_SHARES[1]
-        loss = (1 - ctc_share) * attention + ctc_share * aligned if decode else aligned
+        ctc_share = self.stages.ctc_share(share)
+        batch = self.batches.draw(self.stages.mixture)
+        attention, aligned = losses(self.network, batch, decode=ctc_share < 1.0)
         self.optimiser.zero_grad()
-        loss.backward()
-        agreed = averaged(self.weights, share, self.plan.processes)
+        ((1 - ctc_share) * attention + ctc_share * aligned).backward()
+        figures = [share, aligned.item()]
+        agreed, loss = averaged(self.weights, figures, self.plan.processes)
+        self.stages.advance(agreed, loss)
         nn.utils.clip_grad_norm_(self.weights, 1.0)
         for group in self.optimiser.param_groups:
             group["lr"] = rate_at(agreed, number, self.plan.rate)
@@ -169,8 +202,8 @@ class Run:
                 if self.rank == 0:
                     spent_s = time.monotonic() - began_s
                     print(
-                        f"step {number} attention {seen[0]:.3f} ctc {seen[1]:.3f}"
-                        f" known {len(self.corpus.known)} {spent_s:.0f} s",
+                        f"step {number} stage {self.stages.number} attention {seen[0]:.3f}"
+                        f" ctc {seen[1]:.3f} known {len(self.corpus.known)} {spent_s:.0f} s",
                         flush=True,
                     )
                 seen = [0.0, 0.0]
@@ -201,6 +234,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--start", type=pathlib.Path, help="checkpoint to go on from")
+    parser.add_argument("--stage", type=int, default=0, help="to begin with (0 to 3)")
     parser.add_argument("--port", type=int, default=29_512)
     plan = Plan(**vars(parser.parse_args()))
     plan.out.mkdir(parents=True, exist_ok=True)
