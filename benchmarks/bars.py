@@ -69,10 +69,14 @@ def _streamed(results: Results) -> Bar:
     aim = "text of streamed 60 s takes against one full decode (built-in model)"
     wanted = "at most 1 % word difference"
     heard = results.streamed
-    if heard is None or not heard.words:
+    if heard is None or not heard.whole_words:
         return _missing(aim, wanted)
-    share = heard.different / heard.words
-    said = f"{share:.1%} ({heard.different} of {heard.words} words in {heard.takes} takes)"
+    share = heard.different / heard.whole_words
+    said = (
+        f"{share:.1%} ({heard.different} of {heard.whole_words} words in {heard.takes} takes); "
+        f"wrong of {heard.said_words} words that were said: streamed {heard.streamed_wrong}, "
+        f"in one decode {heard.whole_wrong}"
+    )
     return Bar(aim, wanted, said, share <= 0.01)
 
 

@@ -93,8 +93,12 @@ class Dictation:
     def __enter__(self) -> Dictation:
         self._session.start()
         self._session.engine.prepare(self._choice)
-        while not self._is_ready(self._next()):
-            pass
+        try:
+            while not self._is_ready(self._next()):
+                pass
+        except BaseException:
+            self._session.close()
+            raise
         return self
 
     def __exit__(

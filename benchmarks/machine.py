@@ -13,8 +13,8 @@ import psutil
 
 TELLING_FLAGS = ("avx2", "avx512f", "avx_vnni", "avx512_vnni", "amx_int8")
 """Instructions that decide how fast int8 and float32 are."""
-BUSY_SHARE = 0.3
-"""From this load per core on, somebody else was at work and the times are too long."""
+BUSY_SHARE = 0.1
+"""When other programs take more of the processor than this, the times are too long."""
 PACKAGES = ("faster-whisper", "ctranslate2", "onnxruntime", "numpy")
 
 
@@ -32,10 +32,19 @@ class Machine:
     """Processes that wanted to run, on average over the last minute."""
     versions: dict[str, str]
 
-    @property
-    def busy(self) -> bool:
-        """Tell whether the numbers cannot be trusted."""
-        return self.load > BUSY_SHARE * self.cores
+
+class Bystanders:
+    """Watches how much of the processor other programs take while we measure."""
+
+    def __init__(self) -> None:
+        self._began_s = time.monotonic()
+        self._all_s, self._ours_s = _busy_s(), _ours_s()
+
+    def share(self) -> float:
+        """Return their share since the beginning. Our own processes count once they have ended."""
+        room_s = (time.monotonic() - self._began_s) * (psutil.cpu_count() or 1)
+        theirs_s = (_busy_s() - self._all_s) - (_ours_s() - self._ours_s)
+        return max(0.0, theirs_s / room_s)
 
 
 def look() -> Machine:
@@ -51,6 +60,16 @@ def look() -> Machine:
         load=round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else 0.0,
         versions={package: version(package) for package in PACKAGES},
     )
+
+
+def _busy_s() -> float:
+    times = psutil.cpu_times()
+    return float(times.user + times.system + getattr(times, "nice", 0.0))
+
+
+def _ours_s() -> float:
+    times = psutil.Process().cpu_times()
+    return float(times.user + times.system + times.children_user + times.children_system)
 
 
 def _processor() -> tuple[str, frozenset[str]]:

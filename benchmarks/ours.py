@@ -54,15 +54,25 @@ def measure(plan: Plan) -> Results:
 
 def streamed(model: Model, seconds: int, takes: int) -> Streamed:
     """Compare what is decoded while one speaks with one decode of the same takes."""
-    words = different = 0
+    spoken_takes = [spoken(seconds, number) for number in range(takes)]
     with Dictation(model, "auto") as dictation:
-        for number in range(takes):
-            take = spoken(seconds, number)
-            whole = dictation.decode_whole(take, COST_GAP_MS)
-            _, said = dictation.speak(take, COST_GAP_MS)
-            words += len(whole.split())
-            different += word_difference(whole, said)
-    return Streamed(takes, words, different)
+        texts = [
+            (dictation.decode_whole(take, COST_GAP_MS), dictation.speak(take, COST_GAP_MS)[1])
+            for take in spoken_takes
+        ]
+    truths = [take.text for take in spoken_takes]
+    return Streamed(
+        takes=takes,
+        whole_words=sum(len(whole.split()) for whole, _ in texts),
+        different=sum(word_difference(whole, pieces) for whole, pieces in texts),
+        said_words=sum(len(truth.split()) for truth in truths),
+        streamed_wrong=sum(
+            word_difference(truth, said) for truth, (_, said) in zip(truths, texts, strict=True)
+        ),
+        whole_wrong=sum(
+            word_difference(truth, whole) for truth, (whole, _) in zip(truths, texts, strict=True)
+        ),
+    )
 
 
 def _job(dictation: Dictation, plan: Plan, job: Job) -> tuple[Row, float]:

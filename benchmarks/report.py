@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from benchmarks.bars import Bar
-from benchmarks.machine import Machine
+from benchmarks.machine import BUSY_SHARE, Machine
 from benchmarks.results import Model, Results, Row
 
 BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
@@ -27,6 +27,8 @@ class Report:
     left_out: tuple[str, ...]
     command: str
     took_s: float
+    others_share: float
+    """How much of the processor other programs took meanwhile."""
 
 
 def as_json(report: Report) -> str:
@@ -35,6 +37,7 @@ def as_json(report: Report) -> str:
         {
             "command": report.command,
             "took_s": round(report.took_s),
+            "others_share": round(report.others_share, 3),
             "machine": asdict(report.machine),
             "models": [{"name": m.name, "scripted": m.scripted} for m in report.models],
             "rows": [asdict(row) for row in report.results.rows],
@@ -100,18 +103,17 @@ def _facts(report: Report) -> str:
     weights = ", ".join(f"{m.name} ({_kind(m)})" for m in report.models)
     packages = ", ".join(f"{name} {number}" for name, number in machine.versions.items())
     flags = ", ".join(machine.flags) or "none of those looked for"
-    load = f"{machine.load:g}" + (
-        " - **the machine was busy with something else; the times are too long**"
-        if machine.busy
-        else ""
-    )
+    others = f"{report.others_share:.0%} of the processor"
+    if report.others_share > BUSY_SHARE:
+        others += ": **the machine was busy with something else, the times are too long**"
     rows = [
         ("command", f"`{report.command}`, {report.took_s:.0f} s"),
         ("when", machine.measured_on),
         ("system", machine.system),
         ("processor", f"{machine.processor}, {machine.cores} cores, {machine.memory_gb} GB"),
         ("vector instructions", flags),
-        ("load average at the start", load),
+        ("load average at the start", f"{machine.load:g}"),
+        ("other programs during the run", others),
         ("packages", packages),
         ("weights", weights),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,11 +69,15 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Streamed:
-    """Texts of long takes decoded at pauses, against one decode of each."""
+    """Texts of long takes decoded at pauses, against one decode of each and against the truth."""
 
     takes: int
-    words: int
+    whole_words: int
     different: int
+    """Words in which the two texts differ."""
+    said_words: int
+    streamed_wrong: int
+    whole_wrong: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def row(
 
 def word_difference(one: str, other: str) -> int:
     """Return how many words must be put in, left out or exchanged to make one of the other."""
-    first, second = one.split(), other.split()
+    first, second = _words(one), _words(other)
     costs = list(range(len(second) + 1))
     for i, word in enumerate(first, 1):
         before, costs[0] = costs[0], i
@@ -137,3 +142,7 @@ def word_difference(one: str, other: str) -> int:
             changed = before + (word != wanted)
             before, costs[j] = costs[j], min(changed, costs[j] + 1, costs[j - 1] + 1)
     return costs[-1]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -37,22 +37,31 @@ class Spoken:
 
     samples: Samples
     last_word_end: int
+    text: str
 
     def until(self, gap_ms: int) -> Samples:
         """Return what a recorder has that stops so long after the last word."""
         return self.samples[: self.last_word_end + gap_ms * SAMPLE_RATE_HZ // 1000]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """Something somebody said."""
+
+    samples: Samples
+    text: str
+
+
 def spoken(seconds: float, number: int) -> Spoken:
     """Return a take of about so many seconds of speech; each number is another one."""
     random = np.random.default_rng(number)
-    speech = _phrase(seconds, number)
-    if speech is None:
-        speech = _glued(seconds, number, random)
+    said, pauses = _phrases_for(seconds, number, random)
+    speech = _glued(said, pauses)
     lead_in, quiet = (_silence(seconds) for seconds in (random.uniform(*LEAD_IN_S), QUIET_S))
     sound = np.concatenate((lead_in, speech, quiet))
     room = random.standard_normal(len(sound), np.float32) * np.float32(NOISE)
-    return Spoken(sound + room, len(lead_in) + len(speech))
+    text = " ".join(phrase.text for phrase in said)
+    return Spoken(sound + room, len(lead_in) + len(speech), text)
 
 
 def trimmed(samples: Samples) -> Samples:
@@ -65,23 +74,40 @@ def trimmed(samples: Samples) -> Samples:
 
 
 @cache
-def phrases() -> tuple[Samples, ...]:
+def phrases() -> tuple[Phrase, ...]:
     """Return the shipped samples without the silence around them."""
     folder: Path = host.resource_path("samples")
-    return tuple(trimmed(read_audio(path)) for path in sorted(folder.glob("*.wav")))
+    return tuple(
+        Phrase(trimmed(read_audio(path)), path.with_suffix(".txt").read_text("utf-8").strip())
+        for path in sorted(folder.glob("*.wav"))
+    )
 
 
-def _phrase(seconds: float, number: int) -> Samples | None:
-    slack = PHRASE_SLACK_S * SAMPLE_RATE_HZ
-    fitting = [p for p in phrases() if abs(len(p) - seconds * SAMPLE_RATE_HZ) <= slack]
-    return fitting[number % len(fitting)] if fitting else None
-
-
-def _glued(seconds: float, number: int, random: np.random.Generator) -> Samples:
+def _phrases_for(
+    seconds: float, number: int, random: np.random.Generator
+) -> tuple[list[Phrase], list[float]]:
+    """Return what is said, and the pauses in between."""
     known = phrases()
-    parts = [known[number % len(known)]]
-    while sum(map(len, parts)) < (seconds - GLUE_SLACK_S) * SAMPLE_RATE_HZ:
-        parts += [_silence(random.uniform(*PAUSES_S)), known[random.integers(len(known))]]
+    slack = PHRASE_SLACK_S * SAMPLE_RATE_HZ
+    alone = [p for p in known if abs(len(p.samples) - seconds * SAMPLE_RATE_HZ) <= slack]
+    if alone:
+        return [alone[number % len(alone)]], []
+    said: list[Phrase] = [known[number % len(known)]]
+    pauses: list[float] = []
+    while _length_s(said) + sum(pauses) < seconds - GLUE_SLACK_S:
+        pauses.append(random.uniform(*PAUSES_S))
+        said.append(known[random.integers(len(known))])
+    return said, pauses
+
+
+def _length_s(said: list[Phrase]) -> float:
+    return sum(len(phrase.samples) for phrase in said) / SAMPLE_RATE_HZ
+
+
+def _glued(said: list[Phrase], pauses: list[float]) -> Samples:
+    parts = [said[0].samples]
+    for pause_s, phrase in zip(pauses, said[1:], strict=True):
+        parts += [_silence(pause_s), phrase.samples]
     return np.concatenate(parts)
 
 

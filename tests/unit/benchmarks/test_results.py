@@ -50,7 +50,7 @@ GOOD = Results(
     ),
     ahead=(AheadCost(60, 1, ahead_cpu_s=3.0, plain_cpu_s=2.0),),
     idle=Idle(5.0, 0.002, 90, 200),
-    streamed=Streamed(3, 300, 2),
+    streamed=Streamed(3, 300, 2, 310, 12, 11),
 )
 
 
@@ -83,7 +83,7 @@ def test_the_rival_counts_with_its_fastest_compute_type() -> None:
         (1, replace(GOOD, rows=(*GOOD.rows, measured(FASTER_WHISPER, 3, 0, 890.0)))),
         (2, replace(GOOD, rows=(GOOD.rows[1], measured(OURS, 60, 300, 181.0)))),
         (3, replace(GOOD, rows=(measured(OURS, 3, 700, 40.0, 60.0),))),
-        (4, replace(GOOD, streamed=Streamed(1, 100, 2))),
+        (4, replace(GOOD, streamed=Streamed(1, 100, 2, 100, 2, 0))),
         (5, replace(GOOD, ahead=(*GOOD.ahead, AheadCost(10, 1, 1.7, 1.0)))),
         (6, replace(GOOD, idle=Idle(5.0, 0.01, 90, 200))),
     ],
@@ -99,6 +99,7 @@ def test_what_was_not_measured_is_not_judged() -> None:
 def test_the_difference_of_texts_in_words() -> None:
     assert word_difference("a b c d", "a x c") == 2
     assert word_difference("", "a b") == 2
+    assert word_difference("The end.", "the end") == 0
 
 
 @given(WORDS, WORDS)
@@ -110,9 +111,9 @@ def test_the_difference_is_a_distance(one: list[str], other: list[str]) -> None:
     assert abs(len(one) - len(other)) <= difference <= max(len(one), len(other))
 
 
-def _report(machine: Machine = MACHINE) -> report.Report:
+def _report() -> report.Report:
     judged = tuple(bars.judge(GOOD))
-    return report.Report(machine, (BASE,), GOOD, judged, ("x: not there",), "a command", 99.0)
+    return report.Report(MACHINE, (BASE,), GOOD, judged, ("x: not there",), "a command", 99.0, 0.02)
 
 
 def test_the_document_holds_all_rows_and_keeps_what_a_person_wrote() -> None:
@@ -126,7 +127,7 @@ def test_the_document_holds_all_rows_and_keeps_what_a_person_wrote() -> None:
 
 
 def test_a_busy_machine_is_named() -> None:
-    assert "busy" in report.as_markdown(_report(replace(MACHINE, load=1.5)), "a.svg")
+    assert "busy" in report.as_markdown(replace(_report(), others_share=0.2), "a.svg")
 
 
 def test_a_document_without_a_place_for_it_is_refused() -> None:

@@ -38,5 +38,13 @@ def test_takes_differ_by_number_and_repeat() -> None:
 
 def test_phrases_are_without_the_silence_around_them() -> None:
     for phrase in phrases():
-        assert np.std(phrase[:512]) > 1e-4 and np.std(phrase[-512:]) > 1e-4
-        assert min(LEAD_IN_S) < len(phrase) / SAMPLE_RATE_HZ < LONGEST_PHRASE_S
+        sound = phrase.samples
+        assert np.std(sound[:512]) > 1e-4 and np.std(sound[-512:]) > 1e-4
+        assert min(LEAD_IN_S) < len(sound) / SAMPLE_RATE_HZ < LONGEST_PHRASE_S
+
+
+def test_a_take_says_whole_phrases() -> None:
+    rest = spoken(60, 3).text
+    for phrase in phrases():
+        rest = rest.replace(phrase.text, "")
+    assert not rest.strip()
