@@ -81,6 +81,15 @@ class Verdict(StrEnum):
     NOT_UNDERSTOOD = "not_understood"  # there was sound like speech, the model declined
 
 
+class Fate(StrEnum):
+    """What became of the recording of a take, as far as it is on disk."""
+
+    SPEAKING = "speaking"
+    PENDING = "pending"  # spoken, its text is not delivered yet
+    FAILED = "failed"  # can be tried again
+    CANCELLED = "cancelled"  # can be brought back for some minutes
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a take, half open, in samples."""
@@ -320,6 +329,13 @@ class TakeCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingKept:
+    """A recording can be tried again (FAILED) or brought back (CANCELLED); None: there is none."""
+
+    fate: Fate | None
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRaised:
     """Something the user should read."""
 
@@ -333,5 +349,6 @@ Event: TypeAlias = (
     | MicrophoneChanged
     | TakeFinished
     | TakeCancelled
+    | RecordingKept
     | NoticeRaised
 )

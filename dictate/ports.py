@@ -14,10 +14,13 @@ from dictate.domain import (
     Delivery,
     EngineStatus,
     Event,
+    Fate,
     Job,
     MicrophoneStatus,
     ModelChoice,
+    Recording,
     Samples,
+    TakeId,
     Transcript,
 )
 
@@ -89,6 +92,35 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give up queued jobs, stop the worker, free the memory."""
+
+
+class TakeJournal(Protocol):
+    """Keeps the sound of one take while it is spoken; never blocks the caller."""
+
+    def write(self, frame: Samples) -> None:
+        """Add a frame."""
+
+    def close(self) -> None:
+        """No more frames come."""
+
+
+class Journal(Protocol):
+    """Keeps the sound of takes until their text has arrived; never blocks, never raises."""
+
+    def begin(self, take: TakeId, device: str) -> TakeJournal:
+        """Begin the recording of a take."""
+
+    def keep(self, take: TakeId, fate: Fate) -> None:
+        """Keep the recording of a take that failed or was cancelled."""
+
+    def discard(self, take: TakeId) -> None:
+        """Delete the recording of a take: it is not needed any more."""
+
+    def fetch(self, take: TakeId) -> Future[Recording | None]:
+        """Find the newest kept recording; it belongs to ``take`` from now on.
+
+        The future ends in None when there is none, or in an AudioError. Speech is not marked.
+        """
 
 
 class Keyboard(Protocol):

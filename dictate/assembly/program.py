@@ -14,6 +14,7 @@ from dictate.domain import (
     EngineState,
     EngineStatus,
     Event,
+    Fate,
     MicrophoneChanged,
     MicrophoneStatus,
     ModelChoice,
@@ -21,6 +22,7 @@ from dictate.domain import (
     NoticeRaised,
     Phase,
     PhaseChanged,
+    RecordingKept,
     Severity,
     TakeFinished,
     TakeReport,
@@ -54,6 +56,8 @@ class ProgramStatus:
     microphone: MicrophoneStatus
     last: TakeReport | None
     hotkey_problem: Notice | None
+    kept: Fate | None = None
+    """Whether a recording can be tried again or brought back."""
 
 
 class Program:
@@ -78,21 +82,25 @@ class Program:
         self._microphone = MicrophoneStatus("")
         self._engine_status = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
+        self._kept: Fate | None = None
         self._download: threading.Thread | None = None
         self._changing = threading.Lock()
         self._closed = threading.Event()
+        self._journal = stages.journal(self._publish)
         self._wiring = self._wire(settings)
         self._session = stages.Session(
             stages.engine(self._publish, settings.engine),
-            stages.intake(stages.microphone(settings.audio), settings),
+            stages.intake(stages.microphone(settings.audio), settings, self._journal),
             self._wiring,
             self._publish,
+            self._journal,
         )
 
     # -- life ------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Listen for the hotkey and load the model; either may fail and be mended later."""
+        self._journal.start(wanted=self._settings.audio.journal)
         self._session.start()
         self._session.engine.prepare(self._wiring.choice)
         self._listen_for_hotkey()
@@ -105,6 +113,7 @@ class Program:
         if self._hotkey is not None:
             self._hotkey.close()
         self._session.close()
+        self._journal.close()
         if self._keyboard is not None:
             self._keyboard.close()
 
@@ -129,6 +138,10 @@ class Program:
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
         self.post(commands.Cancel(at_s))
+
+    def retry(self, at_s: float) -> None:
+        """Recognise the last recording that failed or was taken back."""
+        self.post(commands.Retry(at_s))
 
     # -- facts -----------------------------------------------------------------------------------
 
@@ -155,6 +168,7 @@ class Program:
             self._microphone,
             self._last,
             self._hotkey_problem,
+            self._kept,
         )
 
     # -- changes ---------------------------------------------------------------------------------
@@ -165,7 +179,9 @@ class Program:
             before, self._settings = self._settings, settings
             if _hearing(settings) != _hearing(before):
                 audio = stages.microphone(settings.audio)
-                self._session.listener.use(stages.intake(audio, settings))
+                self._session.listener.use(stages.intake(audio, settings, self._journal))
+            if before.audio.journal and not settings.audio.journal:
+                self._journal.clear()
             if (settings.engine, settings.output) != (before.engine, before.output):
                 self._rewire(settings)
             if settings.hotkey != before.hotkey:
@@ -262,6 +278,8 @@ class Program:
                 self._engine_status = status
             case MicrophoneChanged(status):
                 self._microphone = status
+            case RecordingKept(fate):
+                self._kept = fate
             case TakeFinished(report) if report.text:
                 self._last = report
             case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dictate import host
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
 from dictate.engine.child_backend import ChildBackend
@@ -13,10 +14,11 @@ from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.output.chain import DeliveryChain
 from dictate.output.keyboard_choice import open_keyboard
-from dictate.ports import AudioInput, Clipboard, Engine, Keyboard, Publish, TextSink
+from dictate.ports import AudioInput, Clipboard, Engine, Journal, Keyboard, Publish, TextSink
 from dictate.session.capture import Intake
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
+from dictate.session.recovery import Recovery
 from dictate.settings.schema import (
     AudioSettings,
     EncoderWindow,
@@ -24,6 +26,9 @@ from dictate.settings.schema import (
     HotkeySettings,
     Settings,
 )
+from dictate.store.journal import DiskJournal
+from dictate.store.none import NoJournal
+from dictate.store.shelf import Shelf
 from dictate.text import pipeline
 from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
@@ -37,16 +42,25 @@ def make_text(text: str, language: str) -> str:
 class Session:
     """Capture, engine and delivery running together: all of the program but its desktop."""
 
-    def __init__(self, engine: Engine, intake: Intake, wiring: Wiring, publish: Publish) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        intake: Intake,
+        wiring: Wiring,
+        publish: Publish,
+        journal: Journal | None = None,
+    ) -> None:
         self.engine = engine
-        self.coordinator = Coordinator(engine, wiring, publish)
+        journal = journal or NoJournal()
+        self.coordinator = Coordinator(engine, wiring, publish, journal)
         self.listener = Listener(
             intake, SileroDetector, post=self.coordinator.post, publish=publish
         )
+        self._recovery = Recovery(journal, SileroDetector, self._segmenter, self.coordinator.post)
 
     def start(self) -> None:
         """Start the threads."""
-        self.coordinator.start(self.listener)
+        self.coordinator.start(self.listener, self._recovery)
         self.listener.start()
 
     def close(self) -> None:
@@ -54,6 +68,9 @@ class Session:
         self.listener.close()
         self.coordinator.close()
         self.engine.close()
+
+    def _segmenter(self) -> SegmenterOptions:
+        return self.listener.intake.segmenter
 
 
 def engine(publish: Publish, settings: EngineSettings) -> Engine:
@@ -67,11 +84,19 @@ def microphone(settings: AudioSettings) -> AudioInput:
     return Microphone(settings)
 
 
-def intake(audio: AudioInput, settings: Settings) -> Intake:
-    """Return how takes are captured from ``audio``."""
-    segmenter = SegmenterOptions(threshold=settings.vad.threshold)
+def journal(publish: Publish) -> DiskJournal:
+    """Return what keeps the sound of takes on disk; not started."""
+    return DiskJournal(Shelf(host.data_folder() / "takes"), publish)
+
+
+def intake(audio: AudioInput, settings: Settings, journal: Journal | None = None) -> Intake:
+    """Return how takes are captured from ``audio``; ``journal`` is used if the settings say so."""
     return Intake(
-        audio, segmenter, settings.audio.max_take_s, decode_ahead=settings.engine.decode_ahead
+        audio,
+        SegmenterOptions(threshold=settings.vad.threshold),
+        settings.audio.max_take_s,
+        decode_ahead=settings.engine.decode_ahead,
+        journal=journal if journal and settings.audio.journal else NoJournal(),
     )
 
 

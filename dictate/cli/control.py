@@ -1,4 +1,4 @@
-"""``dictate toggle | start | stop | cancel | status | quit``: commands to the running program."""
+"""``dictate toggle``, ``start``, ``stop``, ... and ``status``: commands to the running program."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _HELP = {
     "start": "Start a recording in the running program.",
     "stop": "End the recording; its text is typed.",
     "cancel": "Take the newest recording back.",
+    "retry": "Recognise the last recording that failed, was taken back, or was left by a crash.",
     "quit": "End the running program.",
 }
 

@@ -26,7 +26,7 @@ from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunnin
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("toggle", "start", "stop", "cancel", "status", "show", "quit")
+COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "status", "show", "quit")
 """What a program that runs can be told."""
 
 LOCK_NAME = "control.lock"

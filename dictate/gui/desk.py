@@ -125,6 +125,8 @@ class Desk(QObject):
                 self._program.toggle(time.monotonic())
             case Verb.CANCEL:
                 self._program.cancel(time.monotonic())
+            case Verb.RETRY:
+                self._program.retry(time.monotonic())
             case Verb.DOWNLOAD_MODEL:
                 name = action.argument
                 self._chores.do(lambda: self._program.download_model(name))

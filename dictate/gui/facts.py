@@ -10,12 +10,14 @@ from dictate.domain import (
     EngineState,
     EngineStatus,
     Event,
+    Fate,
     MicrophoneChanged,
     MicrophoneStatus,
     ModelInfo,
     Notice,
     Phase,
     PhaseChanged,
+    RecordingKept,
     Severity,
     TakeCancelled,
     TakeFinished,
@@ -105,6 +107,8 @@ class Facts:
     last: TakeReport | None = None
     """The last take that gave a text."""
     outcome: Outcome = Outcome.NONE
+    kept: Fate | None = None
+    """Whether a recording can be tried again or brought back."""
     models: tuple[ModelRow, ...] = ()
     devices: tuple[DeviceRow, ...] = ()
     microphones: tuple[str, ...] = ()
@@ -184,5 +188,7 @@ def after(facts: Facts, event: Event) -> Facts:
             return replace(facts, last=last, outcome=_OUTCOMES[report.verdict])
         case TakeCancelled():
             return replace(facts, outcome=Outcome.CANCELLED)
+        case RecordingKept(fate):
+            return replace(facts, kept=fate)
         case _:
             return facts

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from dictate.domain import OutputMethod, Phase
+from dictate.domain import Fate, OutputMethod, Phase
 from dictate.gui import wording
 from dictate.gui.facts import Facts, ModelRow
 from dictate.gui.translation import translate
@@ -25,6 +25,7 @@ class Verb(StrEnum):
 
     TOGGLE = "toggle"
     CANCEL = "cancel"
+    RETRY = "retry"
     USE_MODEL = "use_model"
     DOWNLOAD_MODEL = "download_model"
     USE_DEVICE = "use_device"
@@ -135,6 +136,8 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
         Entry(stop if recording else start, Action(Verb.TOGGLE)),
         Entry(translate("Menu", "&Cancel"), Action(Verb.CANCEL) if cancellable else None),
     ]
+    if facts.kept is not None:
+        lines.append(_kept(facts.kept))
     if facts.last is not None:
         text = wording.excerpt(facts.last.text).replace("&", "&&")
         lines.append(
@@ -144,6 +147,16 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
             )
         )
     return tuple(lines)
+
+
+def _kept(fate: Fate) -> Entry:
+    if fate is Fate.CANCELLED:
+        text = translate("Menu", "&Bring back the cancelled recording")
+        hint = translate("Menu", "Kept for ten minutes after it was cancelled.")
+    else:
+        text = translate("Menu", "&Try the last recording again")
+        hint = translate("Menu", "Its text was not made; choose another model first if you like.")
+    return Entry(text, Action(Verb.RETRY), hint=hint)
 
 
 def models(facts: Facts) -> tuple[Entry | Separator, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dictate.domain import EngineStatus, MicrophoneStatus, Notice, Phase, TakeReport
+from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
 from dictate.settings.schema import Settings
 
 
@@ -30,6 +30,10 @@ class StatusView(Protocol):
     @property
     def hotkey_problem(self) -> Notice | None:
         """Why the hotkey does nothing, if so."""
+
+    @property
+    def kept(self) -> Fate | None:
+        """Whether a recording can be tried again or brought back."""
 
 
 class ProgramPort(Protocol):
@@ -60,6 +64,9 @@ class ProgramPort(Protocol):
 
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
+
+    def retry(self, at_s: float) -> None:
+        """Recognise the last recording that failed or was taken back."""
 
     def status(self) -> StatusView:
         """Return what is going on now."""

@@ -53,6 +53,8 @@ class Remote:
                 target.program.end(now_s)
             case "cancel":
                 target.program.cancel(now_s)
+            case "retry":
+                _retry(target.program, now_s)
             case "show":
                 target.show()
             case "quit":
@@ -64,6 +66,12 @@ class Remote:
                     f"There is no command {command[:40]!r}.", "Try `dictate --help`."
                 )
         return {"done": command}
+
+
+def _retry(program: ProgramPort, now_s: float) -> None:
+    if program.status().kept is None:
+        raise ControlError("There is no recording to try again.", "Dictate it once more.")
+    program.retry(now_s)
 
 
 def status(target: Target) -> dict[str, object]:
@@ -92,6 +100,7 @@ def status(target: Target) -> dict[str, object]:
             "mode": settings.hotkey.mode.value,
             "problem": now.hotkey_problem.message if now.hotkey_problem else None,
         },
+        "kept_recording": now.kept.value if now.kept else None,
         "output": settings.output.method.value,
         "version": dictate.__version__,
         "pid": os.getpid(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,9 +19,17 @@ from dictate.domain import (
     TakeId,
 )
 from dictate.errors import MicrophoneLost
-from dictate.ports import AudioInput, AudioSource, Publish, SpeechDetector
+from dictate.ports import (
+    AudioInput,
+    AudioSource,
+    Journal,
+    Publish,
+    SpeechDetector,
+    TakeJournal,
+)
 from dictate.session.ahead import Heard
 from dictate.session.tail import keep_listening
+from dictate.store.none import NoJournal, NoTakeJournal
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
@@ -42,6 +50,8 @@ class Intake:
     max_take_s: float
     decode_ahead: bool = False
     """Tell pauses, so that what was said until then can be decoded while the user speaks."""
+    journal: Journal = field(default_factory=NoJournal)
+    """Where the sound is kept until its text has arrived."""
 
 
 class Running:
@@ -92,6 +102,8 @@ class TakeCapture:
         self._longest_frames = int(intake.max_take_s / FRAME_S)
         self._clock = clock
         self._log = FrameLog()
+        self._begin_journal = intake.journal.begin
+        self._journal: TakeJournal = NoTakeJournal()
         self._voiced_to = 0
         self._resumed_at = 0
         self._paused = True
@@ -118,6 +130,9 @@ class TakeCapture:
             for frame in self._source.frames():
                 if running.dropped:
                     return
+                if not self._log.frames:
+                    self._journal = self._begin_journal(running.take, self._source.name)
+                self._journal.write(frame)
                 publish(self._hear(frame))
                 if self._pauses():
                     tell_pause(self._heard(), self._log)
@@ -128,6 +143,8 @@ class TakeCapture:
                 raise
             self.device_lost = True
             self._interrupted = error.message
+        finally:
+            self._journal.close()
 
     def recording(self) -> Recording:
         """Return what was captured."""

@@ -48,6 +48,13 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
+class Retry:
+    """Recognise the last recording that failed, was taken back, or was left by a crash."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The user stopped speaking for a moment, with the key still down."""
 
@@ -131,4 +138,4 @@ Progress: TypeAlias = (
 )
 """What the workers say about one take."""
 
-Command: TypeAlias = Start | Stop | Toggle | Cancel | Progress
+Command: TypeAlias = Start | Stop | Toggle | Cancel | Retry | Progress

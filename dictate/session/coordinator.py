@@ -28,11 +28,13 @@ from dictate.domain import (
     Transcript,
 )
 from dictate.errors import DictateError, EngineError, OutputError
-from dictate.ports import Engine, Publish, TextSink
+from dictate.ports import Engine, Journal, Publish, TextSink
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
 from dictate.session.listener import Listener
+from dictate.session.recovery import Recovery
+from dictate.store.none import NoJournal
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +78,16 @@ class Coordinator:
         engine: Engine,
         wiring: Wiring,
         publish: Publish,
+        journal: Journal | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
+        self._journal = journal or NoJournal()
         self._wiring = wiring
         self._publish = publish
         self._clock = clock
         self._listener: Listener | None = None
+        self._recovery: Recovery | None = None
         self._state = machine.State()
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
@@ -95,9 +100,10 @@ class Coordinator:
 
     # -- any thread ------------------------------------------------------------------------------
 
-    def start(self, listener: Listener) -> None:
-        """Start; ``listener`` is the one that posts its captures here."""
+    def start(self, listener: Listener, recovery: Recovery) -> None:
+        """Start; ``listener`` and ``recovery`` are those that post their captures here."""
         self._listener = listener
+        self._recovery = recovery
         for thread in self._threads:
             thread.start()
 
@@ -143,7 +149,7 @@ class Coordinator:
                 del self._jobs[take]
 
     def _carry_out(self, effect: Effect) -> None:
-        assert self._listener is not None  # start() comes first
+        assert self._listener is not None and self._recovery is not None  # start() comes first
         match effect:
             case effects.Tell(event):
                 self._publish(event)
@@ -153,6 +159,12 @@ class Coordinator:
                 self._listener.end(take, released_at_s)
             case effects.DropCapture(take):
                 self._listener.drop(take)
+            case effects.Recover(take):
+                self._recovery.recover(take)
+            case effects.Keep(take, fate):
+                self._journal.keep(take, fate)
+            case effects.Discard(take):
+                self._journal.discard(take)
             case effects.Decode(take, recording, spans):
                 self._ask(self._job(take, recording.samples, spans), _Decoding(take))
             case effects.DecodeAhead(take, number, spans, sound):

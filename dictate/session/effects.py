@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dictate.domain import Event, Recording, Span, TakeId, Transcript
+from dictate.domain import Event, Fate, Recording, Span, TakeId, Transcript
 from dictate.session.commands import Sound
 
 
@@ -27,6 +27,28 @@ class EndCapture:
 @dataclass(frozen=True, slots=True)
 class DropCapture:
     """Stop capturing and forget the samples."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """Fetch a kept recording and mark the speech in it."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Keep the recording on disk: it can be tried again."""
+
+    take: TakeId
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Delete the recording: all that was in it has arrived."""
 
     take: TakeId
 
@@ -73,5 +95,15 @@ class Tell:
 
 
 Effect: TypeAlias = (
-    BeginCapture | EndCapture | DropCapture | Decode | DecodeAhead | AbandonDecode | Deliver | Tell
+    BeginCapture
+    | EndCapture
+    | DropCapture
+    | Recover
+    | Keep
+    | Discard
+    | Decode
+    | DecodeAhead
+    | AbandonDecode
+    | Deliver
+    | Tell
 )

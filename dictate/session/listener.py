@@ -81,6 +81,11 @@ class Listener:
         if running := self._running.get(take):
             running.drop()
 
+    @property
+    def intake(self) -> Intake:
+        """Where takes come from now."""
+        return self._intake
+
     def use(self, intake: Intake) -> None:
         """Take another input from the next take on."""
         self._inbox.put(intake)

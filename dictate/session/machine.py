@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from dictate.domain import (
+    Fate,
     NoticeRaised,
     Phase,
     PhaseChanged,
@@ -42,6 +43,7 @@ from dictate.session.commands import (
     PieceDecoded,
     PieceFailed,
     Progress,
+    Retry,
     Sound,
     Start,
     Stop,
@@ -53,9 +55,12 @@ from dictate.session.effects import (
     Decode,
     DecodeAhead,
     Deliver,
+    Discard,
     DropCapture,
     Effect,
     EndCapture,
+    Keep,
+    Recover,
     Tell,
 )
 
@@ -64,6 +69,7 @@ class Stage(Enum):
     """Where one take is on its way."""
 
     CAPTURING = auto()
+    RECOVERING = auto()  # a kept recording is looked for
     TAIL = auto()  # released; the last samples are still coming
     DECODING = auto()
     DECODED = auto()  # waits until the takes before it are delivered
@@ -122,8 +128,8 @@ _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
     Paused: (Stage.CAPTURING, Stage.TAIL),
     PieceDecoded: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
     PieceFailed: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
-    CaptureEnded: (Stage.CAPTURING, Stage.TAIL),
-    CaptureFailed: (Stage.CAPTURING, Stage.TAIL),
+    CaptureEnded: (Stage.CAPTURING, Stage.TAIL, Stage.RECOVERING),
+    CaptureFailed: (Stage.CAPTURING, Stage.TAIL, Stage.RECOVERING),
     Decoded: (Stage.DECODING,),
     DecodeFailed: (Stage.DECODING,),
     Delivered: (Stage.DELIVERING,),
@@ -153,6 +159,8 @@ def _decide(state: State, command: Command) -> Result:
             return _stop(state, at_s) if state.capturing() else _start(state, False)
         case Cancel():
             return _cancel(state)
+        case Retry(at_s):
+            return _retry(state, at_s)
         case _:
             take = state.find(command.take)
             if take is None or take.stage not in _EXPECTED[type(command)]:
@@ -175,15 +183,24 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
         case Delivered():
             return _delivered(state, take, command)
         case CaptureFailed(_, error) | DecodeFailed(_, error):
-            return _remove(state, take, (Tell(NoticeRaised(error.notice())),))
+            told = Tell(NoticeRaised(error.notice()))
+            return _remove(state, take, (Keep(take.id, Fate.FAILED), told))
 
 
 def _start(state: State, held: bool) -> Result:
     if state.capturing():
         return state, ()
     take = Take(TakeId(state.next_id), Stage.CAPTURING, held)
-    after = State((*state.takes, take), state.next_id + 1)
+    after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
     return after, (BeginCapture(take.id),)
+
+
+def _retry(state: State, at_s: float) -> Result:
+    if any(take.stage is Stage.RECOVERING for take in state.takes):
+        return state, ()
+    take = Take(TakeId(state.next_id), Stage.RECOVERING, released_at_s=at_s)
+    after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
+    return after, (Recover(take.id),)
 
 
 def _stop(state: State, at_s: float) -> Result:
@@ -200,15 +217,15 @@ def _cancel(state: State) -> Result:
     take = state.capturing() or (open_takes[-1] if open_takes else None)
     if take is None:
         return state, ()
-    told = Tell(TakeCancelled(take.id))
+    kept, told = Keep(take.id, Fate.CANCELLED), Tell(TakeCancelled(take.id))
     match take.stage:
         case Stage.CAPTURING | Stage.TAIL:
-            work = (DropCapture(take.id), AbandonDecode(take.id), told)
+            work = (DropCapture(take.id), AbandonDecode(take.id), kept, told)
             return _remove(state, take, work)
         case Stage.DECODING:
-            return _remove(state, take, (AbandonDecode(take.id), told))
+            return _remove(state, take, (AbandonDecode(take.id), kept, told))
         case _:
-            return _remove(state, take, (told,))
+            return _remove(state, take, (kept, told))
 
 
 def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
@@ -310,7 +327,7 @@ def _deliver_next(state: State) -> Result:
             return _put(state, head), (*effects, Deliver(head.id, transcript))
         report = _report(head, transcript, None)
         state = replace(state, takes=state.takes[1:])
-        effects = (*effects, Tell(TakeFinished(report)))
+        effects = (*effects, Discard(head.id), Tell(TakeFinished(report)))
     return state, effects
 
 
@@ -318,7 +335,8 @@ def _delivered(state: State, take: Take, command: Delivered) -> Result:
     transcript = take.transcript
     assert transcript is not None  # set by _decoded, the only way to here
     report = _report(take, transcript, command)
-    effects: tuple[Effect, ...] = (Tell(TakeFinished(report)),)
+    # Also when no window took it: the text itself is kept then.
+    effects: tuple[Effect, ...] = (Discard(take.id), Tell(TakeFinished(report)))
     if command.error is not None:
         effects = (*effects, Tell(NoticeRaised(command.error.notice())))
     return _remove(state, take, effects)

@@ -27,6 +27,8 @@ from dictate.session.capture import Intake
 from dictate.session.commands import Cancel, Command, Start, Stop
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
+from dictate.session.recovery import Recovery
+from dictate.store.none import NoJournal
 from dictate.vad.segmenter import SegmenterOptions
 from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
 from tests.fakes.delivery import NotebookSink
@@ -104,7 +106,8 @@ def bench() -> Iterator[Bench]:
         post=coordinator.post,
         publish=events.put,
     )
-    coordinator.start(listener)
+    recovery = Recovery(NoJournal(), LoudnessDetector, SegmenterOptions, coordinator.post)
+    coordinator.start(listener, recovery)
     listener.start()
     yield Bench(audio, engine, sink, events, coordinator, listener)
     listener.close()

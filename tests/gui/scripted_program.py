@@ -9,10 +9,12 @@ from dictate.domain import (
     EngineState,
     EngineStatus,
     Event,
+    Fate,
     MicrophoneStatus,
     Notice,
     Phase,
     PhaseChanged,
+    RecordingKept,
     TakeFinished,
     TakeId,
     TakeReport,
@@ -30,6 +32,7 @@ class ScriptedStatus:
     microphone: MicrophoneStatus = field(default_factory=lambda: MicrophoneStatus(""))
     last: TakeReport | None = None
     hotkey_problem: Notice | None = None
+    kept: Fate | None = None
 
 
 class ScriptedProgram:
@@ -43,6 +46,7 @@ class ScriptedProgram:
         self._phase = Phase.IDLE
         self._engine = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
+        self._kept: Fate | None = None
 
     def say(self, event: Event) -> None:
         """Publish an event, as the core would from one of its threads."""
@@ -53,6 +57,8 @@ class ScriptedProgram:
                 self._engine = status
             case TakeFinished(report) if report.text:
                 self._last = report
+            case RecordingKept(fate):
+                self._kept = fate
             case _:
                 pass
         self._publish(event)
@@ -65,7 +71,11 @@ class ScriptedProgram:
     def status(self) -> ScriptedStatus:
         """Return what was said so far."""
         return ScriptedStatus(
-            self._phase, self._engine, last=self._last, hotkey_problem=self.hotkey_problem
+            self._phase,
+            self._engine,
+            last=self._last,
+            hotkey_problem=self.hotkey_problem,
+            kept=self._kept,
         )
 
     def start(self) -> None:
@@ -94,6 +104,11 @@ class ScriptedProgram:
         """Go back to idle."""
         self.calls.append("cancel")
         self.say(PhaseChanged(Phase.IDLE, None))
+
+    def retry(self, at_s: float) -> None:
+        """Recognise."""
+        self.calls.append("retry")
+        self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
 
     def change(self, settings: Settings) -> None:
         """Use the settings."""

@@ -7,10 +7,12 @@ import pytest
 from dictate.domain import (
     EngineState,
     EngineStatus,
+    Fate,
     MicrophoneChanged,
     MicrophoneStatus,
     Notice,
     Phase,
+    RecordingKept,
     Severity,
     TakeCancelled,
     TakeId,
@@ -116,3 +118,8 @@ def test_devices_by_name() -> None:
 def test_a_demonstration_that_failed_to_say_more_is_still_told() -> None:
     status = EngineStatus(EngineState.FAILED, BASE)
     assert replace(Facts(), engine=status).problem is not None
+
+
+def test_a_kept_recording_is_known_until_it_is_gone() -> None:
+    assert played(RecordingKept(Fate.FAILED)).kept is Fate.FAILED
+    assert played(RecordingKept(Fate.FAILED), RecordingKept(None)).kept is None

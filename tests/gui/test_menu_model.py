@@ -10,6 +10,7 @@ import pytest
 from dictate.domain import (
     EngineState,
     EngineStatus,
+    Fate,
     MicrophoneStatus,
     Notice,
     OutputMethod,
@@ -254,3 +255,15 @@ def test_no_two_separators_in_a_row_and_none_at_the_ends(facts: Facts) -> None:
 def test_every_setting_of_the_menu_is_valid() -> None:
     for key, value in (("engine.model", "builtin"), ("engine.device", "metal")):
         assert store.replace_value(Settings(), key, value) != Settings()
+
+
+@pytest.mark.parametrize(
+    ("fate", "text"),
+    [
+        (Fate.FAILED, "&Try the last recording again"),
+        (Fate.CANCELLED, "&Bring back the cancelled recording"),
+    ],
+)
+def test_a_kept_recording_can_be_tried_again(facts: Facts, fate: Fate, text: str) -> None:
+    assert not any(e.action == Action(Verb.RETRY) for e in entries(facts))
+    assert choice(replace(facts, kept=fate), Verb.RETRY).text == text

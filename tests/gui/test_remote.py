@@ -8,7 +8,7 @@ import pytest
 
 import dictate
 from dictate.control.channel import COMMANDS
-from dictate.domain import Event, Notice, Severity
+from dictate.domain import Event, Fate, Notice, RecordingKept, Severity
 from dictate.errors import ControlError
 from dictate.gui.remote import Remote, Target
 from tests.gui.events import finished, ready
@@ -47,7 +47,19 @@ def test_commands_reach_the_program(
     assert log == ["show", "quit"]
 
 
-def test_every_command_of_the_channel_is_known(remote: Remote) -> None:
+def test_retry_reaches_the_program_when_there_is_something_to_retry(
+    remote: Remote, program: ScriptedProgram
+) -> None:
+    with pytest.raises(ControlError, match="no recording"):
+        remote.handle("retry")
+    program.say(RecordingKept(Fate.FAILED))
+    assert remote.handle("status")["kept_recording"] == "failed"
+    remote.handle("retry")
+    assert program.calls == ["retry"]
+
+
+def test_every_command_of_the_channel_is_known(remote: Remote, program: ScriptedProgram) -> None:
+    program.say(RecordingKept(Fate.CANCELLED))
     for command in COMMANDS:
         remote.handle(command)
 

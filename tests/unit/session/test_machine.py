@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dictate.domain import (
     Delivery,
+    Fate,
     NoticeRaised,
     OutputMethod,
     Phase,
@@ -31,6 +32,7 @@ from dictate.session.commands import (
     Decoded,
     DecodeFailed,
     Delivered,
+    Retry,
     Start,
     Stop,
     Toggle,
@@ -40,9 +42,12 @@ from dictate.session.effects import (
     BeginCapture,
     Decode,
     Deliver,
+    Discard,
     DropCapture,
     Effect,
     EndCapture,
+    Keep,
+    Recover,
     Tell,
 )
 from dictate.session.machine import State, step
@@ -85,6 +90,7 @@ def test_a_take_from_press_to_text() -> None:
         EndCapture(ONE, 3.0),
         Decode(ONE, SPEECH, SPEECH.speech),
         Deliver(ONE, HELLO),
+        Discard(ONE),
     ]
     phases = [e.phase for e in of(effects, PhaseChanged)]  # type: ignore[attr-defined]
     assert phases == [Phase.RECORDING, Phase.FINISHING, Phase.DELIVERING, Phase.IDLE]
@@ -243,10 +249,43 @@ def test_an_undeliverable_text_is_kept_in_the_report() -> None:
     assert of(effects, NoticeRaised) == [NoticeRaised(error.notice())]
 
 
+def test_what_failed_or_was_cancelled_is_kept_and_what_arrived_is_not() -> None:
+    broken = DecodeFailed(ONE, DecodeError("It broke."))
+    _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), broken)
+    assert of(effects, Keep) == [Keep(ONE, Fate.FAILED)]
+    _, effects = run(Start(0), Cancel(1))
+    assert of(effects, Keep) == [Keep(ONE, Fate.CANCELLED)]
+    _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SILENCE, 1))
+    assert of(effects, Discard) == [Discard(ONE)]
+
+
+def test_a_retry_goes_the_way_of_a_take_that_was_just_captured() -> None:
+    state, effects = run(Retry(1.0), Retry(1.1))
+    assert of(effects, Recover) == [Recover(ONE)], "one at a time"
+    assert state.phase is Phase.FINISHING
+    _, effects = run(
+        CaptureEnded(ONE, SPEECH, 1.2), Decoded(ONE, HELLO), delivered(ONE), state=state
+    )
+    assert of(effects, Deliver) == [Deliver(ONE, HELLO)]
+    assert of(effects, Discard) == [Discard(ONE)]
+
+
+def test_one_can_dictate_while_a_recording_is_looked_for() -> None:
+    state, effects = run(Retry(1.0), Start(1.1), CaptureEnded(ONE, SPEECH, 1.2))
+    assert of(effects, BeginCapture) == [BeginCapture(TWO)]
+    assert state.phase is Phase.RECORDING
+
+
+def test_the_credit_for_decoding_ahead_outlasts_a_press() -> None:
+    state, _ = run(Start(0), state=State(credit_s=1.5))
+    assert state.credit_s == 1.5
+
+
 ids = st.integers(1, 3).map(TakeId)
 commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Start, st.just(0.0), st.booleans()), st.just(Stop(1.0)), st.just(Toggle(1.0)),
     st.just(Cancel(1.0)),
+    st.just(Retry(1.0)),
     st.builds(CaptureEnded, ids, st.sampled_from([SPEECH, SILENCE]), st.just(1.0)),
     st.builds(CaptureFailed, ids, st.just(MicrophoneMissing("gone"))),
     st.builds(Decoded, ids, st.sampled_from([HELLO, UNCLEAR])),
@@ -266,5 +305,9 @@ def test_whatever_happens_the_order_holds_and_every_take_ends_once(run_of: list[
     ended += [e.take for e in of(effects, TakeCancelled)]  # type: ignore[attr-defined]
     assert len(ended) == len(set(ended)), "a take ends once"
     assert set(ended).isdisjoint(t.id for t in state.takes)
+    settled = [e.take for e in effects if isinstance(e, Keep | Discard)]
+    assert sorted([*settled, *(t.id for t in state.takes)]) == list(range(1, state.next_id)), (
+        "what becomes of a recording is said once, when its take ends"
+    )
     assert sum(1 for t in state.takes if t.stage.name == "CAPTURING") <= 1
     assert sum(1 for t in state.takes if t.stage.name == "DELIVERING") <= 1

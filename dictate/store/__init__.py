@@ -1,0 +1,1 @@
+"""What is kept on disk of takes: their sound, until the text has arrived. Never any text."""

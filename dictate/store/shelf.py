@@ -1,0 +1,188 @@
+"""The folder of recordings: which there are, what became of each, and how long they stay.
+
+A recording is two files: the sound (``.wav``) and a small note (``.json``) of when, with which
+microphone, and what became of it. Never a text. One thread works with a shelf.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import re
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dictate.domain import SAMPLE_RATE_HZ, Fate
+from dictate.store.growing_file import length_samples, open_private
+
+log = logging.getLogger(__name__)
+
+CANCELLED_STAYS_S = 600.0
+FAILED_STAYS_S = 7 * 86400.0
+MOST_FAILED = 20
+SHORTEST_SAMPLES = SAMPLE_RATE_HZ * 3 // 10
+"""Less than this holds no word: a slip of the finger."""
+
+_NAME = re.compile(r"\d{8}-\d{12}")
+_STAYS_S = {Fate.CANCELLED: CANCELLED_STAYS_S, Fate.FAILED: FAILED_STAYS_S}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is known of a recording; times in seconds since 1970."""
+
+    id: str
+    started_at_s: float
+    state: Fate
+    changed_at_s: float
+    device: str = ""
+
+
+class Shelf:
+    """Finds, adds, marks and removes recordings."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._notes: dict[str, Note] = {}
+
+    def load(self) -> int:
+        """Look what there is; return how many recordings the end of the program interrupted."""
+        for path in self._files("*.json"):
+            if not path.with_suffix(".wav").exists():
+                _unlink(path)
+        for path in self._files("*.new"):
+            _unlink(path)
+        interrupted = 0
+        for path in self._files("*.wav"):
+            if length_samples(path) < SHORTEST_SAMPLES:
+                self.remove(path.stem)
+                continue
+            note = self._notes[path.stem] = self._read(path)
+            if note.state in (Fate.SPEAKING, Fate.PENDING):
+                interrupted += 1
+                self.mark(note.id, Fate.FAILED)
+        self.sweep()
+        return interrupted
+
+    def add(self, device: str) -> str:
+        """Make room for the sound of a take; return the recording's id. Raises OSError."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.folder.stat().st_mode & 0o077:
+            self.folder.chmod(0o700)
+        now_s = self._clock()
+        name = datetime.fromtimestamp(now_s, UTC).strftime("%Y%m%d-%H%M%S%f")
+        while name in self._notes:  # within the resolution of the clock
+            name = f"{name[:9]}{int(name[9:]) + 1:012d}"
+        note = Note(name, now_s, Fate.SPEAKING, now_s, device)
+        self._write(note)
+        self._notes[name] = note
+        return name
+
+    def sound(self, name: str) -> Path:
+        """Return where the sound of a recording is."""
+        return self.folder / f"{name}.wav"
+
+    def mark(self, name: str, state: Fate) -> None:
+        """Note what became of a recording; one that holds no word is removed."""
+        note = replace(self._notes[name], state=state, changed_at_s=self._clock())
+        self._notes[name] = note
+        if length_samples(self.sound(name)) < SHORTEST_SAMPLES:
+            self.remove(name)
+            return
+        try:
+            self._write(note)
+        except OSError as error:  # a full disk: what is known in memory still holds
+            log.warning("the note of a recording was not written: %s", type(error).__name__)
+
+    def remove(self, name: str) -> None:
+        """Delete a recording."""
+        self._notes.pop(name, None)
+        _unlink(self.sound(name))
+        _unlink(self._note_path(name))
+
+    def newest(self) -> Note | None:
+        """Return the recording to offer: the last one that failed or was taken back."""
+        offered = [n for n in self._notes.values() if n.state in _STAYS_S]
+        return max(offered, key=lambda note: note.id, default=None)
+
+    def sweep(self) -> None:
+        """Delete what has been kept long enough."""
+        now_s = self._clock()
+        failed = sorted(n.id for n in self._notes.values() if n.state is Fate.FAILED)
+        surplus = set(failed[:-MOST_FAILED])
+        for note in list(self._notes.values()):
+            stays_s = _STAYS_S.get(note.state)
+            old = stays_s is not None and now_s - note.changed_at_s >= stays_s
+            if old or note.id in surplus:
+                self.remove(note.id)
+
+    def next_sweep_s(self) -> float | None:
+        """Return in how many seconds a recording is due for deletion; None without any."""
+        due_s = [
+            n.changed_at_s + _STAYS_S[n.state] for n in self._notes.values() if n.state in _STAYS_S
+        ]
+        return max(0.0, min(due_s) - self._clock()) if due_s else None
+
+    def forget_cancelled(self) -> None:
+        """Delete what the user took back: the program ends, nobody will want it."""
+        for note in list(self._notes.values()):
+            if note.state is Fate.CANCELLED:
+                self.remove(note.id)
+
+    def clear(self) -> None:
+        """Delete everything."""
+        for pattern in ("*.wav", "*.json"):
+            for path in self._files(pattern):
+                self.remove(path.stem)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _files(self, pattern: str) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return [p for p in sorted(self.folder.glob(pattern)) if _NAME.fullmatch(p.stem)]
+        return []
+
+    def _note_path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _read(self, sound: Path) -> Note:
+        """Return the note beside a sound; without a readable one, what can be told from it."""
+        try:
+            facts = json.loads(self._note_path(sound.stem).read_text("utf-8"))
+            return Note(
+                sound.stem,
+                float(facts["started_at_s"]),
+                Fate(facts["state"]),
+                float(facts["changed_at_s"]),
+                str(facts["device"]),
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            with contextlib.suppress(OSError):
+                at_s = sound.stat().st_mtime
+                return Note(sound.stem, at_s, Fate.PENDING, at_s)
+            return Note(sound.stem, self._clock(), Fate.PENDING, self._clock())
+
+    def _write(self, note: Note) -> None:
+        path = self._note_path(note.id)
+        fresh = path.with_suffix(".new")
+        _unlink(fresh)
+        try:
+            with open_private(fresh) as file:
+                file.write(json.dumps(asdict(note)).encode())
+            os.replace(fresh, path)  # noqa: PTH105 - atomic, also where the target exists
+        except OSError:
+            _unlink(fresh)
+            raise
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("a file of a recording was not deleted: %s", type(error).__name__)
