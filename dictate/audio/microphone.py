@@ -11,8 +11,8 @@ import math
 import os
 import sys
 import time
+import weakref
 from collections.abc import Callable, Hashable
-from typing import Protocol
 
 from dictate.audio import portaudio
 from dictate.audio.devices import (
@@ -24,18 +24,19 @@ from dictate.audio.devices import (
     machine_signature,
     rescan,
 )
+from dictate.audio.keeper import Keeper, shut
+from dictate.audio.lease import Lease
+from dictate.audio.line import Line
 from dictate.audio.microphone_source import MicrophoneSource
+from dictate.audio.portaudio_stream import PortAudioStream, attempts
 from dictate.audio.pulse_sources import PulseSource, ServerSilent, pulse_sources
-from dictate.domain import MicrophoneStatus, Notice, Samples, Severity
+from dictate.domain import MicrophoneStatus, Notice, Severity
 from dictate.errors import AudioError, MicrophoneBusy, MicrophoneMissing
 from dictate.ports import AudioSource
 from dictate.settings.schema import AudioSettings
 
 log = logging.getLogger(__name__)
 
-LATENCY_S = 0.06
-"""Asked of PortAudio: blocks of about 15 ms, and 60 ms before a busy interpreter loses sound."""
-RATES_TO_TRY_HZ = (48_000, 44_100, 16_000)
 RESCAN_AT_OPEN_S = 10.0
 """A press waits about 50 ms for a rescan, so not each of them does while a device is missing."""
 
@@ -50,15 +51,49 @@ class Microphone:
     ) -> None:
         self._wanted = settings.device
         self._clock = clock
+        self._keeper = Keeper(settings.keep_warm_s)
+        # Whoever drops a microphone without a word (other settings, the end) leaves none open.
+        weakref.finalize(self, self._keeper.close)
         self._rescanned_at_s = -math.inf
         self._signature: Hashable = None
 
     def open(self) -> AudioSource:
         """Start capturing. Raises MicrophoneMissing or MicrophoneBusy."""
         with portaudio.LOCK:
+            kept = self._keeper.take()
+            try:
+                warm = kept is not None and self._is_usable(kept)
+            except AudioError:
+                warm = False  # opening tells why
+            if kept is not None and warm:
+                return self._lend(kept, warm=True)
+        if kept is not None:
+            shut(kept)
+        return self._lend(self._open_line(), warm=False)
+
+    def close(self) -> None:
+        """Release what is kept open; takes that run end as ever. Any number of times."""
+        self._keeper.close()
+
+    def _is_usable(self, line: Line) -> bool:
+        """Tell whether a line kept open is still what a new one would be."""
+        if not line.is_live():
+            return False
+        device = choose(list_input_devices(), self._wanted)
+        if device is None or _identity(device) != _identity(line.device):
+            return False
+        return is_wanted(device, self._wanted) or not self._is_overdue()
+
+    def _lend(self, line: Line, *, warm: bool) -> AudioSource:
+        return Lease(line, self._keeper, warm=warm, source=_source, open_line=self._open_line)
+
+    def _is_overdue(self) -> bool:
+        return self._clock() - self._rescanned_at_s >= RESCAN_AT_OPEN_S
+
+    def _open_line(self) -> Line:
+        with portaudio.LOCK:
             device = choose(list_input_devices(), self._wanted)
-            overdue = self._clock() - self._rescanned_at_s >= RESCAN_AT_OPEN_S
-            if device is None or (overdue and not is_wanted(device, self._wanted)):
+            if device is None or (self._is_overdue() and not is_wanted(device, self._wanted)):
                 device = self._look_again() or device
             if device is None:
                 raise missing()
@@ -102,78 +137,22 @@ class Microphone:
         rescan()
         return choose(list_input_devices(), self._wanted)
 
-    def _start(self, device: InputDevice) -> MicrophoneSource:
+    def _start(self, device: InputDevice) -> Line:
         use_pulse_source(device, self._wanted)
         error: Exception | None = None
         sounddevice = portaudio.library()
         for rate_hz, channels in attempts(device):
-            source = MicrophoneSource(
-                device.name, rate_hz, still_there=lambda: _still_there(device)
-            )
+            line = Line(device, rate_hz)
             try:
-                source.attach(_PortAudioStream(device.index, rate_hz, channels, source))
+                line.attach(PortAudioStream(device.index, rate_hz, channels, line))
             except (sounddevice.PortAudioError, ValueError) as refusal:
                 error = refusal
                 if _code(refusal) not in (_INVALID_CHANNELS, _INVALID_RATE):
                     break
                 continue
-            return source
+            return line
         log.warning("microphone not opened: %s", error)
         raise busy(device.name, _reason(error)) from error
-
-
-class _Flags(Protocol):
-    """What PortAudio tells the callback besides sound."""
-
-    input_overflow: bool
-
-
-class _PortAudioStream:
-    """An open stream whose callback copies and queues, nothing else."""
-
-    def __init__(self, index: int, rate_hz: int, channels: int, source: MicrophoneSource) -> None:
-        sounddevice = portaudio.library()
-        receive = source.receive
-
-        def on_block(block: Samples, _frames: int, _time: object, status: _Flags) -> None:
-            receive(block.copy(), bool(status.input_overflow))
-
-        with portaudio.quiet():
-            self._stream = sounddevice.InputStream(
-                device=index,
-                samplerate=rate_hz,
-                channels=channels,
-                dtype="float32",
-                latency=LATENCY_S,
-                callback=on_block,
-                finished_callback=source.finished,
-            )
-            try:
-                self._stream.start()
-            except sounddevice.PortAudioError:
-                self._stream.close(ignore_errors=True)
-                raise
-        portaudio.stream_opened()
-        self._latency_s = float(self._stream.latency)
-
-    @property
-    def latency_s(self) -> float:
-        """The driver's figure for its buffers."""
-        return self._latency_s
-
-    def close(self) -> None:
-        """Stop and release; what is not fetched is lost."""
-        self._stream.abort(ignore_errors=True)  # may hang with the driver: nobody else must wait
-        with portaudio.LOCK:
-            self._stream.close(ignore_errors=True)
-            portaudio.stream_closed()
-
-
-def attempts(device: InputDevice) -> list[tuple[int, int]]:
-    """Return rates and channel counts to try, best first: the device's own rate, one channel."""
-    rates = dict.fromkeys((device.rate_hz, *RATES_TO_TRY_HZ))
-    channels = dict.fromkeys((1, min(2, device.channels), device.channels))
-    return [(rate, count) for rate in rates if rate > 0 for count in channels if count > 0]
 
 
 def use_pulse_source(device: InputDevice, wanted: str) -> None:
@@ -190,6 +169,20 @@ def use_pulse_source(device: InputDevice, wanted: str) -> None:
     elif os.environ.get("PULSE_SOURCE") != device.source:
         os.environ["PULSE_SOURCE"] = device.source
         _pinned.append(device.source)
+
+
+def _source(line: Line, warm: bool) -> MicrophoneSource:
+    device = line.device
+    return MicrophoneSource(
+        device.name,
+        line.rate_hz,
+        still_there=lambda: _still_there(device),
+        first_wait_s=line.patience_s if warm else None,
+    )
+
+
+def _identity(device: InputDevice) -> tuple[str, str, str]:
+    return device.host_api, device.source, device.name
 
 
 _pinned: list[str] = []  # set by us, not by the user

@@ -70,7 +70,8 @@ class SourceOptions:
 class MicrophoneSource:
     """Implements ``AudioSource`` for a stream that calls ``receive`` and ``finished``.
 
-    ``still_there`` asks a sound server for the microphone; None means that nobody can tell.
+    ``still_there`` asks a sound server for the microphone; None means that nobody can tell. The
+    first block is waited for ``first_wait_s``, which is short where the stream runs already.
     """
 
     def __init__(
@@ -80,11 +81,13 @@ class MicrophoneSource:
         *,
         still_there: Callable[[], bool | None] = lambda: None,
         options: SourceOptions | None = None,
+        first_wait_s: float | None = None,
     ) -> None:
         self._name = name
         self._rate_hz = rate_hz
         self._still_there = still_there
         self._options = options or SourceOptions()
+        self._first_wait_s = first_wait_s
         self._queue: queue.SimpleQueue[Samples | _Order] = queue.SimpleQueue()
         self._queued_samples = 0  # written by the callback
         self._fetched_samples = 0  # written by the consumer
@@ -104,6 +107,11 @@ class MicrophoneSource:
     def overflows(self) -> int:
         """Blocks lost so far, by PortAudio's account and ours."""
         return self._overflows
+
+    @property
+    def has_heard(self) -> bool:
+        """Any sound has come."""
+        return self._fetched_samples > 0
 
     @property
     def latency_s(self) -> float:
@@ -177,7 +185,7 @@ class MicrophoneSource:
     # -- the consumer's side ---------------------------------------------------------------------
 
     def _blocks(self) -> Iterator[Samples]:
-        patience_s = self._options.first_block_s
+        patience_s = self._first_wait_s or self._options.first_block_s
         check_samples = round(self._options.check_every_s * self._rate_hz)
         check_at_samples = check_samples
         while not self._closed:
@@ -200,6 +208,8 @@ class MicrophoneSource:
         except queue.Empty:
             pass
         more_s = self._options.first_block_s - patience_s
+        if self._first_wait_s is not None and not self.has_heard:
+            more_s = 0  # it ran before and has fallen silent
         try:
             if more_s > 0 and self._still_there():
                 return self._queue.get(timeout=more_s)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from dictate.audio.devices import list_input_devices
+from dictate.audio.devices import list_input_devices, rescan
 from dictate.audio.file_source import read_audio
 from dictate.audio.microphone import Microphone
 from dictate.domain import SAMPLE_RATE_HZ, MicrophoneStatus, Samples, Severity
@@ -22,11 +24,16 @@ from tests.desktop.pulse import NAME, TONE_HZ, TONE_NAME, VirtualMicrophone
 PATIENCE_S = 20.0
 
 
+def _microphone(device: str = "default") -> Microphone:
+    """Return a microphone that closes its stream at the end of a take."""
+    return Microphone(AudioSettings(device=device, keep_warm_s=0))
+
+
 class Take:
     """Records in a thread from the first frame on until it is told to stop, or the device dies."""
 
     def __init__(self, device: str = "default") -> None:
-        self._source: AudioSource = Microphone(AudioSettings(device=device)).open()
+        self._source: AudioSource = _microphone(device).open()
         self._frames: list[Samples] = []
         self._begun = threading.Event()
         self.ended = threading.Event()
@@ -232,3 +239,48 @@ def test_nothing_but_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert status().name == ""
     with pytest.raises(MicrophoneMissing):
         Microphone(AudioSettings()).open()
+
+
+def first_sound_ms(input_: Microphone) -> float:
+    """Open, wait for the first frame, and hand back; return how long that took."""
+    began_s = time.perf_counter()
+    source = input_.open()
+    try:
+        next(iter(source.frames()))
+        return (time.perf_counter() - began_s) * 1000
+    finally:
+        source.close()
+
+
+def test_a_warm_microphone_has_sound_sooner_and_close_releases_it(
+    microphone: VirtualMicrophone, record_property: Callable[[str, object], None]
+) -> None:
+    input_ = Microphone(AudioSettings(keep_warm_s=30))
+    try:
+        cold_ms = first_sound_ms(input_)
+        assert not rescan()  # the stream is still open
+        warm_ms = sorted(first_sound_ms(input_) for _ in range(9))
+        record_property("cold_ms", cold_ms)
+        record_property("warm_ms", warm_ms)
+        print(f"cold {cold_ms:.1f} ms, warm {[round(ms, 1) for ms in warm_ms]}")
+        assert warm_ms[4] < cold_ms
+    finally:
+        input_.close()
+    assert rescan()
+
+
+def test_a_warm_microphone_that_nobody_holds_is_released(microphone: VirtualMicrophone) -> None:
+    first_sound_ms(Microphone(AudioSettings(keep_warm_s=30)))
+    gc.collect()
+    assert rescan()
+
+
+def test_the_server_restarts_while_the_microphone_is_warm(microphone: VirtualMicrophone) -> None:
+    input_ = Microphone(AudioSettings(keep_warm_s=30))
+    try:
+        first_sound_ms(input_)
+        microphone.unplug()
+        microphone.plug()
+        assert first_sound_ms(input_) > 0
+    finally:
+        input_.close()

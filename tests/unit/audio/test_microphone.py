@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dictate.audio.devices import InputDevice
-from dictate.audio.microphone import attempts, busy, missing, problem_of, still_there
+from dictate.audio.microphone import busy, missing, problem_of, still_there
+from dictate.audio.portaudio_stream import attempts
 from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Severity
 
