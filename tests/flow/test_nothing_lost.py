@@ -1,0 +1,147 @@
+"""A take that fails, is cancelled or outlives its program comes back, through the real threads."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from dictate.domain import (
+    DecodeOptions,
+    Event,
+    Fate,
+    ModelChoice,
+    NoticeRaised,
+    RecordingKept,
+    TakeCancelled,
+    TakeFinished,
+)
+from dictate.errors import DecodeFailed
+from dictate.session.capture import Intake
+from dictate.session.commands import Cancel, Retry
+from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.listener import Listener
+from dictate.session.recovery import Recovery
+from dictate.store.journal import DiskJournal
+from dictate.store.shelf import Shelf
+from dictate.vad.segmenter import SegmenterOptions
+from tests.fakes.capture import LoudnessDetector, ScriptedInput
+from tests.fakes.delivery import NotebookSink
+from tests.fakes.engine import ScriptedEngine
+from tests.flow.test_session import PATIENCE_S, Bench
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Bench]:
+    """Run a session that keeps its sound in ``folder``."""
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    audio, sink, engine = ScriptedInput(), NotebookSink(), ScriptedEngine(manual=True)
+    journal = DiskJournal(Shelf(folder), events.put)
+    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text, sink)
+    coordinator = Coordinator(engine, wiring, events.put, journal)
+    listener = Listener(
+        Intake(audio, SegmenterOptions(), 60.0, journal=journal),
+        LoudnessDetector,
+        post=coordinator.post,
+        publish=events.put,
+    )
+    recovery = Recovery(journal, LoudnessDetector, SegmenterOptions, coordinator.post)
+    journal.start()
+    coordinator.start(listener, recovery)
+    listener.start()
+    try:
+        yield Bench(audio, engine, sink, events, coordinator, listener)
+    finally:
+        listener.close()
+        coordinator.close()
+        journal.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "takes"
+
+
+@pytest.fixture
+def bench(folder: Path) -> Iterator[Bench]:
+    with running(folder) as bench:
+        yield bench
+
+
+def speak(bench: Bench) -> None:
+    source = bench.press()
+    bench.say(source)
+    bench.release(source)
+    assert source.closed.wait(PATIENCE_S)
+
+
+def retry(bench: Bench) -> None:
+    bench.post(Retry(time.monotonic()))
+
+
+def test_a_failed_take_is_delivered_by_a_retry(bench: Bench, folder: Path) -> None:
+    speak(bench)
+    bench.engine.wait_for_jobs(1)
+    first = bench.engine.jobs[0]
+    bench.engine.answer(DecodeFailed("The engine broke.", "Try again."))
+    assert bench.await_event(RecordingKept).fate is Fate.FAILED
+    retry(bench)
+    bench.engine.wait_for_jobs(2)
+    again = bench.engine.jobs[1]
+    assert len(again.samples) == len(first.samples), "untrimmed"
+    assert again.spans == first.spans
+    bench.engine.answer("Saved.")
+    assert bench.text() == "Saved."
+    assert bench.await_event(RecordingKept).fate is None
+    bench.await_event(TakeFinished)
+
+
+def test_a_retry_that_fails_can_be_retried(bench: Bench) -> None:
+    speak(bench)
+    for job in (1, 2):
+        bench.engine.wait_for_jobs(job)
+        bench.engine.answer(DecodeFailed("The engine broke.", "Try again."))
+        while bench.await_event(RecordingKept).fate is not Fate.FAILED:
+            pass
+        retry(bench)
+    bench.engine.wait_for_jobs(3)
+    bench.engine.answer("Saved.")
+    assert bench.text() == "Saved."
+
+
+def test_a_cancelled_take_is_brought_back(bench: Bench) -> None:
+    source = bench.press()
+    bench.say(source)
+    bench.post(Cancel(time.monotonic()))
+    bench.await_event(TakeCancelled)
+    source.stop()
+    assert bench.await_event(RecordingKept).fate is Fate.CANCELLED
+    retry(bench)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer("Wanted after all.")
+    assert bench.text() == "Wanted after all."
+
+
+def test_without_a_recording_a_retry_says_so(bench: Bench) -> None:
+    retry(bench)
+    assert "no recording" in bench.await_event(NoticeRaised).notice.message
+    bench.await_idle()
+
+
+def test_what_was_being_decoded_when_it_ended_is_offered_next_time(folder: Path) -> None:
+    with running(folder) as before:
+        speak(before)
+        before.engine.wait_for_jobs(1)
+    with running(folder) as bench:
+        assert "dictate retry" in bench.await_event(NoticeRaised).notice.next_step
+        assert not bench.engine.jobs, "nothing happens by itself"
+        retry(bench)
+        bench.engine.wait_for_jobs(1)
+        bench.engine.answer("From before.")
+        assert bench.text() == "From before."
+        bench.await_event(TakeFinished)
+    assert list(folder.iterdir()) == []
