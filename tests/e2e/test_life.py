@@ -8,7 +8,7 @@ import signal
 import psutil
 
 from tests.desktop.screen import wait_until
-from tests.e2e.desktop import Desk, text_of, words
+from tests.e2e.desktop import HOTKEY, Desk, text_of, words
 
 SAMPLE = "meeting_en"
 ENDING_S = 5.0
@@ -97,6 +97,36 @@ def test_it_starts_again_after_having_been_killed(desk: Desk) -> None:
     _assert_all_end(desk, running)
     desk.start()
     desk.dictate(SAMPLE)
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+
+
+def test_what_was_said_before_a_crash_is_typed_after_dictate_retry(desk: Desk) -> None:
+    desk.start()
+    running = desk.processes()
+    desk.screen.xdotool("keydown", HOTKEY)
+    desk.wait_for_phase("recording")
+    desk.say(SAMPLE)
+    running[0].kill()
+    _assert_all_end(desk, running)
+    desk.screen.xdotool("keyup", HOTKEY)
+    (note,) = desk.home.rglob("takes/*.json")
+    assert not _telling_words(text_of(SAMPLE)) & set(words(note.read_text()))
+    desk.start()
+    desk.wait_for(lambda now: now["kept_recording"] == "failed", "an offered recording")
+    assert desk.typed() == "", "nothing is typed by itself"
+    assert desk.run("retry").returncode == 0
+    desk.wait_for(lambda now: now["last"], "the text")
+    assert words(desk.typed()) == words(text_of(SAMPLE))
+    desk.wait_for(lambda now: now["kept_recording"] is None, "no offer any more")
+    assert not list(desk.home.rglob("takes/*")), "the sound is gone once its text has arrived"
+    assert desk.run("retry").returncode == 1
+
+
+def test_with_the_journal_off_no_sound_touches_the_disk(desk: Desk) -> None:
+    desk.start("[audio]\njournal = false\n")
+    with desk.holding():
+        desk.say(SAMPLE)
+        assert not list(desk.home.rglob("takes"))
     assert words(desk.typed()) == words(text_of(SAMPLE))
 
 
