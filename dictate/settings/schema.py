@@ -102,8 +102,6 @@ class AudioSettings:
     """A recording ends by itself after this many seconds (a key that got stuck)."""
     keep_warm_s: float = _checked(30.0, _between(0, 600))
     """So long the microphone stays open after a take; the next then starts at once. 0 is off."""
-    keep_warm_s: float = _checked(30.0, _between(0, 600))
-    """So long the microphone stays open after a take; the next then starts at once. 0 is off."""
     journal: bool = True
     """Keep the sound on disk until its text has arrived, so that no crash loses it."""
 
