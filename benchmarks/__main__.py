@@ -27,9 +27,9 @@ from dictate.errors import DictateError
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 PICTURE = "pictures/performance.svg"
 ELSEWHERE = (
-    "memory of the window's process: `tests/e2e`",
-    "key press to first sample: `tests/audio`, with real devices",
-    "300 takes in a row, engine killed at random moments: `tests/flow`",
+    "memory of the process with the window",
+    "key press to the first sample that is kept: it takes a real sound device, see `tests/audio`",
+    "300 takes in a row; takes with the engine killed are in `tests/e2e`",
 )
 
 P = ParamSpec("P")

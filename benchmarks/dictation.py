@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import numpy as np
@@ -32,6 +34,8 @@ from dictate.ports import AudioInput, AudioSource
 from dictate.session import commands
 from dictate.session.coordinator import Wiring
 from dictate.settings.schema import EngineSettings, Settings
+from dictate.store.journal import DiskJournal
+from dictate.store.shelf import Shelf
 
 PATIENCE_S = 120.0
 
@@ -80,6 +84,8 @@ class Dictation:
         engine = EngineSettings(model=model.folder, device="cpu", compute_type=compute_type)
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._desk = _Desk()
+        self._folder = TemporaryDirectory(prefix="dictate-takes-")
+        self._journal = DiskJournal(Shelf(Path(self._folder.name)), self._publish)
         wiring = Wiring(stages.choice(engine), stages.options(engine), stages.make_text, self._desk)
         nobody = SamplesInput(np.zeros(0, np.float32), "nobody")
         self._session = stages.Session(
@@ -87,17 +93,19 @@ class Dictation:
             stages.intake(nobody, Settings(engine=engine)),
             wiring,
             self._publish,
+            self._journal,
         )
         self._choice = wiring.choice
 
     def __enter__(self) -> Dictation:
+        self._journal.start()
         self._session.start()
         self._session.engine.prepare(self._choice)
         try:
             while not self._is_ready(self._next()):
                 pass
         except BaseException:
-            self._session.close()
+            self._close()
             raise
         return self
 
@@ -107,7 +115,7 @@ class Dictation:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._session.close()
+        self._close()
 
     def speak(self, spoken: Spoken, gap_ms: int) -> tuple[float, str]:
         """Dictate in real time; return the milliseconds from release to text, and the text."""
@@ -130,7 +138,13 @@ class Dictation:
 
     def _use(self, audio: AudioInput, *, decode_ahead: bool) -> None:
         engine = EngineSettings(decode_ahead=decode_ahead)
-        self._session.listener.use(stages.intake(audio, Settings(engine=engine)))
+        settings = Settings(engine=engine)
+        self._session.listener.use(stages.intake(audio, settings, self._journal))
+
+    def _close(self) -> None:
+        self._session.close()
+        self._journal.close()
+        self._folder.cleanup()
 
     def _text(self) -> str:
         while True:
