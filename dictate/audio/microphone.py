@@ -52,8 +52,9 @@ class Microphone:
         self._wanted = settings.device
         self._clock = clock
         self._keeper = Keeper(settings.keep_warm_s)
-        # Whoever drops a microphone without a word (other settings, the end) leaves none open.
-        weakref.finalize(self, self._keeper.close)
+        # Whoever drops a microphone without a word (other settings) leaves none open. At the end
+        # of the program PortAudio closes its streams itself, and no thread can be started.
+        weakref.finalize(self, self._keeper.close).atexit = False
         self._rescanned_at_s = -math.inf
         self._signature: Hashable = None
 
