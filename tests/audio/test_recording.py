@@ -252,18 +252,14 @@ def first_sound_ms(input_: Microphone) -> float:
         source.close()
 
 
-def test_a_warm_microphone_has_sound_sooner_and_close_releases_it(
-    microphone: VirtualMicrophone, record_property: Callable[[str, object], None]
+def test_a_microphone_stays_open_between_takes_and_close_releases_it(
+    microphone: VirtualMicrophone,
 ) -> None:
     input_ = Microphone(AudioSettings(keep_warm_s=30))
     try:
-        cold_ms = first_sound_ms(input_)
+        first_sound_ms(input_)
         assert not rescan()  # the stream is still open
-        warm_ms = sorted(first_sound_ms(input_) for _ in range(9))
-        record_property("cold_ms", cold_ms)
-        record_property("warm_ms", warm_ms)
-        print(f"cold {cold_ms:.1f} ms, warm {[round(ms, 1) for ms in warm_ms]}")
-        assert warm_ms[4] < cold_ms
+        assert first_sound_ms(input_) > 0  # and gives sound again
     finally:
         input_.close()
     assert rescan()
@@ -275,7 +271,7 @@ def test_a_warm_microphone_that_nobody_holds_is_released(microphone: VirtualMicr
     assert rescan()
 
 
-def test_the_server_restarts_while_the_microphone_is_warm(microphone: VirtualMicrophone) -> None:
+def test_a_warm_microphone_that_was_unplugged_meanwhile_is_opened_anew(microphone: VirtualMicrophone) -> None:
     input_ = Microphone(AudioSettings(keep_warm_s=30))
     try:
         first_sound_ms(input_)
