@@ -130,6 +130,8 @@ class DiskJournal:
                 work()
             except OSError as error:
                 self._tell_trouble(error)
+            except Exception as error:  # noqa: BLE001 - the top of a thread; later takes count too
+                log.error("journal failed: %s", type(error).__name__)
         for held in self._held.values():
             self._shut(held)
         self._shelf.forget_cancelled()
