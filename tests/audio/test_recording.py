@@ -271,7 +271,9 @@ def test_a_warm_microphone_that_nobody_holds_is_released(microphone: VirtualMicr
     assert rescan()
 
 
-def test_a_warm_microphone_that_was_unplugged_meanwhile_is_opened_anew(microphone: VirtualMicrophone) -> None:
+def test_a_warm_microphone_that_was_unplugged_meanwhile_is_opened_anew(
+    microphone: VirtualMicrophone,
+) -> None:
     input_ = Microphone(AudioSettings(keep_warm_s=30))
     try:
         first_sound_ms(input_)
