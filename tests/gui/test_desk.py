@@ -10,7 +10,16 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from dictate.domain import EngineState, Notice, NoticeRaised, Phase, Severity, Verdict
+from dictate.domain import (
+    EngineState,
+    Fate,
+    Notice,
+    NoticeRaised,
+    Phase,
+    RecordingKept,
+    Severity,
+    Verdict,
+)
 from dictate.errors import ClipboardFailed
 from dictate.gui import wording
 from dictate.gui.menu_model import Action, Verb
@@ -67,6 +76,13 @@ def test_start_and_cancel_reach_the_program(open_bench: Bench, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: line(open_bench, "Cancel").isEnabled())
     line(open_bench, "Cancel").trigger()
     assert open_bench.program.calls == ["begin", "cancel"]
+
+
+def test_a_cancelled_recording_is_brought_back_by_a_click(open_bench: Bench, qtbot: QtBot) -> None:
+    open_bench.program.say(RecordingKept(Fate.CANCELLED))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.kept is Fate.CANCELLED)
+    line(open_bench, "Bring back the cancelled recording").trigger()
+    assert open_bench.program.calls == ["retry"]
 
 
 def test_a_setting_is_changed_off_the_gui_thread_and_ticked(
