@@ -28,6 +28,9 @@ KEEP_ANYWAY_S = 15.0
 SEAM_MARGIN_SAMPLES = SAMPLE_RATE_HZ * 64 // 1000
 """The next piece begins this long after the last voiced sample, so both sides hold the pause."""
 
+SLOW_DECODE_MS = 1200.0
+"""With a model this slow only what is surely kept is decoded ahead."""
+
 EXTRA_SHARE = 0.5
 FIRST_CREDIT_S = 20.0
 MOST_CREDIT_S = 60.0

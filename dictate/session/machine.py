@@ -102,6 +102,8 @@ class State:
 
     takes: tuple[Take, ...] = ()
     next_id: int = 1
+    decode_ms: float = 0.0
+    """How long the engine took last time."""
     credit_s: float = ahead.FIRST_CREDIT_S
     """What may still be wasted on decoding ahead."""
 
@@ -179,6 +181,7 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
         case CaptureEnded():
             return _captured(state, take, command)
         case Decoded(_, transcript):
+            state = replace(state, decode_ms=transcript.decode_ms or state.decode_ms)
             return _try_to_finish(state, replace(take, tail=transcript))
         case Delivered():
             return _delivered(state, take, command)
@@ -257,7 +260,9 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
 
 
 def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
-    pieces, piece = ahead.on_pause(take.ahead, heard, state.credit_s)
+    # A slow model would still be busy with a superseded piece when the key comes up.
+    credit_s = state.credit_s if state.decode_ms <= ahead.SLOW_DECODE_MS else 0.0
+    pieces, piece = ahead.on_pause(take.ahead, heard, credit_s)
     state = _put(state, replace(take, ahead=pieces))
     if piece is None or take.sound is None:
         return state, ()
@@ -265,6 +270,7 @@ def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
 
 
 def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript) -> Result:
+    state = replace(state, decode_ms=transcript.decode_ms or state.decode_ms)
     take = replace(take, ahead=ahead.on_decoded(take.ahead, number, transcript))
     if take.stage is Stage.DECODING:
         return _try_to_finish(state, take)

@@ -14,6 +14,7 @@ from dictate.domain import (
     Phase,
     PhaseChanged,
     Recording,
+    Samples,
     Severity,
     Span,
     TakeCancelled,
@@ -24,6 +25,7 @@ from dictate.domain import (
 )
 from dictate.errors import DecodeFailed as DecodeError
 from dictate.errors import MicrophoneMissing, OutputError
+from dictate.session.ahead import Heard
 from dictate.session.commands import (
     Cancel,
     CaptureEnded,
@@ -32,6 +34,7 @@ from dictate.session.commands import (
     Decoded,
     DecodeFailed,
     Delivered,
+    Paused,
     Retry,
     Start,
     Stop,
@@ -41,6 +44,7 @@ from dictate.session.effects import (
     AbandonDecode,
     BeginCapture,
     Decode,
+    DecodeAhead,
     Deliver,
     Discard,
     DropCapture,
@@ -279,6 +283,35 @@ def test_one_can_dictate_while_a_recording_is_looked_for() -> None:
 def test_the_credit_for_decoding_ahead_outlasts_a_press() -> None:
     state, _ = run(Start(0), state=State(credit_s=1.5))
     assert state.credit_s == 1.5
+
+
+def speech_until(end_s: float) -> Heard:
+    end = round(end_s * 16_000)
+    return Heard(end + 4_500, end, 0, (Span(0, end),))
+
+
+class Script:
+    """A sound of any length."""
+
+    def cut(self, span: Span) -> Samples:
+        return np.zeros(span.length_samples, np.float32)
+
+
+def test_a_pause_is_decoded_ahead_unless_the_engine_is_slow() -> None:
+    paused = Paused(ONE, speech_until(3.0), Script())
+    _, effects = run(Start(0), paused)
+    assert len(of(effects, DecodeAhead)) == 1
+    _, effects = run(Start(0), paused, state=State(decode_ms=3000))
+    assert not of(effects, DecodeAhead)
+    long = Paused(ONE, speech_until(20.0), Script())
+    _, effects = run(Start(0), long, state=State(decode_ms=3000))
+    assert len(of(effects, DecodeAhead)) == 1, "surely kept"
+
+
+def test_how_long_the_engine_takes_is_learnt_from_each_answer() -> None:
+    slow = replace(HELLO, decode_ms=2500)
+    state, _ = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Decoded(ONE, slow))
+    assert state.decode_ms == 2500
 
 
 ids = st.integers(1, 3).map(TakeId)
