@@ -123,7 +123,7 @@ def main() -> int:
         results=results,
         bars=tuple(bars.judge(results)),
         left_out=(*rivals.left_out(), *ELSEWHERE),
-        command=" ".join(("python -m benchmarks", *sys.argv[1:])),
+        command="python -m benchmarks" + (" --quick" if wanted.quick else ""),
         took_s=time.monotonic() - began_s,
         others_share=bystanders.share(),
     )

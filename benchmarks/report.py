@@ -13,6 +13,10 @@ from benchmarks.results import Model, Results, Row
 
 BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
 END = "<!-- end of benchmark -->"
+UNRELIABLE = (
+    "**Other programs were at work during this run: neither the times nor their ratios can be relied "
+    "on, whatever the last column says. Run it again on a free machine.**"
+)
 VERDICTS = {True: "reached", False: "**not reached**", None: "-"}
 
 
@@ -59,7 +63,7 @@ def as_markdown(report: Report, picture: str) -> str:
         f"![Median time from key up to text, for each engine and scenario]({picture})",
         "## What it must reach",
         "The base model on the CPU, medians. A rival counts with the compute type that is fastest "
-        "here.",
+        "here." + (f" {UNRELIABLE}" if report.others_share > BUSY_SHARE else ""),
         _table(
             ("aim", "wanted", "measured", ""),
             [(bar.aim, bar.wanted, bar.measured, VERDICTS[bar.reached]) for bar in report.bars],

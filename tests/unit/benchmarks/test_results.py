@@ -127,7 +127,8 @@ def test_the_document_holds_all_rows_and_keeps_what_a_person_wrote() -> None:
 
 
 def test_a_busy_machine_is_named() -> None:
-    assert "busy" in report.as_markdown(replace(_report(), others_share=0.2), "a.svg")
+    written = report.as_markdown(replace(_report(), others_share=0.2), "a.svg")
+    assert "busy" in written and report.UNRELIABLE in written
 
 
 def test_a_document_without_a_place_for_it_is_refused() -> None:
