@@ -14,8 +14,8 @@ from benchmarks.results import Model, Results, Row
 BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
 END = "<!-- end of benchmark -->"
 UNRELIABLE = (
-    "**Other programs were at work during this run: neither the times nor their ratios can be relied "
-    "on, whatever the last column says. Run it again on a free machine.**"
+    "**Other programs were at work during this run: neither the times nor their ratios can be "
+    "relied on, whatever the last column says. Run it again on a free machine.**"
 )
 VERDICTS = {True: "reached", False: "**not reached**", None: "-"}
 
