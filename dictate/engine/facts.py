@@ -29,6 +29,9 @@ class ModelFacts:
     no_speech_threshold: float = 0.6
     log_prob_threshold: float = -1.0
     compression_ratio_threshold: float = 2.4
+    join_gap_s: float = 1.0
+    """Stretches of speech with a shorter pause between them are decoded as one. A model that only
+    ever understands one sentence at a time says 0."""
     no_speech_alone: bool = False
     """Each threshold decides by itself. Stock models doubt a segment only when the no-speech
     probability is high and the log probability low."""
@@ -69,6 +72,7 @@ def _facts(said: dict[str, Any]) -> ModelFacts:
         compression_ratio_threshold=float(
             said.get("compression_ratio_threshold", plain.compression_ratio_threshold)
         ),
+        join_gap_s=float(said.get("join_gap_s", plain.join_gap_s)),
         # A model of few words answers everything with confidence: it has only this measure.
         no_speech_alone=bool(said.get("no_speech_alone", demonstration)),
     )

@@ -40,7 +40,8 @@ def recognise(job: Job, backend: Backend, info: ModelInfo, facts: ModelFacts) ->
     first: Decoded | None = None
     retries = 0
     options = job.options
-    for window in plan_windows(job.spans, len(job.samples)):
+    gap_samples = round(facts.join_gap_s * SAMPLE_RATE_HZ)
+    for window in plan_windows(job.spans, len(job.samples), max_gap_samples=gap_samples):
         samples = job.samples[window.start_sample : window.end_sample]
         decoded = backend.decode(samples, options)
         retries += decoded.full_window_again

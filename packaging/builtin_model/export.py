@@ -23,6 +23,8 @@ DECODING = {
     "log_prob_threshold": -1.0,
     "languages": ["en", "de"],
     "no_speech_alone": True,
+    # Takes of several sentences in one window are beyond it: see the card.
+    "join_gap_s": 0.0,
 }
 
 

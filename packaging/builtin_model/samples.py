@@ -35,23 +35,20 @@ class Sample:
 
 
 SAMPLES = [
-    Sample("reminder_en", "slt", 1.0, 165, "Remind me to check the table on Monday at two."),
-    Sample("plan_en", "slt", 1.1, 175, "Frank and Sophie wrote the draft."),
-    Sample("letter_en", "awb", 1.0, 120, "The second letter is in the studio."),
-    Sample("number_en", "awb", 1.05, 115, "My phone number is four eight nine one four."),
-    Sample("visit_en", "rms", 1.0, 100, "When will Oscar be at the hospital?"),
+    Sample("reminder_en", "slt", 0.95, 180, "Remind me to start the camera on Thursday at six."),
+    Sample("meeting_en", "slt", 1.0, 165, "When will Anna be at the studio?"),
+    Sample("mail_en", "slt", 0.95, 180, "Hello Carol comma please call me at nine full stop"),
+    Sample("weather_en", "awb", 1.0, 120, "The weather is warm tomorrow."),
+    Sample("plan_en", "en-gb", 150, 45, "Next week we print the document with Sophie."),
+    Sample("note_en", "awb", 1.0, 120, "I think so scratch that move the contract"),
+    Sample("visit_en", "en-gb", 150, 45, "Sophie is coming to the park on Saturday."),
+    Sample("price_en", "slt", 1.1, 175, "The green train costs fifteen dollars."),
+    Sample("termin_de", "de+m3", 145, 45, "Der Termin ist am Dienstag um zehn Uhr."),
     Sample(
-        "mail_en",
-        "slt",
-        1.05,
-        170,
-        "Dear Frank comma new paragraph I will close the list on Friday full stop",
+        "mail_de", "de", 140, 45, "Hallo Petra Komma neue Zeile vielen Dank für den Bericht Punkt"
     ),
-    Sample("shopping_en", "kal16", 1.1, 105, "Shopping list colon tea comma apples comma tea"),
-    Sample("call_en", "en-us", 150, 45, "Hello Grace comma please call me at three full stop"),
-    Sample("termin_de", "de", 140, 45, "Der Termin ist am Dienstag um zehn Uhr."),
-    Sample("besuch_de", "de+f2", 140, 50, "Lena kommt am Sonntag ins Museum."),
-    Sample("anruf_de", "de+m3", 145, 45, "Ruf Thomas am Donnerstag um zwölf Uhr an."),
+    Sample("anruf_de", "de+m3", 145, 45, "Ruf Julia am Dienstag um sechs Uhr an."),
+    Sample("frage_de", "de+f2", 140, 50, "Wo ist der Schlüssel von Ben?"),
 ]
 
 

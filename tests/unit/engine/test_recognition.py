@@ -93,3 +93,10 @@ def test_a_take_without_speech_is_told_without_decoding() -> None:
 )
 def test_texts_do_not_run_into_each_other(texts: list[str], whole: str) -> None:
     assert joined(texts) == whole
+
+
+def test_a_model_of_single_sentences_gets_each_stretch_of_speech_alone() -> None:
+    backend = ScriptedBackend(" One.", " Two.")
+    facts = ModelFacts(join_gap_s=0.0)
+    transcript = recognise(job((1, 2), (2.5, 3)), backend, SCRIPTED_MODEL, facts)
+    assert transcript.text == "One. Two."
