@@ -10,7 +10,7 @@ import pytest
 
 from tests.e2e.desktop import HOTKEY, Desk, text_of, words
 
-ENGLISH, OTHER_ENGLISH, GERMAN = "meeting_en", "reminder_en", "termin_de"
+ENGLISH, OTHER_ENGLISH, GERMAN = "meeting_en", "reminder_en", "frage_de"
 TOGGLE = '[hotkey]\nmode = "toggle"\n'
 
 
@@ -37,7 +37,7 @@ def test_toggle_mode_starts_and_stops_with_a_press_each(desk: Desk) -> None:
     assert words(desk.typed()) == words(text_of(ENGLISH))
 
 
-def test_german_is_recognised_as_german(desk: Desk) -> None:
+def test_german_with_its_umlauts(desk: Desk) -> None:
     desk.start()
     desk.dictate(GERMAN)
     assert words(desk.typed()) == words(text_of(GERMAN))
