@@ -54,7 +54,7 @@ def recognise(job: Job, backend: Backend, info: ModelInfo, facts: ModelFacts) ->
     return Transcript(
         text=joined(segment.text for segment in kept),
         verdict=Verdict.TEXT if kept else Verdict.NOT_UNDERSTOOD,
-        language=first.language if first else "",
+        language=first.language if first else job.options.language or "",
         language_probability=first.language_probability if first else 0.0,
         duration_s=len(job.samples) / SAMPLE_RATE_HZ,
         segments=tuple(kept),
