@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import psutil
 
-from tests.e2e.desktop import Desk, text_of, words
+from tests.e2e.desktop import Desk, assert_said
 
 SAMPLE = "meeting_en"
 
@@ -19,7 +19,7 @@ def test_killed_while_idle(desk: Desk) -> None:
     desk.start()
     engine_of(desk).kill()
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_killed_while_the_user_speaks(desk: Desk) -> None:
@@ -27,7 +27,7 @@ def test_killed_while_the_user_speaks(desk: Desk) -> None:
     with desk.holding():
         desk.say(SAMPLE)
         engine_of(desk).kill()
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_quit_leaves_no_engine_behind(desk: Desk) -> None:

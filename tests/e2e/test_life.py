@@ -8,7 +8,7 @@ import signal
 import psutil
 
 from tests.desktop.screen import wait_until
-from tests.e2e.desktop import HOTKEY, Desk, text_of, words
+from tests.e2e.desktop import HOTKEY, Desk, assert_said, text_of, words
 
 SAMPLE = "meeting_en"
 ENDING_S = 5.0
@@ -35,7 +35,7 @@ def test_commands_of_other_starts_dictate(desk: Desk) -> None:
     desk.wait_for_phase("recording")
     desk.say(SAMPLE)
     assert desk.run("toggle").returncode == 0
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_status_tells_facts_and_no_text(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_it_starts_again_after_having_been_killed(desk: Desk) -> None:
     _assert_all_end(desk, running)
     desk.start()
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_what_was_said_before_a_crash_is_typed_after_dictate_retry(desk: Desk) -> None:
@@ -116,7 +116,7 @@ def test_what_was_said_before_a_crash_is_typed_after_dictate_retry(desk: Desk) -
     assert desk.typed() == "", "nothing is typed by itself"
     assert desk.run("retry").returncode == 0
     desk.wait_for(lambda now: now["last"], "the text")
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
     desk.wait_for(lambda now: now["kept_recording"] is None, "no offer any more")
     assert not list(desk.home.rglob("takes/*")), "the sound is gone once its text has arrived"
     assert desk.run("retry").returncode == 1
@@ -127,14 +127,14 @@ def test_with_the_journal_off_no_sound_touches_the_disk(desk: Desk) -> None:
     with desk.holding():
         desk.say(SAMPLE)
         assert not list(desk.home.rglob("takes"))
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_a_damaged_settings_file_costs_the_damaged_key_only(desk: Desk) -> None:
     desk.start('[hotkey]\nbinding = "f9"\nmode = 7\n\n[engin]\nmodel = "x"\n')
     with desk.holding("F9"):
         desk.say(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
     assert desk.status()["hotkey"] == {"binding": "f9", "mode": "hold", "problem": None}
 
 
@@ -145,7 +145,7 @@ def test_without_a_hotkey_the_rest_works(desk: Desk) -> None:
     desk.wait_for_phase("recording")
     desk.say(SAMPLE)
     desk.tell("stop")
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def _telling_words(text: str) -> set[str]:

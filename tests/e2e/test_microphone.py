@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.desktop import pulse
-from tests.e2e.desktop import Desk, text_of, words
+from tests.e2e.desktop import Desk, assert_said
 
 SAMPLE = "meeting_en"
 
@@ -20,7 +20,7 @@ def test_without_a_microphone_it_starts_and_notices_one_plugged_in_later(desk: D
     assert pulse.NAME in now["microphone"]["name"]
     assert not now["microphone"]["problem"]
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 @pytest.mark.parametrize("desk", [{"plugged": False}], indirect=True)
@@ -32,7 +32,7 @@ def test_a_press_without_a_microphone_is_survived(desk: Desk) -> None:
     desk.microphone.plug()
     desk.wait_for(lambda now: now["microphone"]["name"], "a microphone")
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_unplugged_while_recording_what_was_said_before_is_typed(desk: Desk) -> None:
@@ -41,12 +41,12 @@ def test_unplugged_while_recording_what_was_said_before_is_typed(desk: Desk) -> 
         desk.say(SAMPLE)
         desk.microphone.unplug()
         desk.wait_for(lambda now: now["phase"] != "recording", "the end of the take")
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
     desk.microphone.plug()
     desk.wait_for(lambda now: now["microphone"]["name"], "the microphone again")
     desk.editor.clear()
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
 
 
 def test_a_wished_microphone_that_is_not_there_is_not_forgotten(desk: Desk) -> None:
@@ -56,5 +56,5 @@ def test_a_wished_microphone_that_is_not_there_is_not_forgotten(desk: Desk) -> N
         in desk.wait_for(lambda now: now["microphone"]["name"], "one")["microphone"]["name"]
     )
     desk.dictate(SAMPLE)
-    assert words(desk.typed()) == words(text_of(SAMPLE))
+    assert_said(desk.typed(), SAMPLE)
     assert 'device = "Studio microphone"' in desk.settings_file.read_text(encoding="utf-8")
