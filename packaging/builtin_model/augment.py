@@ -10,7 +10,7 @@ import mel
 import numpy as np
 
 WARP_RANGE = (0.84, 1.2)
-WARP_STEPS = 25
+LARGEST_BEND = 0.07
 STRETCH_RANGE = (0.85, 1.18)
 
 
@@ -21,18 +21,24 @@ def _bin_centres_hz() -> np.ndarray:
     return np.asarray((weights * np.arange(weights.shape[1])).sum(1) / weights.sum(1) * spacing_hz)
 
 
-def _warp_matrix(factor: float) -> np.ndarray:
-    """Matrix [80, 80] that reads every bin at `frequency / factor`, by linear interpolation."""
-    centres_hz = _bin_centres_hz()
-    at = np.interp(centres_hz / factor, centres_hz, np.arange(mel.BINS))
+_POSITION = np.linspace(-1, 1, mel.BINS, dtype=np.float32)
+_CENTRES_HZ = _bin_centres_hz()
+
+
+def warped(frames: mel.Mel, generator: random.Random) -> mel.Mel:
+    """Another vocal tract: every bin read at another frequency, by linear interpolation.
+
+    One factor for the length of the tract, bent smoothly over frequency, since a throat and a
+    mouth do not grow alike.
+    """
+    factor = generator.triangular(*WARP_RANGE, 1.0)
+    bend = generator.uniform(0, LARGEST_BEND) * np.sin(
+        _POSITION * generator.uniform(1, 4) + generator.uniform(0, 6.3)
+    )
+    at = np.interp(_CENTRES_HZ / (factor * (1 + bend)), _CENTRES_HZ, np.arange(mel.BINS))
     low = np.minimum(at.astype(int), mel.BINS - 2)
-    matrix = np.zeros((mel.BINS, mel.BINS), dtype=np.float32)
-    matrix[low, np.arange(mel.BINS)] = 1 - (at - low)
-    matrix[low + 1, np.arange(mel.BINS)] += at - low
-    return matrix
-
-
-_WARPS = [_warp_matrix(factor) for factor in np.geomspace(*WARP_RANGE, WARP_STEPS)]
+    share = (at - low).astype(np.float32)
+    return np.asarray(frames[:, low] * (1 - share) + frames[:, low + 1] * share, dtype=np.float32)
 
 
 def stretched(frames: mel.Mel, factor: float) -> mel.Mel:
@@ -46,10 +52,8 @@ def stretched(frames: mel.Mel, factor: float) -> mel.Mel:
 
 def revoiced(frames: mel.Mel, generator: random.Random) -> mel.Mel:
     """Another vocal tract and tempo."""
-    if generator.random() < 0.7:
-        # The middle of the range is the likeliest: a triangle of two dice.
-        pick = (generator.randrange(WARP_STEPS) + generator.randrange(WARP_STEPS) + 1) // 2
-        frames = frames @ _WARPS[min(pick, WARP_STEPS - 1)]
+    if generator.random() < 0.8:
+        frames = warped(frames, generator)
     if generator.random() < 0.5:
         frames = stretched(frames, generator.uniform(*STRETCH_RANGE))
     return frames
@@ -57,10 +61,9 @@ def revoiced(frames: mel.Mel, generator: random.Random) -> mel.Mel:
 
 def channelled(frames: mel.Mel, generator: random.Random) -> mel.Mel:
     """Another microphone: a tilt, a wave over frequency, at times a telephone band."""
-    position = np.linspace(-1, 1, mel.BINS, dtype=np.float32)
-    curve = position * generator.uniform(-0.8, 0.8)
+    curve = _POSITION * generator.uniform(-0.8, 0.8)
     curve += generator.uniform(0, 0.4) * np.sin(
-        position * generator.uniform(1, 8) + generator.uniform(0, 6)
+        _POSITION * generator.uniform(1, 8) + generator.uniform(0, 6)
     )
     if generator.random() < 0.2:
         low, high = generator.randrange(0, 8), generator.randrange(55, mel.BINS)

@@ -24,6 +24,9 @@ FIRST_WEIGHT = 2.0
 LONGEST_TARGET = 400
 # Few: a network this small, trained this short, has no way to learn by heart.
 MASKED_SHARE = 0.15
+# Of the speech outside the vocabulary: every trained voice must be able to say nothing known.
+SCRAMBLED_SHARE = 0.3
+SNIPPET_FRAMES = (8, 30)
 MAX_FIRST_STAMP_S = 1.0  # faster-whisper admits no later first timestamp
 
 
@@ -35,9 +38,10 @@ class Mixture:
     foreign: float = 0.17
     joined: float = 0.2
     medium_window: float = 0.12
-    full_window: float = 0.03
+    full_window: float = 0.06
     shortest: float = 1.0  # part of the utterances to draw single ones from, by length
-    disturbed: float = 0.6  # how many takes get another voice, room, microphone and noise
+    revoiced: float = 0.65  # how many utterances get another voice and tempo
+    disturbed: float = 0.4  # how many takes get a room, another microphone and noise
 
 
 LISTENING = Mixture(
@@ -47,13 +51,14 @@ LISTENING = Mixture(
     medium_window=0.0,
     full_window=0.0,
     shortest=0.4,
-    disturbed=0.15,
+    revoiced=0.15,
+    disturbed=0.1,
 )
 LISTENING_TO_ALL = Mixture(
-    noise=0.04, foreign=0.0, joined=0.0, medium_window=0.0, full_window=0.0, disturbed=0.4
+    noise=0.04, foreign=0.0, joined=0.0, medium_window=0.0, full_window=0.0, revoiced=0.4, disturbed=0.2
 )
 EARLY = Mixture(
-    noise=0.05, foreign=0.12, joined=0.05, medium_window=0.05, full_window=0.01, disturbed=0.5
+    noise=0.05, foreign=0.12, joined=0.05, medium_window=0.05, full_window=0.01, revoiced=0.5, disturbed=0.3
 )
 FULL = Mixture()
 
@@ -148,8 +153,9 @@ class Batches:
         said: list[tuple[Row, int, int]] = []
         at = self._gap(parts, 0, generator.random() * (1.0 if limit else 0.5))
         for row in rows:
-            heard = self._corpus.frames(row)
-            if generator.random() < mixture.disturbed:
+            scrambled = not row.pieces and generator.random() < SCRAMBLED_SHARE
+            heard = self._scrambled(row.frames) if scrambled else self._corpus.frames(row)
+            if generator.random() < mixture.revoiced:
                 heard = augment.revoiced(heard, generator)
             if limit and at + len(heard) + 10 > limit:
                 break
@@ -169,6 +175,20 @@ class Batches:
         foreign = self._corpus.foreign
         at = max(20, bisect.bisect(foreign, frames, key=lambda row: row.frames))
         return foreign[self._generator.randrange(max(0, at - 400), at)]
+
+    def _scrambled(self, frames: int) -> mel.Mel:
+        """About so many frames of a known voice saying nothing: snippets shorter than words."""
+        generator, corpus = self._generator, self._corpus
+        first = generator.choice(corpus.known)
+        voice = corpus.by_voice[first.language, first.voice]
+        parts: list[mel.Mel] = []
+        while frames > 0:
+            heard = corpus.frames(generator.choice(voice))
+            length = min(len(heard), generator.randrange(*SNIPPET_FRAMES))
+            at = generator.randrange(len(heard) - length + 1)
+            parts.append(heard[at : at + length])
+            frames -= length
+        return np.concatenate(parts)
 
     @staticmethod
     def _gap(parts: list[mel.Mel], at: int, length_s: float) -> int:

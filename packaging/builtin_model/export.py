@@ -61,7 +61,7 @@ def specification(network: Network, tokens: Tokens) -> whisper_spec.WhisperSpec:
     )
     for target, conv in ((spec.encoder.conv1, network.conv1), (spec.encoder.conv2, network.conv2)):
         target.weight, target.bias = _array(conv.weight), _array(conv.bias)
-    spec.encoder.position_encodings.encodings = _array(network.get_buffer("audio_positions"))
+    spec.encoder.position_encodings.encodings = _array(network.audio_positions().detach())
     spec.decoder.position_encodings.encodings = _array(network.text_positions)
     spec.decoder.embeddings.weight = _array(network.embedding.weight)
     spec.decoder.projection.weight = _array(network.embedding.weight)

@@ -26,9 +26,9 @@ from torch.nn import functional
 
 # CTC loss per piece at which the encoder has begun to listen, and listens well enough to decode.
 BEGUN_LOSS = 2.5
-LISTENING_LOSS = 1.8
-LISTEN_SHARE = 0.35  # of the time: the encoder is alone no longer than this
-EARLY_SHARE = 0.55  # of the time: few long windows before this
+LISTENING_LOSS = 2.0
+LISTEN_SHARE = 0.2  # of the time: the encoder is alone no longer than this
+EARLY_SHARE = 0.45  # of the time: few long windows before this
 LAST_STAGE = 3
 SMOOTHING = 0.02  # of the loss that decides about these stages
 WARM_UP_STEPS = 150
