@@ -6,9 +6,11 @@ where its end is a good seam (a long piece, a long pause) and the next one begin
 it is superseded: the next pause decodes from the same seam again, with more context. So at the end
 of a long dictation only the tail is left, and no seam lies where words run on.
 
-Superseded pieces are wasted work. A credit bounds them: every finished take earns
-``EXTRA_SHARE`` of what decoding it once costs, a superseded piece pays its own cost, and without
-credit nothing is decoded ahead but what is surely kept.
+Superseded pieces are wasted work, and it is bounded twice. A credit bounds it over many takes:
+every finished take earns ``EXTRA_SHARE`` of what decoding it once costs, a superseded piece pays
+its own cost, and without credit nothing is decoded ahead but what is surely kept. And after a piece
+was superseded only a long pause starts the next one before the same seam: who pauses briefly once
+does so again.
 """
 
 from __future__ import annotations
@@ -32,8 +34,9 @@ SLOW_DECODE_MS = 1200.0
 """With a model this slow only what is surely kept is decoded ahead."""
 
 EXTRA_SHARE = 0.5
-FIRST_CREDIT_S = 20.0
-MOST_CREDIT_S = 60.0
+FIRST_CREDIT_S = 10.0
+MOST_CREDIT_S = 20.0
+"""One or two of the shortest decodes: more would be spent on one long take."""
 
 SHORTEST_COST_S = 10.0
 COST_MARGIN_S = 2.0
@@ -86,6 +89,8 @@ class Ahead:
     waiting: Heard | None = None
     """A pause that came while a piece was being decoded."""
     wasted_s: float = 0.0
+    superseded_after: int = -1
+    """How many pieces stood before the last one that was superseded."""
 
     @property
     def running(self) -> Piece | None:
@@ -108,9 +113,12 @@ def on_pause(ahead: Ahead, heard: Heard, credit_s: float) -> tuple[Ahead, Piece 
     if not spans or _is_covered(ahead, heard):
         return ahead, None
     piece = Piece(ahead.begun + 1, spans, heard.voiced_to)
-    surely_kept = piece.length_s >= KEEP_ANYWAY_S
-    if not surely_kept and cost_s(piece.length_s) > credit_s - ahead.wasted_s:
-        return ahead, None
+    pause_s = (heard.until - heard.voiced_to) / SAMPLE_RATE_HZ
+    if not _is_good_seam(piece, pause_s):
+        if cost_s(piece.length_s) > credit_s - ahead.wasted_s:
+            return ahead, None
+        if ahead.superseded_after == len(ahead.pieces) and pause_s < KEEP_GAP_S:
+            return ahead, None
     return replace(ahead, pieces=(*ahead.pieces, piece), begun=piece.number), piece
 
 
@@ -167,12 +175,17 @@ def _settle_last(ahead: Ahead, heard: Heard) -> Ahead:
     last = ahead.pieces[-1] if ahead.pieces else None
     if last is None or heard.voiced_to <= last.voiced_to:
         return ahead
-    gap_s = (heard.resumed_at - last.voiced_to) / SAMPLE_RATE_HZ
-    good_seam = last.length_s >= KEEP_LENGTH_S and gap_s >= KEEP_GAP_S
-    if good_seam or last.length_s >= KEEP_ANYWAY_S:
+    if _is_good_seam(last, (heard.resumed_at - last.voiced_to) / SAMPLE_RATE_HZ):
         return ahead
+    kept = ahead.pieces[:-1]
     wasted_s = ahead.wasted_s + cost_s(last.length_s)
-    return replace(ahead, pieces=ahead.pieces[:-1], wasted_s=wasted_s)
+    return replace(ahead, pieces=kept, wasted_s=wasted_s, superseded_after=len(kept))
+
+
+def _is_good_seam(piece: Piece, pause_s: float) -> bool:
+    """Tell whether a piece is kept when speech goes on after a pause of this length."""
+    sentence = piece.length_s >= KEEP_LENGTH_S and pause_s >= KEEP_GAP_S
+    return sentence or piece.length_s >= KEEP_ANYWAY_S
 
 
 def _is_covered(ahead: Ahead, heard: Heard) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dictate.domain import FRAME_SAMPLES, SAMPLE_RATE_HZ
+
+FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+
 LONGEST_TAIL_S = 0.4
 """People let go up to about this long before the last sound is out."""
 
@@ -12,11 +16,12 @@ STILL_SPEAKING_S = 0.13
 def keep_listening(since_release_s: float, latency_s: float, silence_s: float) -> bool:
     """Tell whether the tail goes on.
 
-    ``latency_s`` is how old samples are when they arrive: until that much time has passed, what
-    arrives was spoken before the release and is always wanted. After it, only running speech
-    (``silence_s`` since the last speech frame) keeps the microphone open.
+    ``latency_s`` is how old the first sample of a frame is when the frame arrives; its last one is
+    a frame younger. Until that one was spoken after the release, what arrives is always wanted.
+    After it, only running speech (``silence_s`` since the last speech frame) keeps the microphone
+    open.
     """
-    heard_after_release_s = since_release_s - latency_s
+    heard_after_release_s = since_release_s - max(0.0, latency_s - FRAME_S)
     if heard_after_release_s < 0:
         return True
     if heard_after_release_s >= LONGEST_TAIL_S:

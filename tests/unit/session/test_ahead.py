@@ -113,6 +113,27 @@ def test_without_credit_only_what_is_surely_kept_is_decoded_ahead() -> None:
     assert piece is None
     _, piece = on_pause(Ahead(), heard((0.0, 16.0)), credit_s=0.0)
     assert piece is not None
+    _, piece = on_pause(Ahead(), heard((0.0, 7.0)), credit_s=0.0)
+    assert piece is None, "speech may go on at once: no seam"
+    _, piece = on_pause(Ahead(), heard((0.0, 7.0), until_s=7.64), credit_s=0.0)
+    assert piece is not None, "the end of a sentence: kept whatever follows"
+
+
+def test_after_a_superseded_piece_only_a_long_pause_starts_the_next() -> None:
+    ahead, piece = on_pause(Ahead(), heard((0.0, 2.0)), CREDIT_S)
+    ahead = decoded(ahead, piece)
+    ahead, piece = on_pause(ahead, heard((0.0, 2.0), (2.5, 4.0)), CREDIT_S)
+    assert piece is None
+    ahead, piece = on_pause(ahead, heard((0.0, 2.0), (2.5, 4.0), until_s=4.64), CREDIT_S)
+    assert piece is not None
+
+
+def test_after_a_seam_a_short_pause_is_enough_again() -> None:
+    ahead, piece = on_pause(Ahead(), heard((0.0, 2.0)), CREDIT_S)
+    ahead, piece = on_pause(decoded(ahead, piece), heard((0.0, 2.0), (2.5, 16.0)), CREDIT_S)
+    later = heard((0.0, 2.0), (2.5, 16.0), (16.4, 18.0))
+    _, piece = on_pause(decoded(ahead, piece), later, CREDIT_S)
+    assert piece is not None
 
 
 def test_a_finished_take_earns_and_a_superseded_piece_pays() -> None:

@@ -9,11 +9,12 @@ from dictate.session.tail import keep_listening
     ("since_release_s", "latency_s", "silence_s", "expected", "why"),
     [
         (0.00, 0.05, 9.0, True, "what was said before the release is still under way"),
-        (0.04, 0.05, 9.0, True, "still under way"),
-        (0.06, 0.05, 9.0, False, "all of it is here and nobody speaks"),
+        (0.01, 0.05, 9.0, True, "still under way"),
+        (0.02, 0.05, 9.0, False, "the last sample of this frame is younger than the release"),
+        (0.00, 0.01, 9.0, False, "a driver that claims less than a frame has nothing under way"),
         (0.06, 0.05, 0.03, True, "the last word is still being said"),
         (0.40, 0.05, 0.00, True, "still speaking"),
-        (0.46, 0.05, 0.00, False, "enough: the user let go"),
+        (0.43, 0.05, 0.00, False, "enough: the user let go"),
         (0.20, 0.00, 0.13, False, "a pause longer than a stop consonant"),
     ],
 )
