@@ -173,6 +173,10 @@ class DecodeOptions:
     """Ask the model for segment times; dictation needs none, files do."""
     adaptive_window: bool = True
     """Show the encoder a window as long as the take needs instead of Whisper's 30 s."""
+    languages: tuple[str, ...] = ()
+    """Detect only among these; empty means all the model knows."""
+    vocabulary: tuple[str, ...] = ()
+    """Names and terms to expect, the most important ones first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -130,4 +130,6 @@ def options(settings: EngineSettings) -> DecodeOptions:
         task=settings.task,
         beam_size=settings.beam_size,
         adaptive_window=settings.encoder_window is EncoderWindow.ADAPTIVE,
+        languages=settings.languages,
+        vocabulary=settings.vocabulary,
     )

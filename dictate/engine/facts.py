@@ -32,6 +32,8 @@ class ModelFacts:
     join_gap_s: float = 1.0
     """Stretches of speech with a shorter pause between them are decoded as one. A model that only
     ever understands one sentence at a time says 0."""
+    takes_hints: bool = True
+    """Makes use of the words the user expects; a model of few words cannot spell others."""
     no_speech_alone: bool = False
     """Each threshold decides by itself. Stock models doubt a segment only when the no-speech
     probability is high and the log probability low."""
@@ -73,6 +75,7 @@ def _facts(said: dict[str, Any]) -> ModelFacts:
             said.get("compression_ratio_threshold", plain.compression_ratio_threshold)
         ),
         join_gap_s=float(said.get("join_gap_s", plain.join_gap_s)),
+        takes_hints=bool(said.get("takes_hints", not demonstration)),
         # A model of few words answers everything with confidence: it has only this measure.
         no_speech_alone=bool(said.get("no_speech_alone", demonstration)),
     )

@@ -29,8 +29,9 @@ from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.failures import translate
 from dictate.engine.ladder import Machine, Plan, Rung, fallen_notice, plan, rungs_below
-from dictate.engine.languages import choose_language, fixed_language
-from dictate.engine.short_form import LONGEST_S, ShortForm
+from dictate.engine.languages import choose_language, chosen_language, within
+from dictate.engine.short_form import LONGEST_S, ShortForm, vocabulary_hint
+from dictate.engine.vocabulary import echoes
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
@@ -162,11 +163,28 @@ class FasterWhisperBackend:
     def _decode_fully(
         self, model: WhisperLike, audio: Samples, options: DecodeOptions, max_new_tokens: int | None
     ) -> Decoded:
-        language = fixed_language(options.language, self._languages)
+        allowed = within(self._languages, options.languages)
+        language = chosen_language(options.language, self._languages, allowed)
         probability = 1.0
         if language is None:
             heard = language_probabilities(model, audio)
-            language, probability = choose_language(heard, self._languages)
+            language, probability = choose_language(heard, allowed)
+        said_before = vocabulary_hint(model, self._facts, options)
+        segments = self._segments(model, audio, options, (language, said_before), max_new_tokens)
+        if echoes(" ".join(segment.text for segment in segments), said_before):
+            log.info("the vocabulary came back, decoding without it")
+            segments = self._segments(model, audio, options, (language, ""), max_new_tokens)
+        return Decoded(segments, language, probability)
+
+    def _segments(
+        self,
+        model: WhisperLike,
+        audio: Samples,
+        options: DecodeOptions,
+        known: tuple[str, str],
+        max_new_tokens: int | None,
+    ) -> tuple[Segment, ...]:
+        language, said_before = known
         segments, _info = model.transcribe(
             audio,
             language=language,
@@ -180,9 +198,10 @@ class FasterWhisperBackend:
             without_timestamps=not options.timestamps and len(audio) <= WINDOW_SAMPLES,
             vad_filter=False,
             max_new_tokens=max_new_tokens,
+            hotwords=said_before or None,
         )
         length_s = len(audio) / SAMPLE_RATE_HZ
-        return Decoded(tuple(_segment(part, length_s) for part in segments), language, probability)
+        return tuple(_segment(part, length_s) for part in segments)
 
 
 def load_failure(exc: Exception, resolved: ResolvedModel) -> DictateError:

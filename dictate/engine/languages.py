@@ -20,6 +20,20 @@ def choose_language(
     return code, best / total
 
 
+def within(known: Sequence[str], mine: Sequence[str]) -> Sequence[str]:
+    """Return which languages to choose among: the user's, as far as the model knows them."""
+    shared = tuple(code for code in mine if not known or code in known)
+    return shared or known
+
+
+def chosen_language(wanted: str | None, known: Sequence[str], allowed: Sequence[str]) -> str | None:
+    """Return the language to decode in, None to detect it: a wish counts more than the user's list.
+
+    ``allowed`` are those to detect among, see ``within``.
+    """
+    return fixed_language(wanted, known) or fixed_language(None, allowed)
+
+
 def fixed_language(wanted: str | None, known: Sequence[str]) -> str | None:
     """Return the language to decode in without listening for it, None when it must be detected.
 

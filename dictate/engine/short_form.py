@@ -8,6 +8,7 @@ like what too small a window does to it, is not given; the caller then decodes i
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -17,7 +18,8 @@ import numpy.typing as npt
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, Samples, Segment, Task
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts
-from dictate.engine.languages import choose_language, fixed_language
+from dictate.engine.languages import choose_language, chosen_language, within
+from dictate.engine.vocabulary import echoes, hint
 from dictate.engine.window import (
     FRAMES_PER_S,
     FULL_WINDOW_S,
@@ -26,6 +28,8 @@ from dictate.engine.window import (
     token_limit,
     window_frames,
 )
+
+log = logging.getLogger(__name__)
 
 WhisperLike: TypeAlias = Any
 """A ``faster_whisper.WhisperModel``; the library has no types."""
@@ -52,6 +56,10 @@ class ShortForm:
         language, probability = self._language(encoded, options)
         limit = min(MOST_NEW_TOKENS, token_limit(length_s))
         segment, token_count = self._segment(encoded, language, options, limit)
+        if echoes(segment.text, self._hint(options)):
+            log.info("the vocabulary came back, decoding without it")
+            options = replace(options, vocabulary=())
+            segment, token_count = self._segment(encoded, language, options, limit)
         if segment.no_speech_prob > self.facts.no_speech_threshold:
             return Decoded((segment,), language, probability)  # silence is silence in any window
         if token_count >= limit or self._is_doubtful(segment):
@@ -66,11 +74,15 @@ class ShortForm:
         return features
 
     def _language(self, encoded: Any, options: DecodeOptions) -> tuple[str, float]:  # noqa: ANN401
-        fixed = fixed_language(options.language, self.languages)
+        allowed = within(self.languages, options.languages)
+        fixed = chosen_language(options.language, self.languages, allowed)
         if fixed is not None:
             return fixed, 1.0
         heard = self.model.model.detect_language(encoded)[0]
-        return choose_language([(token[2:-2], float(p)) for token, p in heard], self.languages)
+        return choose_language([(token[2:-2], float(p)) for token, p in heard], allowed)
+
+    def _hint(self, options: DecodeOptions) -> str:
+        return vocabulary_hint(self.model, self.facts, options)
 
     def _segment(
         self,
@@ -86,7 +98,9 @@ class ShortForm:
         tokenizer = Tokenizer(
             self.model.hf_tokenizer, multilingual, task=str(task), language=language
         )
-        prompt = [*tokenizer.sot_sequence, tokenizer.no_timestamps]
+        said_before = self._hint(options)
+        before = [tokenizer.sot_prev, *tokenizer.encode(f" {said_before}")] if said_before else []
+        prompt = [*before, *tokenizer.sot_sequence, tokenizer.no_timestamps]
         result = self.model.model.generate(
             encoded,
             [prompt],
@@ -116,6 +130,13 @@ class ShortForm:
             or segment.compression_ratio > self.facts.compression_ratio_threshold
             or repeats_itself(segment.text)
         )
+
+
+def vocabulary_hint(model: WhisperLike, facts: ModelFacts, options: DecodeOptions) -> str:
+    """Return what to show the decoder of the user's vocabulary, in this model's tokens."""
+    if not options.vocabulary or not facts.takes_hints:
+        return ""
+    return hint(options.vocabulary, lambda line: len(model.hf_tokenizer.encode(f" {line}").ids))
 
 
 def _suppressed(tokenizer: WhisperLike) -> list[int]:

@@ -170,6 +170,8 @@ def in_toml(value: object) -> str:
         text = f'"{value.value}"'
     elif isinstance(value, str):
         text = f'"{value}"'
+    elif isinstance(value, (list, tuple)):
+        text = f"[{', '.join(in_toml(item) for item in value)}]"
     else:
         text = str(value)
     return _shown(text)

@@ -53,6 +53,16 @@ def _language(value: str) -> str:
     return "" if well_formed else 'a language code such as "en" or "de", or "auto"'
 
 
+def _languages(values: tuple[str, ...]) -> str:
+    good = all(value != "auto" and not _language(value) for value in values)
+    return "" if good else 'a list of language codes such as ["en", "de"]'
+
+
+def _terms(values: tuple[str, ...]) -> str:
+    good = all(value.strip() and value.isprintable() for value in values)
+    return "" if good else "a list of names and terms, none of them empty"
+
+
 DEVICES = ("auto", "cpu", "cuda", "metal")
 COMPUTE_TYPES = (
     "auto",
@@ -126,6 +136,10 @@ class EngineSettings:
     """Precision of the arithmetic; "auto" takes int8 on a CPU and float16 on a GPU."""
     language: str = _checked("auto", _language)
     """What is spoken: "en", "de", ... or "auto"."""
+    languages: tuple[str, ...] = _checked((), _languages)
+    """Your languages, such as ["en", "de"]: "auto" chooses among them. Empty: all there are."""
+    vocabulary: tuple[str, ...] = _checked((), _terms)
+    """Names and terms to expect, the most important ones first; the model spells them so."""
     task: Task = Task.TRANSCRIBE
     """"transcribe" writes what was said, "translate" writes it in English."""
     idle_unload_s: float = _checked(300.0, _between(0, 86400))

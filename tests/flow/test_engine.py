@@ -7,6 +7,7 @@ import shutil
 import socket
 import wave
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -276,3 +277,24 @@ def test_the_window_is_encoded_once_for_language_and_text() -> None:
     encodings = 0
     decoded = backend.decode(read_wav(SAMPLES_FOLDER / "termin_de.wav"), DecodeOptions())
     assert decoded.language == "de" and encodings == 1
+
+
+def test_languages_narrow_what_is_detected(desk: Desk) -> None:
+    samples = read_wav(SAMPLES_FOLDER / "mail_de.wav")
+    assert desk.hear(samples, DecodeOptions(languages=("fr", "en"))).language == "en"
+    assert desk.hear(samples, DecodeOptions(languages=("fr", "de"))).language == "de"
+
+
+@pytest.mark.parametrize("adaptive_window", [True, False])
+def test_a_vocabulary_does_not_disturb_a_sentence(adaptive_window: bool) -> None:
+    found = resolve(BUILTIN)
+    backend = FasterWhisperBackend()
+    backend.load(replace(found, facts=replace(found.facts, takes_hints=True)), CHOICE)
+    samples = read_wav(SAMPLES_FOLDER / "mail_en.wav")
+    said = (SAMPLES_FOLDER / "mail_en.txt").read_text("utf-8")
+    options = DecodeOptions(
+        vocabulary=("Good morning.", "The meeting is on Monday."), adaptive_window=adaptive_window
+    )
+    heard = backend.decode(samples, options)
+    wrong = set(normalised(said)) ^ set(normalised(" ".join(s.text for s in heard.segments)))
+    assert len(wrong) <= 2

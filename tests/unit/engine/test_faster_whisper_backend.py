@@ -31,6 +31,7 @@ class StandInWhisper:
     rung: Rung
     failure: Exception | None = None
     multilingual: bool = True
+    echo: bool = False
     asked: list[dict[str, Any]] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
 
@@ -43,15 +44,20 @@ class StandInWhisper:
     def transcribe(self, audio: Samples, **options: Any) -> tuple[Iterator[Any], None]:
         self.asked.append(options)
         self.lengths.append(len(audio))
-        return self._segments(), None
+        shown = options["hotwords"] if self.echo else None
+        return self._segments(shown or " Hello."), None
 
-    def _segments(self) -> Iterator[Any]:
+    @property
+    def hf_tokenizer(self) -> SimpleNamespace:
+        return SimpleNamespace(encode=lambda line: SimpleNamespace(ids=line.split()))
+
+    def _segments(self, text: str) -> Iterator[Any]:
         if self.failure is not None:
             raise self.failure
         yield SimpleNamespace(
             start=0.0,
             end=30.0,
-            text=" Hello.",
+            text=text,
             avg_logprob=-0.25,
             no_speech_prob=0.01,
             compression_ratio=0.8,
@@ -262,3 +268,33 @@ def test_where_the_full_window_is_wanted_the_short_one_is_not_tried(
     heard = engine.decode(np.zeros(length_s * 16_000, np.float32), options)
     assert heard.segments[0].text == " Hello."
     assert not heard.full_window_again
+
+
+def test_the_vocabulary_is_shown_to_the_model() -> None:
+    workshop = Workshop()
+    engine = backend(workshop)
+    engine.load(resolved("m", FACTS), ModelChoice())
+    heard = engine.decode(SECOND, DecodeOptions(vocabulary=("Grafana", "PyTorch")))
+    (whisper,) = workshop.opened
+    assert whisper.asked[-1]["hotwords"] == "Grafana, PyTorch"
+    assert heard.segments[0].text == " Hello."
+
+
+def test_a_vocabulary_that_comes_back_is_decoded_again_without_it() -> None:
+    workshop = Workshop()
+    engine = backend(workshop)
+    engine.load(resolved("m", FACTS), ModelChoice())
+    (whisper,) = workshop.opened
+    whisper.echo = True
+    heard = engine.decode(SECOND, DecodeOptions(vocabulary=("Grafana", "PyTorch")))
+    assert [asked["hotwords"] for asked in whisper.asked[-2:]] == ["Grafana, PyTorch", None]
+    assert heard.segments[0].text == " Hello."
+
+
+def test_a_model_of_few_words_is_shown_none() -> None:
+    workshop = Workshop()
+    engine = backend(workshop)
+    facts = ModelFacts(languages=("en",), takes_hints=False)
+    engine.load(resolved("m", facts), ModelChoice())
+    engine.decode(SECOND, DecodeOptions(vocabulary=("Grafana",)))
+    assert workshop.opened[0].asked[-1]["hotwords"] is None

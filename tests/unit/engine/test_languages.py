@@ -1,6 +1,6 @@
 import pytest
 
-from dictate.engine.languages import choose_language, fixed_language
+from dictate.engine.languages import choose_language, chosen_language, fixed_language, within
 
 HEARD = [("ko", 0.5), ("en", 0.3), ("de", 0.1)]
 
@@ -36,3 +36,34 @@ def test_detects_only_where_the_language_is_open(
     wanted: str | None, known: tuple[str, ...], fixed: str | None
 ) -> None:
     assert fixed_language(wanted, known) == fixed
+
+
+@pytest.mark.parametrize(
+    ("known", "mine", "allowed"),
+    [
+        ((), (), ()),
+        ((), ("en", "de"), ("en", "de")),
+        (("en", "fr", "de"), ("de", "en"), ("de", "en")),
+        (("en",), ("de", "en"), ("en",)),
+        (("en", "de"), ("fi",), ("en", "de")),
+    ],
+)
+def test_the_users_languages_narrow_those_of_the_model(
+    known: tuple[str, ...], mine: tuple[str, ...], allowed: tuple[str, ...]
+) -> None:
+    assert tuple(within(known, mine)) == allowed
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "allowed", "chosen"),
+    [
+        ("fr", (), ("en", "de"), "fr"),
+        (None, (), ("de",), "de"),
+        (None, (), ("en", "de"), None),
+        ("fr", ("en", "de"), ("de",), "de"),
+    ],
+)
+def test_a_language_asked_for_counts_more_than_the_list(
+    wanted: str | None, known: tuple[str, ...], allowed: tuple[str, ...], chosen: str | None
+) -> None:
+    assert chosen_language(wanted, known, allowed) == chosen
