@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 
 from dictate import __version__, host
-from dictate.cli import control, demo, devices, doctor, models, settings, transcribe
+from dictate.cli import benchmark, control, demo, devices, doctor, models, settings, transcribe
 from dictate.cli.invocation import Invocation, tell_failure
 from dictate.errors import DictateError
 
@@ -102,6 +102,7 @@ demo.register(app)
 devices.register(app)
 app.add_typer(models.app, name="models")
 doctor.register(app)
+benchmark.register(app)
 app.add_typer(settings.app, name="settings")
 control.register(app)
 

@@ -235,6 +235,27 @@ def test_the_doctor_tells_of_a_hotkey_that_cannot_be_read(tmp_path: Path) -> Non
     assert all(c["next_step"] for c in told.values() if c["status"] == "failure")
 
 
+# -- measuring models
+
+
+def test_the_benchmark_measures_a_model_and_its_errors() -> None:
+    done = dictate("benchmark", "--models", "builtin", "--audio", SAMPLES, "--limit", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    (told,) = json.loads(done.stdout)
+    assert (told["model"], told["device"], told["recordings"]) == ("builtin", "cpu", 3)
+    assert set(told["decode_ms"]) == {"5", "13", "30"}
+    assert min(told["decode_ms"].values()) > 0 and told["load_ms"] > 0
+    assert told["memory_mb"] > 20
+    assert told["wer"] <= 0.3
+
+
+def test_the_benchmark_tells_of_a_model_that_is_not_there_and_measures_the_others() -> None:
+    done = dictate("benchmark", "--models", "tinny,builtin", "--json")
+    assert done.returncode == 1
+    assert "tiny" in done.stderr and "Traceback" not in done.stderr
+    assert [told["model"] for told in json.loads(done.stdout)] == ["builtin"]
+
+
 # -- the demonstration
 
 
