@@ -55,7 +55,7 @@ TABLE: tuple[Known, ...] = (
         r"|(?:cublas|cudnn)\S*\.dll",
         DeviceUnavailable,
         "A CUDA library (cuBLAS or cuDNN) is missing.",
-        "Install nvidia-cublas-cu12 and nvidia-cudnn-cu12 with pip. " + _CPU,
+        "Install them with pip: nvidia-cublas-cu12 and nvidia-cudnn-cu12. " + _CPU,
     ),
     _known(
         r"driver version is insufficient|no CUDA-capable device|CUDA driver|not compiled with CUDA"

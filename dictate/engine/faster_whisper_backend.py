@@ -25,6 +25,7 @@ from dictate.domain import (
     Segment,
     Task,
 )
+from dictate.engine import cuda_libraries
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.failures import translate
@@ -236,6 +237,8 @@ def language_probabilities(model: WhisperLike, audio: Samples) -> list[tuple[str
 
 def open_whisper(resolved: ResolvedModel, rung: Rung) -> WhisperLike:
     """Load a model folder on one device."""
+    if rung.device == "cuda":
+        cuda_libraries.make_known()
     import tqdm
     from faster_whisper import WhisperModel
 
