@@ -178,6 +178,8 @@ class DecodeOptions:
     vocabulary: tuple[str, ...] = ()
     """Names and terms to expect, the most important ones first."""
 
+    word_times: bool = False
+    """Find the time of each word as well, from the decoder's attention; costs a pass more."""
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
@@ -191,6 +193,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its time; ``text`` has the space before it, as the model wrote it."""
+
+    start_s: float
+    end_s: float
+    text: str
+    probability: float = 0.0
+
+
 class Segment:
     """A decoded stretch with the model's own measures of trust."""
 
@@ -201,6 +213,8 @@ class Segment:
     no_speech_prob: float = 0.0
     compression_ratio: float = 1.0
 
+    words: tuple[Word, ...] = ()
+    """Empty unless they were asked for."""
 
 @dataclass(frozen=True, slots=True)
 class Transcript:

@@ -6,7 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,7 @@ from dictate.domain import (
     Notice,
     Task,
     Verdict,
+    Word,
 )
 from dictate.errors import AudioFileUnreadable, SettingInvalid
 
@@ -50,6 +52,21 @@ ComputeType = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Text, segments and timings as JSON.")]
 
 
+class Format(StrEnum):
+    """How texts are written."""
+
+    TEXT = "text"
+    SRT = "srt"
+    VTT = "vtt"
+    JSON = "json"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="Plain text, subtitles, or JSON as with --json.")
+]
+WordTimes = Annotated[bool, typer.Option("--words", help="Times of words too; implies --json.")]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("transcribe")(transcribe)
@@ -63,6 +80,8 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
     task: TaskOption = None,
     device: Device = None,
     compute_type: ComputeType = None,
+    word_times: WordTimes = False,
+    form: FormatOption = Format.TEXT,
     as_json: AsJson = False,
 ) -> None:
     """Write the text of recordings: wav, flac, mp3, m4a, ogg, webm, or the sound of a video."""
@@ -74,9 +93,13 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
         device=device,
         compute_type=compute_type,
     )
+    if as_json or word_times:
+        form = Format.JSON
+    if form in (Format.SRT, Format.VTT) and len(files) > 1:
+        raise typer.BadParameter("Subtitles are written for one file at a time.")
     results: list[dict[str, object]] = []
     failed = False
-    with recogniser(settings) as recognise:
+    with recogniser(settings, word_times=word_times) as recognise:
         for path in files:
             try:
                 result = recognise.file(path)
@@ -89,13 +112,13 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
                 failed = True
                 continue
             results.append(as_record(path, result))
-            if not as_json:
-                _say_text(path, result)
+            if form is not Format.JSON:
+                _say_text(path, result, form)
             if result.is_cut_off:
                 # As with zcat: what is good comes out, and the exit code tells.
                 tell_failure(_cut_off(path, result))
                 failed = True
-    if as_json:
+    if form is Format.JSON:
         say_json(results[0] if len(files) == 1 else results)
     if failed:
         raise typer.Exit(1)
@@ -188,7 +211,7 @@ class _Loading:
 
 
 @contextmanager
-def recogniser(settings: Settings) -> Iterator[Recogniser]:
+def recogniser(settings: Settings, *, word_times: bool = False) -> Iterator[Recogniser]:
     """Bring the stages together; the model loads while the first file is read.
 
     Raises ModelError at once when there is no such model.
@@ -203,7 +226,8 @@ def recogniser(settings: Settings) -> Iterator[Recogniser]:
     loading = _Loading()
     engine = adapters.engine(loading.hear, settings.engine)
     try:
-        wish = Wish(adapters.choice(settings.engine), adapters.options(settings.engine))
+        options = replace(adapters.options(settings.engine), word_times=word_times)
+        wish = Wish(adapters.choice(settings.engine), options)
         engine.prepare(wish.choice)
         stages = Stages(
             SileroDetector(),
@@ -231,7 +255,12 @@ def as_record(path: Path, result: Result) -> dict[str, object]:
         "complete": not result.is_cut_off,
         "duration_s": round(duration_s, 3),
         "segments": [
-            {"start_s": round(s.start_s, 3), "end_s": round(s.end_s, 3), "text": s.text}
+            {
+                "start_s": round(s.start_s, 3),
+                "end_s": round(s.end_s, 3),
+                "text": s.text,
+                **({"words": [_word(word) for word in s.words]} if s.words else {}),
+            }
             for s in found.segments
         ],
         "model": model.name if model else None,
@@ -250,6 +279,15 @@ def as_record(path: Path, result: Result) -> dict[str, object]:
     }
 
 
+def _word(word: Word) -> dict[str, object]:
+    return {
+        "start_s": round(word.start_s, 3),
+        "end_s": round(word.end_s, 3),
+        "text": word.text.strip(),
+        "probability": round(word.probability, 3),
+    }
+
+
 def _cut_off(path: Path, result: Result) -> AudioFileUnreadable:
     return AudioFileUnreadable(
         f"{path} breaks off after {result.found.transcript.duration_s:.1f} s.",
@@ -257,9 +295,16 @@ def _cut_off(path: Path, result: Result) -> AudioFileUnreadable:
     )
 
 
-def _say_text(path: Path, result: Result) -> None:
+def _say_text(path: Path, result: Result, form: Format) -> None:
+    from dictate.text import subtitles
+
+    if form is Format.VTT:
+        say(subtitles.vtt(result.found.segments).rstrip("\n"))  # a file without cues is one too
+    elif form is Format.SRT and result.found.text:
+        say(subtitles.srt(result.found.segments).rstrip("\n"))
     if result.found.text:
-        say(result.found.text)
+        if form is Format.TEXT:
+            say(result.found.text)
     elif result.found.transcript.verdict is Verdict.NO_SPEECH:
         note(f"No speech was found in {path}.")
     elif result.model is not None and result.model.demonstration:

@@ -24,6 +24,7 @@ from dictate.domain import (
     Samples,
     Segment,
     Task,
+    Word,
 )
 from dictate.engine import cuda_libraries
 from dictate.engine.backend import Decoded
@@ -151,7 +152,7 @@ class FasterWhisperBackend:
         max_new_tokens: int | None = None,
     ) -> Decoded:
         audio = pad_short(samples)
-        short = options.adaptive_window and not options.timestamps
+        short = options.adaptive_window and not (options.timestamps or options.word_times)
         if not short or len(audio) > LONGEST_S * SAMPLE_RATE_HZ:
             return self._decode_fully(model, audio, options, max_new_tokens)
         heard = self._short_form(model, self._facts, self._languages).decode(audio, options)
@@ -200,6 +201,7 @@ class FasterWhisperBackend:
             vad_filter=False,
             max_new_tokens=max_new_tokens,
             hotwords=said_before or None,
+            word_timestamps=options.word_times,
         )
         length_s = len(audio) / SAMPLE_RATE_HZ
         return tuple(_segment(part, length_s) for part in segments)
@@ -303,4 +305,13 @@ def _segment(part: Any, length_s: float) -> Segment:  # noqa: ANN401  # faster_w
         avg_logprob=float(part.avg_logprob),
         no_speech_prob=float(part.no_speech_prob),
         compression_ratio=float(part.compression_ratio),
+        words=tuple(
+            Word(
+                min(float(word.start), length_s),
+                min(float(word.end), length_s),
+                str(word.word),
+                float(word.probability),
+            )
+            for word in getattr(part, "words", None) or ()
+        ),
     )

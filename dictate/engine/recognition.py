@@ -82,8 +82,13 @@ def _is_wide(character: str) -> bool:
 
 
 def _shifted(segment: Segment, window: Span) -> Segment:
+    by_s = window.start_s
     return replace(
         segment,
-        start_s=segment.start_s + window.start_s,
-        end_s=segment.end_s + window.start_s,
+        start_s=segment.start_s + by_s,
+        end_s=segment.end_s + by_s,
+        words=tuple(
+            replace(word, start_s=word.start_s + by_s, end_s=word.end_s + by_s)
+            for word in segment.words
+        ),
     )

@@ -235,6 +235,36 @@ def test_the_doctor_tells_of_a_hotkey_that_cannot_be_read(tmp_path: Path) -> Non
     assert all(c["next_step"] for c in told.values() if c["status"] == "failure")
 
 
+# -- other formats
+
+
+def test_a_recording_as_subtitles() -> None:
+    sample = SAMPLES / "mail_en.wav"
+    text = dictate("transcribe", sample).stdout.strip()
+    done = dictate("transcribe", sample, "--format", "srt")
+    assert done.returncode == 0, done.stderr
+    number, times, *lines = done.stdout.strip().split("\n\n")[0].splitlines()
+    assert number == "1" and " --> " in times
+    assert text.startswith(" ".join(lines))
+    assert dictate("transcribe", sample, "--format", "vtt").stdout.startswith("WEBVTT\n\n00:00:00.")
+
+
+def test_two_files_are_not_one_subtitle_file() -> None:
+    sample = SAMPLES / "mail_en.wav"
+    assert dictate("transcribe", sample, sample, "--format", "srt").returncode == 2
+
+
+def test_words_have_times_inside_the_recording_and_in_order() -> None:
+    done = dictate("transcribe", SAMPLES / "mail_en.wav", "--words")
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    words = [word for segment in told["segments"] for word in segment["words"]]
+    assert " ".join(word["text"] for word in words) == told["text"]
+    times = [time for word in words for time in (word["start_s"], word["end_s"])]
+    assert times == sorted(times)
+    assert times[0] >= 0 and times[-1] <= told["duration_s"]
+
+
 # -- measuring models
 
 
