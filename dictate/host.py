@@ -46,6 +46,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
+def state_folder() -> Path:
+    """Return the folder for what the program learned here; it may be deleted at any time."""
+    return Path(platformdirs.user_state_dir(APP, appauthor=False))
+
+
 def models_folder() -> Path:
     """Return the folder of downloaded models (``DICTATE_MODELS`` overrides it)."""
     named = os.environ.get("DICTATE_MODELS")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -87,9 +88,10 @@ class Program:
         self._changing = threading.Lock()
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
+        self._crashes = stages.crashes()
         self._wiring = self._wire(settings)
         self._session = stages.Session(
-            stages.engine(self._publish, settings.engine),
+            stages.engine(self._publish, settings.engine, self._crashes),
             stages.intake(stages.microphone(settings.audio), settings, self._journal),
             self._wiring,
             self._publish,
@@ -219,6 +221,9 @@ class Program:
         before, self._wiring = self._wiring, self._wire(settings)
         self._session.coordinator.rewire(self._wiring)
         if self._wiring.choice != before.choice:
+            # Who chooses a model or device wants it tried, whatever it did before.
+            with contextlib.suppress(ModelError):  # told when it is prepared
+                self._crashes.forget(storage.resolve(self._wiring.choice.model).name)
             self._session.engine.prepare(self._wiring.choice)
 
     def _usable(self, choice: ModelChoice) -> ModelChoice:

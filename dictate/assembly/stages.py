@@ -8,6 +8,7 @@ from dictate import host
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
 from dictate.engine.child_backend import ChildBackend
+from dictate.engine.crashes import Crashes
 from dictate.engine.worker import WorkerEngine
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
@@ -73,10 +74,22 @@ class Session:
         return self.listener.intake.segmenter
 
 
-def engine(publish: Publish, settings: EngineSettings) -> Engine:
-    """Return the engine, with its models in a process of their own; it loads nothing yet."""
-    idle_unload_s = settings.idle_unload_s or None
-    return WorkerEngine(publish, ChildBackend(), idle_unload_s=idle_unload_s)
+def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = None) -> Engine:
+    """Return the engine, with its models in a process of their own; it loads nothing yet.
+
+    ``avoid`` holds what ended the process before; it is filled as well.
+    """
+    return WorkerEngine(
+        publish,
+        ChildBackend(),
+        idle_unload_s=settings.idle_unload_s or None,
+        crashes=avoid or crashes(),
+    )
+
+
+def crashes() -> Crashes:
+    """Return what is remembered of combinations that ended the engine's process."""
+    return Crashes(host.state_folder() / "crashes.json")
 
 
 def microphone(settings: AudioSettings) -> AudioInput:

@@ -7,8 +7,9 @@ settings or windows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Samples, Segment
 from dictate.engine.facts import ResolvedModel
@@ -42,3 +43,14 @@ class Backend(Protocol):
 
     def unload(self) -> None:
         """Free the memory; does nothing when nothing is loaded."""
+
+
+@runtime_checkable
+class Mortal(Protocol):
+    """A backend that can die without being asked anything: it has a process of its own."""
+
+    def is_alive(self) -> bool:
+        """Tell whether the process that holds the model is there."""
+
+    def on_death(self, tell: Callable[[], None]) -> None:
+        """Call ``tell``, on any thread, when the process ends by itself."""

@@ -3,8 +3,9 @@
 ``load`` starts a fresh process, ``unload`` ends it, so its memory really comes back. Samples cross
 in shared memory, everything else as small pickled messages. The parent waits for the answer and
 for the process's end at once, with a limit: a process that dies or hangs becomes an EngineDied,
-whoever calls decides whether to try again. One thread uses it; ``interrupt`` alone may come from
-another one, to cut a running call short.
+whoever calls decides whether to try again. The end of a process that nobody is asking anything is
+told by a thread that waits for nothing else. One thread uses the backend; ``interrupt`` alone may
+come from another one, to cut a running call short.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import multiprocessing
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -64,6 +66,7 @@ class ChildBackend:
         self._make = make
         self._patience = patience or Patience()
         self._child: _Child | None = None
+        self._tell_death: Callable[[], None] = lambda: None
 
     @property
     def pid(self) -> int | None:
@@ -71,10 +74,20 @@ class ChildBackend:
         child = self._child
         return child.process.pid if child is not None else None
 
+    def is_alive(self) -> bool:
+        """Tell whether the process that holds the model is there."""
+        child = self._child
+        return child is not None and child.process.is_alive()
+
+    def on_death(self, tell: Callable[[], None]) -> None:
+        """Call ``tell`` when the process ends without ``unload``; on a thread of its own."""
+        self._tell_death = tell
+
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         """Load in a fresh process. Raises EngineDied besides what the backend raises."""
         self.unload()
         self._child = self._start()
+        self._watch(self._child)
         try:
             reply = self._ask(self._child, Load(resolved, choice), self._patience.load_s)
         except BaseException:
@@ -122,6 +135,14 @@ class ChildBackend:
         process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         return _Child(process, ours)
+
+    def _watch(self, child: _Child) -> None:
+        def wait_for_the_end() -> None:
+            wait([child.process.sentinel])
+            if self._child is child:
+                self._tell_death()
+
+        threading.Thread(target=wait_for_the_end, name="dictate-engine-watch", daemon=True).start()
 
     def _ask(self, child: _Child, request: Request, limit_s: float) -> Reply:
         began_s = time.monotonic()

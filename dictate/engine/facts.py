@@ -40,6 +40,17 @@ class ModelFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Tuning:
+    """What was measured to be best for a model on one kind of device of this machine."""
+
+    device: str
+    """``cpu`` or ``cuda``."""
+    compute_type: str
+    threads: int = 0
+    """0 leaves it to the program."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedModel:
     """A checked model folder, ready to be loaded."""
 
@@ -47,6 +58,8 @@ class ResolvedModel:
     path: Path
     facts: ModelFacts = field(default_factory=ModelFacts)
     notices: tuple[Notice, ...] = ()
+    tunings: tuple[Tuning, ...] = ()
+    """What "auto" means for it here; one for each kind of device that was measured."""
 
 
 def read_facts(folder: Path) -> ModelFacts:

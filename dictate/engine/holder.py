@@ -3,7 +3,7 @@
 Used by the engine's one thread. Three kinds of trouble end differently: a model that cannot be
 loaded is the user's to change, and told; a graphics card that gives up inside a take hands over to
 the CPU; a backend whose process died gets the same work again, and after a second death the next
-rung of the ladder (``recovery``), which is remembered as long as the program runs.
+rung of the ladder (``recovery``). What died is remembered (``crashes``) and avoided from then on.
 """
 
 from __future__ import annotations
@@ -23,22 +23,42 @@ from dictate.domain import (
     Notice,
     Severity,
 )
-from dictate.engine.backend import Backend
-from dictate.engine.facts import ResolvedModel
-from dictate.engine.recovery import DEATHS_BEFORE_STEPPING_DOWN, step_down, stepped_notice
+from dictate.engine.backend import Backend, Mortal
+from dictate.engine.crashes import Combination, Crashes
+from dictate.engine.facts import ResolvedModel, Tuning
+from dictate.engine.recovery import (
+    DEATHS_BEFORE_GIVING_UP,
+    DEATHS_BEFORE_STEPPING_DOWN,
+    avoided_notice,
+    step_down,
+    stepped_notice,
+    untuned_notice,
+)
 from dictate.errors import DictateError, EngineDied, ModelNotCached, ModelUnknown
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+AUTO = "auto"
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where models are found."""
+    """Where models are found, and what was measured of them."""
 
     resolve: Callable[[str], ResolvedModel]
     smaller: Callable[[ResolvedModel], Sequence[str]]
+    tunings: Callable[[ResolvedModel], tuple[Tuning, ...]] = lambda _: ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """What is given to the backend for a wish."""
+
+    choice: ModelChoice
+    resolved: ResolvedModel
+    notice: Notice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,8 @@ class Loaded:
     """The model that is loaded, and the wish it fulfils."""
 
     choice: ModelChoice
+    taken: ModelChoice
+    """What was asked of the backend for it."""
     resolved: ResolvedModel
     info: ModelInfo
 
@@ -54,14 +76,21 @@ class ModelHolder:
     """The model in use."""
 
     def __init__(
-        self, backend: Backend, shelf: Shelf, tell: Callable[[EngineStatus], None]
+        self,
+        backend: Backend,
+        shelf: Shelf,
+        tell: Callable[[EngineStatus], None],
+        crashes: Crashes | None = None,
     ) -> None:
         self._backend = backend
         self._shelf = shelf
         self._tell_state = tell
+        self._crashes = crashes or Crashes()
         self._state = EngineState.MISSING
-        self._instead: dict[ModelChoice, ModelChoice] = {}  # combinations that died, and better
-        self._stepped: dict[ModelChoice, Notice] = {}  # to be told when first loaded
+        self._tried: _Rung | None = None
+        self._ran_on: dict[ModelChoice, str] = {}  # which device a choice led to
+        self._untold: Notice | None = None  # of the last step down, told with the next load
+        self._told: set[ModelChoice] = set()  # that this is used instead of another
         self.loaded: Loaded | None = None
         self.load_span_s = (0.0, 0.0)
         """When the last load began and ended."""
@@ -85,7 +114,7 @@ class ModelHolder:
     def ensure(self, choice: ModelChoice) -> Loaded:
         """Return the model for ``choice``, loading it first where it is another one."""
         loaded = self.loaded
-        if loaded is None or loaded.choice != choice:
+        if loaded is None or loaded.choice != choice or not self.is_alive():
             return self._load_for(choice)
         if self._state is not EngineState.READY:  # another wish has failed since
             self._tell(EngineStatus(EngineState.READY, loaded.info))
@@ -102,9 +131,20 @@ class ModelHolder:
                 deaths += 1
                 if given_up():
                     raise
-                if deaths >= DEATHS_BEFORE_STEPPING_DOWN:
-                    self._step_down(choice, exc)
+                if deaths < DEATHS_BEFORE_STEPPING_DOWN:
+                    continue
+                if self._step_down(choice):
                     deaths = 0
+                elif deaths >= DEATHS_BEFORE_GIVING_UP:
+                    self.tell_failure(exc)
+                    raise
+
+    def revive(self, given_up: Callable[[], bool]) -> None:
+        """Load again what was loaded: its process ended while nobody needed it."""
+        loaded, self.loaded = self.loaded, None
+        if loaded is not None:
+            with contextlib.suppress(DictateError):  # told where it happened
+                self.insist(loaded.choice, lambda: self.ensure(loaded.choice), given_up)
 
     def fall_back(self, loaded: Loaded, failure: DictateError) -> Loaded:
         """Go on with the CPU after a graphics card failed inside a take, for good."""
@@ -115,8 +155,12 @@ class ModelHolder:
         notice = Notice(Severity.WARNING, told, failure.next_step)
         on_cpu = replace(loaded.choice, device="cpu", compute_type="auto")
         fallen = self._load(on_cpu, loaded.resolved, (notice,))
-        self.loaded = replace(fallen, choice=loaded.choice)
+        self.loaded = replace(fallen, choice=loaded.choice, taken=loaded.taken)
         return self.loaded
+
+    def is_alive(self) -> bool:
+        """Tell whether the process of the model is there, where it has one."""
+        return not isinstance(self._backend, Mortal) or self._backend.is_alive()
 
     def rest(self) -> None:
         """Give the memory back; ``ensure`` loads again."""
@@ -136,29 +180,59 @@ class ModelHolder:
         The same wish may mean another folder by now: a better model was downloaded.
         """
         loaded = self.loaded
-        instead = self._instead.get(choice, choice)
-        path = self._shelf.resolve(instead.model).path
-        same = loaded is not None and loaded.choice == choice and loaded.resolved.path == path
+        if loaded is None or loaded.choice != choice or not self.is_alive():
+            return None
+        rung = self._rung(choice)
+        wanted = (rung.choice, rung.resolved.path, rung.resolved.tunings)
+        same = (loaded.taken, loaded.resolved.path, loaded.resolved.tunings) == wanted
         return loaded if same else None
 
     def _load_for(self, choice: ModelChoice) -> Loaded:
-        instead = self._instead.get(choice, choice)
         try:
-            told = self._stepped.pop(instead, None)
-            resolved = self._shelf.resolve(instead.model)
-            loaded = self._load(instead, resolved, (told,) if told else ())
+            rung = self._rung(choice)
+            notices = tuple(filter(None, (self._untold, self._news(rung))))
+            loaded = self._load(rung.choice, rung.resolved, notices)
         except EngineDied:
             raise  # not the last word yet
         except DictateError as exc:
             self.tell_failure(exc)
             raise
+        self._untold = None
+        self._ran_on[rung.choice] = loaded.info.device
         self.loaded = replace(loaded, choice=choice)
         return self.loaded
+
+    def _rung(self, choice: ModelChoice) -> _Rung:
+        """Return the first combination that did not die too often; the last one in any case."""
+        taken, resolved, notice = choice, self._resolve(choice), None
+        while self._crashes.find(_combination(taken, resolved)) is not None:
+            below = step_down(taken, self._shelf.smaller(resolved))
+            if below is None:
+                break
+            notice = notice or avoided_notice(choice, below, resolved.name)
+            taken, resolved = below, self._resolve(below)
+        return _Rung(taken, resolved, notice)
+
+    def _resolve(self, choice: ModelChoice) -> ResolvedModel:
+        """Return the model's folder, with what was measured of it and did not die."""
+        resolved = self._shelf.resolve(choice.model)
+        measured = self._shelf.tunings(resolved) if choice.compute_type == AUTO else ()
+        bad = self._crashes.find
+        good = (t for t in measured if bad(_tuned_combination(t, resolved)) is None)
+        return replace(resolved, tunings=tuple(good))
+
+    def _news(self, rung: _Rung) -> Notice | None:
+        """Return what to say about a rung that was taken to avoid another, once."""
+        if rung.notice is None or self._untold is not None or rung.choice in self._told:
+            return None
+        self._told.add(rung.choice)
+        return rung.notice
 
     def _load(
         self, choice: ModelChoice, resolved: ResolvedModel, before: tuple[Notice, ...] = ()
     ) -> Loaded:
         self.loaded = None
+        self._tried = _Rung(choice, resolved)
         self._tell(EngineStatus(EngineState.LOADING, detail=resolved.name))
         begun_at_s = time.monotonic()
         try:
@@ -171,21 +245,41 @@ class ModelHolder:
         log.info(
             "loaded %s on %s (%s) in %.0f ms", info.name, info.device, info.compute_type, took_ms
         )
-        self.loaded = Loaded(choice, resolved, info)
+        self.loaded = Loaded(choice, choice, resolved, info)
         self._tell(EngineStatus(EngineState.READY, info))
         return self.loaded
 
-    def _step_down(self, choice: ModelChoice, failure: EngineDied) -> None:
-        """Remember the combination as bad and what to use instead; raise when nothing is left."""
-        bad = self._instead.get(choice, choice)
-        taken = step_down(bad, self._shelf.smaller(self._shelf.resolve(bad.model)))
-        if taken is None:
-            self.tell_failure(failure)
-            raise failure
-        log.warning("%s on %s died too often", bad.model, bad.device)
-        self._instead[choice] = taken
-        self._stepped[taken] = stepped_notice(bad, taken)
+    def _step_down(self, choice: ModelChoice) -> bool:
+        """Remember what died as bad, so that the next load avoids it; False on the last rung."""
+        rung = self._tried or self._rung(choice)
+        resolved = rung.resolved
+        if resolved.tunings:
+            for tuning in resolved.tunings:
+                self._crashes.add(_tuned_combination(tuning, resolved))
+            self._untold = untuned_notice(resolved.tunings[0].compute_type)
+            return True
+        ran_on = self._ran_on.get(rung.choice, rung.choice.device)
+        below = step_down(replace(rung.choice, device=ran_on), self._shelf.smaller(resolved))
+        if below is None:
+            return False
+        log.warning("%s on %s died too often", resolved.name, ran_on)
+        self._crashes.add(_combination(rung.choice, resolved))
+        if below.model != rung.choice.model and ran_on != rung.choice.device:
+            # "auto" meant the CPU: there is no use in trying that by its own name.
+            on_cpu = replace(rung.choice, device="cpu", compute_type=AUTO)
+            self._crashes.add(_combination(on_cpu, resolved))
+        self._untold = stepped_notice(rung.choice, below)
+        self._told.add(below)
+        return True
 
     def _tell(self, status: EngineStatus) -> None:
         self._state = status.state
         self._tell_state(status)
+
+
+def _combination(choice: ModelChoice, resolved: ResolvedModel) -> Combination:
+    return Combination(resolved.name, choice.device, choice.compute_type)
+
+
+def _tuned_combination(tuning: Tuning, resolved: ResolvedModel) -> Combination:
+    return Combination(resolved.name, f"{tuning.device} as measured", tuning.compute_type)

@@ -27,12 +27,14 @@ from dictate.domain import (
     Transcript,
 )
 from dictate.engine import storage
-from dictate.engine.backend import Backend
-from dictate.engine.facts import ResolvedModel
+from dictate.engine.backend import Backend, Mortal
+from dictate.engine.crashes import Crashes
+from dictate.engine.facts import ResolvedModel, Tuning
 from dictate.engine.failures import translate
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.holder import ModelHolder, Shelf
 from dictate.engine.recognition import nothing_heard, recognise
+from dictate.engine.recovery import Revivals
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
@@ -63,25 +65,37 @@ class _Rest:
     """Nothing was asked for a long time."""
 
 
-_Order: TypeAlias = _Prepare | _Ask | _Rest | None
+@dataclass(frozen=True, slots=True)
+class _Died:
+    """The backend's process ended."""
+
+
+_Order: TypeAlias = _Prepare | _Ask | _Rest | _Died | None
 """None ends the thread."""
 
 
 class WorkerEngine:
     """An ``Engine`` on a thread of this process."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what is found and learned elsewhere, each with a default
         self,
         publish: Publish,
         backend: Backend | None = None,
         resolve: Callable[[str], ResolvedModel] = storage.resolve,
         smaller: Callable[[ResolvedModel], Sequence[str]] = storage.smaller_models,
         idle_unload_s: float | None = None,
+        *,
+        tunings: Callable[[ResolvedModel], tuple[Tuning, ...]] = lambda _: (),
+        crashes: Crashes | None = None,
     ) -> None:
         self._publish = publish
         self._backend: Backend = backend or FasterWhisperBackend()
-        self._holder = ModelHolder(self._backend, Shelf(resolve, smaller), self._tell)
-        """Only the thread uses it."""
+        shelf = Shelf(resolve, smaller, tunings)
+        self._holder = ModelHolder(self._backend, shelf, self._tell, crashes)
+        """Only the thread uses it, and what follows."""
+        self._revivals = Revivals()
+        if isinstance(self._backend, Mortal):
+            self._backend.on_death(self._notice_death)
         self._idle_unload_s = idle_unload_s
         self._orders: queue.SimpleQueue[_Order] = queue.SimpleQueue()
         self._lock = threading.Lock()  # guards the five below, never held while calling out
@@ -151,6 +165,9 @@ class WorkerEngine:
             self._orders.put(order)
             return True
 
+    def _notice_death(self) -> None:
+        self._put(_Died())
+
     def _cancel_queued(self) -> None:
         with contextlib.suppress(queue.Empty):
             while True:
@@ -170,6 +187,8 @@ class WorkerEngine:
                 case _Rest():
                     log.info("nothing was asked for %.0f s", self._idle_unload_s or 0)
                     self._holder.rest()
+                case _Died():
+                    self._revive()
         self._backend.unload()
 
     def _next_order(self) -> _Order:
@@ -187,6 +206,21 @@ class WorkerEngine:
             self._holder.prepare(order.choice, self._is_closed)
         except Exception as exc:  # noqa: BLE001  # top of the thread: it must live on
             log.error("preparing a model broke: %s", type(exc).__name__)
+            self._holder.tell_failure(translate(exc))
+
+    def _revive(self) -> None:
+        """Load again after an idle death. One under a job was dealt with there."""
+        if self._holder.loaded is None or self._holder.is_alive():
+            return
+        if not self._revivals.allow():
+            log.warning("the engine dies again and again; it rests until it is needed")
+            self._holder.rest()
+            return
+        log.info("the engine died while idle; it is started again")
+        try:
+            self._holder.revive(self._is_closed)
+        except Exception as exc:  # noqa: BLE001  # top of the thread: it must live on
+            log.error("reviving the engine broke: %s", type(exc).__name__)
             self._holder.tell_failure(translate(exc))
 
     def _answer(self, asked: _Ask) -> None:

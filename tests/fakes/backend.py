@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Samples, Segment
 from dictate.engine.backend import Decoded
-from dictate.engine.facts import ModelFacts, ResolvedModel
+from dictate.engine.facts import ModelFacts, ResolvedModel, Tuning
 from dictate.errors import ModelNotCached
 
 Reply: TypeAlias = str | Decoded | Exception
@@ -43,6 +43,7 @@ class ScriptedBackend:
         self.loads = loads or {}
         """What loading a model of this name, or on this device, ends in."""
         self.loaded: list[tuple[str, ModelChoice]] = []
+        self.tunings: list[tuple[Tuning, ...]] = []
         self.calls: list[Call] = []
         self.unloads = 0
         self.inside = threading.Event()
@@ -60,6 +61,7 @@ class ScriptedBackend:
 
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         self.loaded.append((resolved.name, choice))
+        self.tunings.append(resolved.tunings)
         self._pass()
         for key in (resolved.name, choice.device):
             if key in self.loads:
@@ -85,6 +87,46 @@ class ScriptedBackend:
         self.inside.set()
         assert self._go.wait(10), "the test never released the backend"
         self.inside.clear()
+
+
+class MortalBackend(ScriptedBackend):
+    """A ``ScriptedBackend`` whose process, as it were, can die."""
+
+    def __init__(self, *replies: Reply) -> None:
+        super().__init__(*replies)
+        self._alive = False
+        self._dies_with_call = False
+        self._tell: Callable[[], None] = lambda: None
+
+    def is_alive(self) -> bool:
+        return self._alive
+
+    def on_death(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+
+    def die(self) -> None:
+        """End now."""
+        self._alive = False
+        self._tell()
+
+    def die_with_the_next_call(self) -> None:
+        """End inside the next decode; what that raises is the script's."""
+        self._dies_with_call = True
+
+    def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
+        info = super().load(resolved, choice)
+        self._alive = True
+        return info
+
+    def decode(self, samples: Samples, options: DecodeOptions) -> Decoded:
+        if self._dies_with_call:
+            self._dies_with_call = False
+            self.die()
+        return super().decode(samples, options)
+
+    def unload(self) -> None:
+        self._alive = False
+        super().unload()
 
 
 Resolve: TypeAlias = Callable[[str], ResolvedModel]

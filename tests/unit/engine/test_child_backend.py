@@ -109,3 +109,15 @@ def test_interrupt_cuts_a_running_decode_short(backend: ChildBackend) -> None:
     assert failures
     assert time.monotonic() - began_s < 3
     assert not psutil.pid_exists(pid)
+
+
+def test_an_idle_death_is_told_at_once_and_an_unload_is_not(backend: ChildBackend) -> None:
+    told = threading.Event()
+    backend.on_death(told.set)
+    backend.load(model(), ModelChoice())
+    backend.load(model(), ModelChoice())  # ends the first process on purpose
+    assert backend.pid is not None and backend.is_alive()
+    assert not told.is_set()
+    os.kill(backend.pid, signal.SIGKILL)
+    assert told.wait(5)
+    assert not backend.is_alive()

@@ -16,7 +16,9 @@ from dictate.domain import (
     TakeId,
     Verdict,
 )
-from dictate.engine.facts import ResolvedModel
+from dictate.engine.crashes import Combination, Crashes
+from dictate.engine.facts import ResolvedModel, Tuning
+from dictate.engine.recovery import MOST_REVIVALS
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import (
     DecodeFailed,
@@ -27,7 +29,7 @@ from dictate.errors import (
     ModelNotCached,
 )
 from dictate.ports import Engine
-from tests.fakes.backend import Resolve, ScriptedBackend, resolved
+from tests.fakes.backend import MortalBackend, Resolve, ScriptedBackend, resolved
 
 WAIT_S = 5.0
 SAMPLES = np.zeros(32_000, np.float32)
@@ -43,12 +45,22 @@ class Bench:
         resolve: Resolve = resolved,
         smaller: Callable[[ResolvedModel], Sequence[str]] = lambda _: (),
         idle_unload_s: float | None = None,
+        tunings: Callable[[ResolvedModel], tuple[Tuning, ...]] = lambda _: (),
+        crashes: Crashes | None = None,
     ) -> None:
         self.backend = backend
         self.states: list[EngineState] = []
         self.details: list[str] = []
         self._changed = threading.Condition()
-        self.engine = WorkerEngine(self.publish, backend, resolve, smaller, idle_unload_s)
+        self.engine = WorkerEngine(
+            self.publish,
+            backend,
+            resolve,
+            smaller,
+            idle_unload_s,
+            tunings=tunings,
+            crashes=crashes,
+        )
 
     def publish(self, event: Event) -> None:
         assert isinstance(event, EngineChanged)
@@ -296,7 +308,7 @@ def test_crashes_on_the_cpu_lead_to_a_smaller_model() -> None:
 
 
 def test_when_nothing_holds_the_take_fails_and_the_state_says_so(bench: Bench) -> None:
-    bench.backend.replies.extend([died() for _ in range(4)])
+    bench.backend.replies.extend([died() for _ in range(5)])
     with pytest.raises(EngineDied):
         bench.engine.transcribe(bench.job(device="cpu")).result(5)
     assert bench.engine.status.state is EngineState.FAILED
@@ -334,3 +346,139 @@ def test_a_crash_while_preparing_is_tried_again_and_then_leads_down() -> None:
         bench.engine.close()
     assert bench.states[-1] is EngineState.READY
     assert [choice.device for _, choice in bench.backend.loaded] == ["cuda", "cuda", "cpu"]
+
+
+def test_on_the_last_rung_a_take_survives_four_deaths(bench: Bench) -> None:
+    bench.backend.replies.extend([*(died() for _ in range(4)), " at last"])
+    assert bench.engine.transcribe(bench.job(device="cpu")).result(5).text == "at last"
+    assert [choice.device for _, choice in bench.backend.loaded] == ["cpu"] * 5
+
+
+def test_auto_that_meant_the_cpu_leads_straight_to_a_smaller_model() -> None:
+    backend = ScriptedBackend(died(), died(), " small")
+    bench = Bench(backend, smaller=lambda model: ("tiny",) if model.name == "m" else ())
+    try:
+        assert bench.engine.transcribe(bench.job()).result(5).text == "small"
+    finally:
+        bench.engine.close()
+    assert [name for name, _ in backend.loaded] == ["m", "m", "tiny"]
+
+
+def test_the_next_start_does_not_begin_with_what_died(tmp_path: Path) -> None:
+    path = tmp_path / "crashes.json"
+    first = Bench(ScriptedBackend(died(), died()), crashes=Crashes(path))
+    try:
+        first.engine.transcribe(first.job(device="cuda")).result(5)
+    finally:
+        first.engine.close()
+    again = Bench(ScriptedBackend(), crashes=Crashes(path))
+    try:
+        jobs = [again.job(take, device="cuda") for take in (1, 2)]
+        told = [again.engine.transcribe(job).result(5) for job in jobs]
+        assert [choice.device for _, choice in again.backend.loaded] == ["cpu"]
+        model = told[0].model
+        assert model is not None
+        assert "m crashed twice the last time. It runs on the CPU" in model.notices[0].message
+        assert "dictate tune --forget" in model.notices[0].next_step
+        Crashes(path).forget()
+        again.engine.prepare(ModelChoice("m", "cuda"))
+        again.wait_for_states(4)
+        assert again.backend.loaded[-1][1].device == "cuda", "forgotten: tried first again"
+    finally:
+        again.engine.close()
+
+
+def test_with_nothing_below_what_died_is_tried_all_the_same(tmp_path: Path) -> None:
+    crashes = Crashes(tmp_path / "crashes.json")
+    crashes.add(Combination("m", "cpu", "auto"))
+    bench = Bench(ScriptedBackend(), crashes=crashes)
+    try:
+        assert bench.engine.transcribe(bench.job(device="cpu")).result(5).text == "word"
+    finally:
+        bench.engine.close()
+
+
+def test_what_was_measured_is_used_until_it_dies_twice(tmp_path: Path) -> None:
+    crashes = Crashes(tmp_path / "crashes.json")
+    tuned = (Tuning("cpu", "float32", 2),)
+    backend = ScriptedBackend(" fast", died(), died(), " safe")
+    bench = Bench(backend, tunings=lambda _: tuned, crashes=crashes)
+    try:
+        assert bench.engine.transcribe(bench.job(1)).result(5).text == "fast"
+        second = bench.engine.transcribe(bench.job(2)).result(5)
+    finally:
+        bench.engine.close()
+    assert second.text == "safe"
+    assert backend.tunings == [tuned, tuned, ()]
+    assert second.model is not None
+    assert "crashed twice with float32" in second.model.notices[0].message
+
+
+def test_an_explicit_compute_type_wins_over_what_was_measured() -> None:
+    backend = ScriptedBackend()
+    bench = Bench(backend, tunings=lambda _: (Tuning("cpu", "float32", 2),))
+    try:
+        bench.engine.prepare(ModelChoice("m", compute_type="int8"))
+        bench.wait_for_states(2)
+    finally:
+        bench.engine.close()
+    assert backend.tunings == [()]
+
+
+def test_preparing_again_after_a_measurement_loads_what_it_found() -> None:
+    found: list[Tuning] = []
+    backend = ScriptedBackend()
+    bench = Bench(backend, tunings=lambda _: tuple(found))
+    try:
+        bench.engine.prepare(ModelChoice("m"))
+        bench.wait_for_states(2)
+        found.append(Tuning("cpu", "float32", 1))
+        bench.engine.prepare(ModelChoice("m"))
+        bench.wait_for_states(4)
+    finally:
+        bench.engine.close()
+    assert backend.tunings == [(), tuple(found)]
+
+
+def test_an_engine_that_dies_while_idle_is_started_again_at_once() -> None:
+    backend = MortalBackend()
+    bench = Bench(backend)
+    try:
+        bench.engine.prepare(ModelChoice("m"))
+        bench.wait_for_states(2)
+        backend.die()
+        bench.wait_for_states(4)
+        assert bench.states == [EngineState.LOADING, EngineState.READY] * 2
+        assert bench.engine.transcribe(bench.job()).result(5).text == "word"
+    finally:
+        bench.engine.close()
+    assert len(backend.loaded) == 2
+
+
+def test_an_engine_that_dies_again_and_again_rests_until_it_is_needed() -> None:
+    backend = MortalBackend()
+    bench = Bench(backend)
+    try:
+        bench.engine.prepare(ModelChoice("m"))
+        for restart in range(1, MOST_REVIVALS + 1):
+            bench.wait_for_states(2 * restart)
+            backend.die()
+        bench.wait_for_states(2 * MOST_REVIVALS + 2)
+        backend.die()
+        bench.wait_for_states(2 * MOST_REVIVALS + 3)
+        assert bench.states[-1] is EngineState.RESTING
+        assert bench.engine.transcribe(bench.job()).result(5).text == "word"
+    finally:
+        bench.engine.close()
+
+
+def test_a_death_that_was_dealt_with_under_a_take_loads_nothing_more() -> None:
+    backend = MortalBackend(died(), " again")
+    bench = Bench(backend)
+    try:
+        backend.die_with_the_next_call()
+        assert bench.engine.transcribe(bench.job()).result(5).text == "again"
+        assert bench.engine.transcribe(bench.job(2)).result(5).text == "word"
+    finally:
+        bench.engine.close()
+    assert len(backend.loaded) == 2
