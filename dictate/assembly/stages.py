@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from dictate import host
@@ -9,6 +10,7 @@ from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
+from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
 from dictate.engine.worker import WorkerEngine
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
@@ -81,7 +83,7 @@ def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = N
     """
     return WorkerEngine(
         publish,
-        ChildBackend(),
+        BackendPool(ChildBackend, cache_bounds(settings)),
         idle_unload_s=settings.idle_unload_s or None,
         crashes=avoid or crashes(),
     )
@@ -90,6 +92,14 @@ def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = N
 def crashes() -> Crashes:
     """Return what is remembered of combinations that ended the engine's process."""
     return Crashes(host.state_folder() / "crashes.json")
+
+
+def cache_bounds(settings: EngineSettings) -> Bounds:
+    """Return how many models stay loaded; variables count more than the settings."""
+    otherwise = Bounds(
+        settings.keep_models, settings.keep_models_mb * MEGABYTE, settings.keep_models_s
+    )
+    return bounds_from(os.environ, otherwise)
 
 
 def microphone(settings: AudioSettings) -> AudioInput:

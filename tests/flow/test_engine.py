@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import re
 import shutil
 import socket
@@ -11,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from dictate import host
@@ -29,9 +31,11 @@ from dictate.domain import (
     Transcript,
     Verdict,
 )
+from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend, open_whisper
 from dictate.engine.ladder import Machine, Rung
+from dictate.engine.pool import BackendPool
 from dictate.engine.storage import BUILTIN, resolve
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import ModelDamaged, ModelNotCached, ModelUnknown
@@ -298,3 +302,25 @@ def test_a_vocabulary_does_not_disturb_a_sentence(adaptive_window: bool) -> None
     heard = backend.decode(samples, options)
     wrong = set(normalised(said)) ^ set(normalised(" ".join(s.text for s in heard.segments)))
     assert len(wrong) <= 2
+
+
+def test_switching_back_finds_the_model_still_loaded(tmp_path: Path) -> None:
+    other = shutil.copytree(resolve(BUILTIN).path, tmp_path / "other")
+    pool = BackendPool(ChildBackend)
+    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    engine = WorkerEngine(events.put, pool)
+    samples = read_wav(SAMPLES_FOLDER / "mail_en.wav")
+    pids = []
+    try:
+        for model in (BUILTIN, str(other), BUILTIN):
+            heard = engine.transcribe(job(samples, choice=ModelChoice(model))).result(WAIT_S)
+            assert heard.text
+            pids.append(pool.pid)
+    finally:
+        engine.close()
+    assert pids[0] == pids[2] != pids[1]
+    assert not any(psutil.pid_exists(pid) and _runs(pid) for pid in pids if pid is not None)
+
+
+def _runs(pid: int) -> bool:
+    return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
