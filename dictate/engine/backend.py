@@ -26,6 +26,21 @@ class Decoded:
     """The short window's answer was in doubt, so the full one was decoded as well."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What decoding a short window takes, and what else could be measured on this machine."""
+
+    device: str
+    compute_type: str
+    threads: int
+    """What the program takes by itself, whatever was used here."""
+    cores: int
+    supported: tuple[str, ...]
+    runs_ms: tuple[float, ...]
+    memory_mb: float
+    """Of the process that holds the model."""
+
+
 class Backend(Protocol):
     """Holds at most one loaded model."""
 
@@ -43,6 +58,14 @@ class Backend(Protocol):
 
     def unload(self) -> None:
         """Free the memory; does nothing when nothing is loaded."""
+
+
+@runtime_checkable
+class Measurable(Protocol):
+    """A backend that can be timed."""
+
+    def measure(self, runs: int) -> Reading:
+        """Decode a short window so many times, a warm-up not counted. Raises EngineError."""
 
 
 @runtime_checkable

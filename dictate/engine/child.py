@@ -24,10 +24,10 @@ from typing import TypeAlias
 import numpy as np
 
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Samples
-from dictate.engine.backend import Backend, Decoded
+from dictate.engine.backend import Backend, Decoded, Measurable, Reading
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.failures import translate
-from dictate.errors import DictateError
+from dictate.errors import DecodeFailed, DictateError
 
 OOM_SCORE = "500"
 """When memory runs out the kernel shall end the engine, not the program or the user's editor."""
@@ -51,6 +51,13 @@ class Decode:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Time the loaded model; answered with ``Timed`` or ``Refused``."""
+
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The model is ready."""
 
@@ -65,14 +72,21 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """What was measured."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """It did not work, in the words of the user."""
 
     error: DictateError
 
 
-Request: TypeAlias = Load | Decode
-Reply: TypeAlias = Loaded | Heard | Refused
+Request: TypeAlias = Load | Decode | Measure
+Reply: TypeAlias = Loaded | Heard | Timed | Refused
 
 
 def serve(connection: Connection, make: Callable[[], Backend]) -> None:
@@ -97,6 +111,10 @@ def _answer(backend: Backend, request: Request) -> Reply:
                 return Loaded(backend.load(resolved, choice))
             case Decode(memory, length, options):
                 return Heard(backend.decode(_samples(memory, length), options))
+            case Measure(runs):
+                if not isinstance(backend, Measurable):
+                    raise DecodeFailed("This recogniser cannot be measured.")
+                return Timed(backend.measure(runs))
     except DictateError as error:
         return Refused(error)
     except Exception as error:  # noqa: BLE001 - the top of the process; the parent is told

@@ -24,8 +24,19 @@ from multiprocessing.context import SpawnProcess
 import numpy as np
 
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, ModelChoice, ModelInfo, Samples
-from dictate.engine.backend import Backend, Decoded
-from dictate.engine.child import Decode, Heard, Load, Loaded, Refused, Reply, Request, serve
+from dictate.engine.backend import Backend, Decoded, Reading
+from dictate.engine.child import (
+    Decode,
+    Heard,
+    Load,
+    Loaded,
+    Measure,
+    Refused,
+    Reply,
+    Request,
+    Timed,
+    serve,
+)
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.errors import DecodeFailed, EngineDied
@@ -77,7 +88,8 @@ class ChildBackend:
     def is_alive(self) -> bool:
         """Tell whether the process that holds the model is there."""
         child = self._child
-        return child is not None and child.process.is_alive()
+        # The pipe says so a moment earlier than the process table.
+        return child is not None and not wait([child.process.sentinel], 0)
 
     def on_death(self, tell: Callable[[], None]) -> None:
         """Call ``tell`` when the process ends without ``unload``; on a thread of its own."""
@@ -109,6 +121,16 @@ class ChildBackend:
         if not isinstance(reply, Heard):
             raise _error(reply)
         return reply.decoded
+
+    def measure(self, runs: int) -> Reading:
+        """Time the loaded model. Raises EngineDied besides what the backend raises."""
+        child = self._child
+        if child is None:
+            raise DecodeFailed("No model is loaded.", "Choose a model.")
+        reply = self._ask(child, Measure(runs), self._patience.load_s)
+        if not isinstance(reply, Timed):
+            raise _error(reply)
+        return reply.reading
 
     def unload(self) -> None:
         """End the process."""

@@ -83,7 +83,7 @@ class FasterWhisperBackend:
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         """Load on the first rung that also passes one silent decode."""
         self.unload()
-        ladder: Plan = plan(choice, self._probe())
+        ladder: Plan = plan(choice, self._probe(), resolved.tunings)
         notices = [*resolved.notices, *ladder.notices]
         rung = self._climb_down(resolved, ladder.rungs, notices)
         return ModelInfo(
@@ -269,7 +269,7 @@ def open_whisper(resolved: ResolvedModel, rung: Rung) -> WhisperLike:
         device=rung.device,
         device_index=rung.index,
         compute_type=rung.compute_type,
-        cpu_threads=thread_count(),
+        cpu_threads=rung.threads or thread_count(),
         local_files_only=True,
     )
 

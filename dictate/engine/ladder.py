@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dictate.domain import ModelChoice, Notice, Severity
+from dictate.engine.facts import Tuning
 from dictate.errors import DictateError, EngineOutOfMemory
 
 CPU_TYPES = ("int8", "float32")
@@ -29,6 +30,8 @@ class Rung:
     device: str
     compute_type: str
     index: int = 0
+    threads: int = 0
+    """On the CPU; 0 leaves it to the program."""
 
     @property
     def name(self) -> str:
@@ -44,18 +47,27 @@ class Plan:
     notices: tuple[Notice, ...] = ()
 
 
-def plan(choice: ModelChoice, machine: Machine) -> Plan:
-    """Return the ladder for this wish; its last rung is always the CPU."""
+def plan(choice: ModelChoice, machine: Machine, tunings: Sequence[Tuning] = ()) -> Plan:
+    """Return the ladder for this wish; its last rung is always the CPU.
+
+    Where the wish is "auto", what was measured comes first.
+    """
     index, notices = _cuda_index(choice.device, machine)
     rungs: list[Rung] = []
     wanted = choice.compute_type
     if index is not None:
-        types, unsupported = _types(wanted, machine.cuda_types, CUDA_TYPES, "this graphics card")
+        measured = _measured("cuda", wanted, machine.cuda_types, tunings)
+        first = (measured.compute_type,) if measured else ()
+        types, unsupported = _types(
+            wanted, machine.cuda_types, (*first, *CUDA_TYPES), "this graphics card"
+        )
         rungs += [Rung("cuda", name, index) for name in types[:2]]
         notices += unsupported
         wanted = "auto" if wanted not in machine.cpu_types else wanted
-    types, unsupported = _types(wanted, machine.cpu_types, CPU_TYPES, "this processor")
-    rungs.append(Rung("cpu", types[0]))
+    measured = _measured("cpu", wanted, machine.cpu_types, tunings)
+    first = (measured.compute_type,) if measured else ()
+    types, unsupported = _types(wanted, machine.cpu_types, (*first, *CPU_TYPES), "this processor")
+    rungs.append(Rung("cpu", types[0], threads=measured.threads if measured else 0))
     return Plan(tuple(rungs), (*notices, *unsupported))
 
 
@@ -98,10 +110,18 @@ def _cuda_index(device: str, machine: Machine) -> tuple[int | None, list[Notice]
     return index, []
 
 
+def _measured(
+    device: str, wanted: str, supported: frozenset[str], tunings: Sequence[Tuning]
+) -> Tuning | None:
+    """Return what was measured for a kind of device, where it is wished and possible."""
+    found = (t for t in tunings if t.device == device and t.compute_type in supported)
+    return next((t for t in found if wanted in ("auto", t.compute_type)), None)
+
+
 def _types(
     wanted: str, supported: frozenset[str], preferred: Sequence[str], where: str
 ) -> tuple[list[str], list[Notice]]:
-    good = [name for name in preferred if name in supported] or ["default"]
+    good = list(dict.fromkeys(name for name in preferred if name in supported)) or ["default"]
     if wanted == "auto":
         return good, []
     if wanted in supported:

@@ -1,6 +1,7 @@
 import pytest
 
 from dictate.domain import ModelChoice
+from dictate.engine.facts import Tuning
 from dictate.engine.ladder import Machine, Rung, fallen_notice, plan, rungs_below
 from dictate.errors import DeviceUnavailable, EngineOutOfMemory
 
@@ -69,6 +70,29 @@ def test_plans_the_ladder(
     texts = " ".join(notice.message for notice in made.notices)
     assert told in texts
     assert bool(texts) is bool(told)
+
+
+MEASURED = (Tuning("cpu", "float32", 3), Tuning("cuda", "int8", 0))
+
+
+@pytest.mark.parametrize(
+    ("choice", "machine", "rungs"),
+    [
+        (ModelChoice(), PLAIN, (Rung("cpu", "float32", threads=3),)),
+        (
+            ModelChoice(),
+            WITH_CARD,
+            (Rung("cuda", "int8"), Rung("cuda", "float16"), Rung("cpu", "float32", threads=3)),
+        ),
+        (ModelChoice(compute_type="int8"), PLAIN, (ON_CPU,)),
+        (ModelChoice(compute_type="float32"), PLAIN, (Rung("cpu", "float32", threads=3),)),
+        (ModelChoice(), Machine(0, frozenset({"int8"})), (ON_CPU,)),
+    ],
+)
+def test_what_was_measured_comes_first_unless_something_else_is_wished(
+    choice: ModelChoice, machine: Machine, rungs: tuple[Rung, ...]
+) -> None:
+    assert plan(choice, machine, MEASURED).rungs == rungs
 
 
 @pytest.mark.parametrize("device", ["auto", "cpu", "cuda", "cuda:1", "cuda:x", "metal", "tpu"])
