@@ -32,7 +32,8 @@ class Phase(StrEnum):
     """What the program is doing for the user right now."""
 
     IDLE = "idle"
-    RECORDING = "recording"
+    OPENING = "opening"  # the key is down, the microphone gives no sound yet
+    RECORDING = "recording"  # sound comes
     FINISHING = "finishing"  # the key is up, the text is being made
     DELIVERING = "delivering"
 
@@ -177,9 +178,9 @@ class DecodeOptions:
     """Detect only among these; empty means all the model knows."""
     vocabulary: tuple[str, ...] = ()
     """Names and terms to expect, the most important ones first."""
-
     word_times: bool = False
     """Find the time of each word as well, from the decoder's attention; costs a pass more."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Job:
@@ -193,7 +194,6 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class Word:
     """One word with its time; ``text`` has the space before it, as the model wrote it."""
 
@@ -203,6 +203,7 @@ class Word:
     probability: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A decoded stretch with the model's own measures of trust."""
 
@@ -212,9 +213,9 @@ class Segment:
     avg_logprob: float = 0.0
     no_speech_prob: float = 0.0
     compression_ratio: float = 1.0
-
     words: tuple[Word, ...] = ()
     """Empty unless they were asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
@@ -296,6 +297,8 @@ class MicrophoneStatus:
     wanted: str = ""
     """The microphone of the settings, when it is not the one in use."""
     problem: Notice | None = None
+    listening: bool = False
+    """It is on between takes: what it hears is kept in memory for a moment (pre-roll)."""
 
 
 # -- events, published by the core to whoever watches --------------------------------------------

@@ -60,11 +60,23 @@ class AudioSource(Protocol):
 class AudioInput(Protocol):
     """Where takes come from: the chosen microphone, a file, a script."""
 
-    def open(self) -> AudioSource:
-        """Start capturing. Raises MicrophoneMissing or MicrophoneBusy."""
+    def open(self, instead_of: str = "") -> AudioSource:
+        """Start capturing. Raises MicrophoneMissing or MicrophoneBusy.
+
+        ``instead_of`` names a device that has just failed: another one is taken if there is one.
+        """
 
     def status(self) -> MicrophoneStatus:
         """Look which device would be used now. Cheap enough for every two seconds."""
+
+    def stand_by(self) -> MicrophoneStatus:
+        """Be ready for the next take, listening before it if so set; return ``status``.
+
+        Called between takes, about every two seconds while there is something to look after.
+        """
+
+    def close(self) -> None:
+        """Release what is open between takes; takes that run end as ever."""
 
 
 class SpeechDetector(Protocol):

@@ -114,7 +114,7 @@ class Program:
         self._closed.set()
         if self._hotkey is not None:
             self._hotkey.close()
-        self._session.close()
+        self._session.close()  # with it the microphone
         self._journal.close()
         if self._keyboard is not None:
             self._keyboard.close()
@@ -180,8 +180,9 @@ class Program:
         with self._changing:
             before, self._settings = self._settings, settings
             if _hearing(settings) != _hearing(before):
-                audio = stages.microphone(settings.audio)
-                self._session.listener.use(stages.intake(audio, settings, self._journal))
+                if settings.audio != before.audio:
+                    self._audio = stages.microphone(settings.audio)
+                self._session.listener.use(stages.intake(self._audio, settings, self._journal))
             if before.audio.journal and not settings.audio.journal:
                 self._journal.clear()
             if (settings.engine, settings.output) != (before.engine, before.output):
@@ -266,9 +267,10 @@ class Program:
         self.change(store.replace_value(self._settings, "engine.model", name))
 
     def _follow(self, phase: Phase) -> None:
+        is_speaking = phase in (Phase.OPENING, Phase.RECORDING)
         if self._hotkey is not None:
-            self._hotkey.set_recording(phase is Phase.RECORDING)
-        if phase is Phase.RECORDING and self._engine_status.state is EngineState.RESTING:
+            self._hotkey.set_recording(is_speaking)
+        if is_speaking and self._engine_status.state is EngineState.RESTING:
             # The model comes back while the user speaks.
             self._session.engine.prepare(self._wiring.choice)
 

@@ -150,13 +150,20 @@ class FileInput:
         self._path = path
         self._paced = paced
 
-    def open(self) -> AudioSource:
+    def open(self, instead_of: str = "") -> AudioSource:
         """Read the file and start it. Raises AudioFileUnreadable."""
         return SamplesSource(read_audio(self._path), self._path.name, self._paced)
 
     def status(self) -> MicrophoneStatus:
         """Name the file."""
         return MicrophoneStatus(self._path.name)
+
+    def stand_by(self) -> MicrophoneStatus:
+        """Do nothing: a file is always ready."""
+        return self.status()
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class SamplesInput:
@@ -167,13 +174,20 @@ class SamplesInput:
         self._name = name
         self._paced = paced
 
-    def open(self) -> AudioSource:
+    def open(self, instead_of: str = "") -> AudioSource:
         """Start at the first sample."""
         return SamplesSource(self._samples, self._name, self._paced)
 
     def status(self) -> MicrophoneStatus:
         """Name the recording."""
         return MicrophoneStatus(self._name)
+
+    def stand_by(self) -> MicrophoneStatus:
+        """Do nothing: memory is always ready."""
+        return self.status()
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class SamplesSource:

@@ -1,8 +1,9 @@
-"""Keeps a stream open for a while after a take, so that the next press has sound at once."""
+"""Keeps a stream open between takes, for a while or for good: the next press has sound at once."""
 
 from __future__ import annotations
 
 import logging
+import math
 import threading
 
 from dictate.audio.line import Line
@@ -14,7 +15,7 @@ CLOSE_S = 1.0
 
 
 class Keeper:
-    """Holds at most one line that nobody uses, for ``keep_s`` seconds."""
+    """Holds at most one line that nobody uses, for ``keep_s`` seconds; infinity keeps it open."""
 
     def __init__(self, keep_s: float) -> None:
         self._keep_s = keep_s
@@ -31,6 +32,12 @@ class Keeper:
             surplus = self._exchange(line) if keeps else line
         if surplus is not None:
             shut(surplus)
+
+    @property
+    def is_keeping(self) -> bool:
+        """A line that nobody uses is open."""
+        with self._lock:
+            return self._line is not None
 
     def take(self) -> Line | None:
         """Return the line that is kept, which is the caller's from now on."""
@@ -50,7 +57,7 @@ class Keeper:
             self._timer.cancel()
             self._timer = None
         before, self._line = self._line, line
-        if line is not None:
+        if line is not None and math.isfinite(self._keep_s):
             self._timer = threading.Timer(self._keep_s, self._expire, (line,))
             self._timer.name = "dictate-warm-microphone"
             self._timer.daemon = True

@@ -81,6 +81,7 @@ class Lease:
         """Let ``frames`` end after what has come so far."""
         with self._lock:
             self._stopped = True
+            self._line.take_back()  # what comes from here on belongs to the next take
             self._source.stop()
 
     def close(self) -> None:
@@ -112,5 +113,6 @@ class Lease:
             self._source.attach(Borrowed(line))
             if self._stopped:
                 self._source.stop()
-            line.lend(self._source)
+            else:
+                line.lend(self._source)
             return True

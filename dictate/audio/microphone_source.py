@@ -18,14 +18,13 @@ from enum import Enum
 from typing import Protocol
 
 from dictate.audio.framing import Framer, mono
+from dictate.audio.line import FIRST_BLOCK_S
 from dictate.audio.resample import StreamResampler
 from dictate.domain import FRAME_SAMPLES, SAMPLE_RATE_HZ, Samples
 from dictate.errors import MicrophoneLost
 
 log = logging.getLogger(__name__)
 
-FIRST_BLOCK_S = 3.0
-"""A Bluetooth headset takes up to about two seconds to switch to its microphone."""
 SILENT_STREAM_S = 0.5
 """No block for that long: the device is gone, whatever the driver says, unless a sound server
 knows better; virtual devices come in blocks of up to two seconds."""
@@ -215,6 +214,11 @@ class MicrophoneSource:
                 return self._queue.get(timeout=more_s)
         except queue.Empty:
             pass
+        if not self.has_heard:
+            raise MicrophoneLost(
+                f'The microphone "{self._name}" sends no sound.',
+                "Choose another one in the menu, or plug it out and in again.",
+            )
         raise self._lost("sends no sound any more")
 
     def _lost(self, what: str) -> MicrophoneLost:

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from dictate.domain import Event, LevelMeasured, Notice, Severity
+from dictate.domain import Event, LevelMeasured, Notice, Phase, PhaseChanged, Severity
 from dictate.errors import DictateError
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
@@ -33,6 +33,8 @@ from dictate.settings import store
 log = logging.getLogger(__name__)
 
 USAGE_EVERY_MS = 1000
+SLOW_OPENING_MS = 150
+"""A microphone that gives sound sooner is not said to be opening: that would only flicker."""
 
 _SETTINGS = {
     Verb.USE_MODEL: "engine.model",
@@ -69,6 +71,8 @@ class Desk(QObject):
         self._about: AboutBox | None = None
         self._usage_timer = QTimer(self, interval=USAGE_EVERY_MS)
         self._usage_timer.timeout.connect(self._measure)
+        self._opening_timer = QTimer(self, interval=SLOW_OPENING_MS, singleShot=True)
+        self._opening_timer.timeout.connect(self._show_opening)
         self.facts = Facts(
             settings=parts.program.settings,
             # Until the survey is back; these two are always there.
@@ -84,6 +88,11 @@ class Desk(QObject):
     def is_measuring(self) -> bool:
         """Whether memory and CPU are looked at."""
         return self._usage_timer.isActive()
+
+    @property
+    def is_waiting_for_sound(self) -> bool:
+        """Whether a microphone opens that is not yet said to be opening."""
+        return self._opening_timer.isActive()
 
     @property
     def about_box(self) -> AboutBox | None:
@@ -106,6 +115,10 @@ class Desk(QObject):
             return
         before = self.facts
         self._show(after(self._with_program_facts(before), event))
+        if isinstance(event, PhaseChanged):
+            self._opening_timer.stop()
+            if event.phase is Phase.OPENING:
+                self._opening_timer.start()
         for tip in tips_for(event, before, self.facts):
             self.tell(tip)
 
@@ -196,6 +209,10 @@ class Desk(QObject):
         self.facts = facts
         self._parts.menu.show_lines(menu_model.build(facts))
         self._parts.presence.show_facts(facts)
+
+    @Slot()
+    def _show_opening(self) -> None:
+        self._show(replace(self.facts, is_slow_to_open=True))
 
     @Slot()
     def _on_menu_opened(self) -> None:

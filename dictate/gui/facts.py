@@ -76,6 +76,7 @@ class Face(StrEnum):
     """What the icon tells; each is drawn so that it is told apart without colour."""
 
     IDLE = "idle"
+    OPENING = "opening"
     RECORDING = "recording"
     FINISHING = "finishing"
     DELIVERING = "delivering"
@@ -96,6 +97,8 @@ class Facts:
 
     settings: Settings = field(default_factory=Settings)
     phase: Phase = Phase.IDLE
+    is_slow_to_open: bool = False
+    """The microphone has been opening long enough to say so; before, it would only flicker."""
     engine: EngineStatus = field(default_factory=lambda: EngineStatus(EngineState.LOADING))
     ready_model: ModelInfo | None = None
     """The model that was ready last; it still works while another is downloaded."""
@@ -143,9 +146,21 @@ class Facts:
         """What the icon shows: first what the user is doing, then what is in the way."""
         if self.phase in _FACES:
             return _FACES[self.phase]
+        if self.phase is Phase.OPENING and self.is_slow_to_open:
+            return Face.OPENING
         if self.engine.state in (EngineState.LOADING, EngineState.DOWNLOADING):
             return Face.LOADING
         return Face.PROBLEM if self.problem else Face.IDLE
+
+    @property
+    def is_listening(self) -> bool:
+        """The microphone is on between takes."""
+        return self.microphone is not None and self.microphone.listening
+
+    @property
+    def is_marked(self) -> bool:
+        """The icon bears the mark of a microphone that is on, unless its face says so itself."""
+        return self.is_listening and self.phase is not Phase.RECORDING
 
     @property
     def is_standing_in(self) -> bool:
@@ -176,9 +191,11 @@ def after(facts: Facts, event: Event) -> Facts:
     """Return what is to be shown after ``event``."""
     match event:
         case PhaseChanged(Phase.RECORDING, _):
-            return replace(facts, phase=Phase.RECORDING, outcome=Outcome.NONE)
+            return replace(
+                facts, phase=Phase.RECORDING, is_slow_to_open=False, outcome=Outcome.NONE
+            )
         case PhaseChanged(phase, _):
-            return replace(facts, phase=phase)
+            return replace(facts, phase=phase, is_slow_to_open=False)
         case EngineChanged(status):
             return replace(facts, engine=status, ready_model=status.model or facts.ready_model)
         case MicrophoneChanged(status):

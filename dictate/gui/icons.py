@@ -1,5 +1,7 @@
 """Draws the icons: one shape per face in the colour of the panel, with a rim for other panels.
 
+A mark in the corner says that the microphone is on between takes.
+
 The shapes are SVG files in ``resources/icons``; ``currentColor`` in them becomes white on a dark
 desktop and black on a light one. A thin rim in the opposite colour keeps an icon readable on a
 panel that is dark on a light desktop (GNOME) or grey (small tray hosts).
@@ -7,8 +9,11 @@ panel that is dark on a light desktop (GNOME) or grey (small tray hosts).
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dictate import host
@@ -18,10 +23,25 @@ SIZES_PX = (16, 20, 22, 24, 32, 44, 48, 64, 96, 128)
 """What panels ask for, at one and at two pixels per point."""
 
 LIGHT, DARK = "#f5f5f5", "#1f1f1f"
+ALARM = "#e5352b"
+"""The red in the shapes."""
 RIM_OPACITY = 0.45
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if (x, y) != (0, 0)]
 
-_drawn: dict[tuple[str, bool], QIcon] = {}
+MARK_PX = (19.2, 18.8, 4.2)
+"""Middle and radius of the mark in a picture of 24 by 24."""
+MARK_GAP_PX = 1.8
+"""What of the face is cleared away around the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What an icon shows, for a dark or a light desktop."""
+
+    face: Face
+    dark: bool = False
+    marked: bool = False
+    """The microphone is on between takes."""
 
 
 def is_dark() -> bool:
@@ -31,39 +51,35 @@ def is_dark() -> bool:
     return text > palette.color(QPalette.ColorRole.Window).lightness()
 
 
-def face_icon(face: Face, *, dark: bool) -> QIcon:
-    """Return the icon of a face for a dark or a light desktop."""
-    key = (face.value, dark)
-    if key not in _drawn:
-        icon = QIcon()
-        for size_px in SIZES_PX:
-            icon.addPixmap(_face_pixmap(face, size_px, dark))
-        _drawn[key] = icon
-    return _drawn[key]
+@functools.cache
+def face_icon(look: Look) -> QIcon:
+    """Return the icon for a tray."""
+    icon = QIcon()
+    for size_px in SIZES_PX:
+        icon.addPixmap(_tray_pixmap(look, size_px))
+    return icon
 
 
+@functools.cache
 def program_icon() -> QIcon:
     """Return the icon of the program, for windows and task bars."""
-    if ("dictate", False) not in _drawn:
-        source = _source("dictate")
-        icon = QIcon()
-        for size_px in (*SIZES_PX, 256):
-            icon.addPixmap(_render(source, size_px))
-        _drawn["dictate", False] = icon
-    return _drawn["dictate", False]
+    source = _source("dictate")
+    icon = QIcon()
+    for size_px in (*SIZES_PX, 256):
+        icon.addPixmap(_render(source, size_px))
+    return icon
 
 
-def plain_pixmap(face: Face, size_px: int, ratio: float, *, dark: bool) -> QPixmap:
+def plain_pixmap(look: Look, size_px: int, ratio: float) -> QPixmap:
     """Return a face without a rim, for a window of the same scheme; ``ratio`` is the screen's."""
-    pixmap = _render(_source(face.value), round(size_px * ratio), LIGHT if dark else DARK)
+    pixmap = _face_pixmap(look, round(size_px * ratio), LIGHT if look.dark else DARK)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
-def _face_pixmap(face: Face, size_px: int, dark: bool) -> QPixmap:
-    source = _source(face.value)
-    colour, rim_colour = (LIGHT, DARK) if dark else (DARK, LIGHT)
-    rim = _render(source.replace("#e5352b", rim_colour), size_px, rim_colour)
+def _tray_pixmap(look: Look, size_px: int) -> QPixmap:
+    colour, rim_colour = (LIGHT, DARK) if look.dark else (DARK, LIGHT)
+    rim = _face_pixmap(look, size_px, rim_colour, alarm=rim_colour)
     pixmap = _empty(size_px)
     painter = QPainter(pixmap)
     width_px = max(0.75, size_px / 28)
@@ -71,9 +87,31 @@ def _face_pixmap(face: Face, size_px: int, dark: bool) -> QPixmap:
     for x, y in _AROUND:
         painter.drawPixmap(QPointF(x * width_px, y * width_px), rim)
     painter.setOpacity(1.0)
-    painter.drawPixmap(0, 0, _render(source, size_px, colour))
+    painter.drawPixmap(0, 0, _face_pixmap(look, size_px, colour))
     painter.end()
     return pixmap
+
+
+def _face_pixmap(look: Look, size_px: int, colour: str, alarm: str = ALARM) -> QPixmap:
+    pixmap = _render(_source(look.face.value).replace(ALARM, alarm), size_px, colour)
+    if look.marked:
+        _draw_mark(pixmap, size_px / 24, colour)
+    return pixmap
+
+
+def _draw_mark(pixmap: QPixmap, unit_px: float, colour: str) -> None:
+    """Draw a full circle in the corner, with a gap around it."""
+    x, y, radius = (length * unit_px for length in MARK_PX)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    gap_px = MARK_GAP_PX * unit_px
+    painter.drawEllipse(QPointF(x, y), radius + gap_px, radius + gap_px)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.end()
 
 
 def _source(name: str) -> str:

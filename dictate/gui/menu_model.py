@@ -119,6 +119,8 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(wording.model_line(facts.model_in_use))
     if facts.is_standing_in and facts.microphone and facts.microphone.problem:
         lines.append(facts.microphone.problem.message)
+    if facts.is_listening:
+        lines.append(wording.listening_line(facts))
     return tuple(_information(line) for line in lines)
 
 
@@ -129,9 +131,9 @@ def _information(text: str) -> Entry:
 
 
 def _dictation(facts: Facts) -> tuple[Entry, ...]:
-    recording = facts.phase is Phase.RECORDING
+    recording = facts.phase in (Phase.OPENING, Phase.RECORDING)
     stop, start = translate("Menu", "&Stop dictation"), translate("Menu", "&Start dictation")
-    cancellable = facts.phase in (Phase.RECORDING, Phase.FINISHING)
+    cancellable = recording or facts.phase is Phase.FINISHING
     lines = [
         Entry(stop if recording else start, Action(Verb.TOGGLE)),
         Entry(translate("Menu", "&Cancel"), Action(Verb.CANCEL) if cancellable else None),

@@ -93,6 +93,7 @@ def status(target: Target) -> dict[str, object]:
         "microphone": {
             "name": now.microphone.name,
             "problem": problem.message if problem else None,
+            "listening": now.microphone.listening,
         },
         "last": _take(now.last) if now.last else None,
         "hotkey": {

@@ -62,10 +62,10 @@ class Tray(QObject):
     def show_facts(self, facts: Facts) -> None:
         """Show face and tooltip; the desktop is only bothered when they differ."""
         self._facts = facts
-        dark = icons.is_dark()
-        looks = (facts.face, dark, wording.tooltip(facts))
-        if looks[:2] != self._looks[:2]:
-            self.icon.setIcon(icons.face_icon(facts.face, dark=dark))
+        look = icons.Look(facts.face, dark=icons.is_dark(), marked=facts.is_marked)
+        looks = (look, wording.tooltip(facts))
+        if looks[:1] != self._looks[:1]:
+            self.icon.setIcon(icons.face_icon(look))
         if looks != self._looks:
             self.icon.setToolTip(wording.tooltip(facts))
         self._looks = looks

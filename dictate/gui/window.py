@@ -173,7 +173,8 @@ class Window(QWidget):
 
     def _show_face(self, facts: Facts) -> None:
         ratio = self.devicePixelRatioF()
-        self.face.setPixmap(icons.plain_pixmap(facts.face, ICON_PX, ratio, dark=icons.is_dark()))
+        look = icons.Look(facts.face, dark=icons.is_dark(), marked=facts.is_marked)
+        self.face.setPixmap(icons.plain_pixmap(look, ICON_PX, ratio))
         self.face.setAccessibleName(wording.status_line(facts))
 
     def _show_status(self) -> None:
@@ -187,11 +188,12 @@ class Window(QWidget):
         self.status.setText(line)
         problem = facts.problem if facts.phase is Phase.IDLE else None
         advice = problem.next_step if problem is not None else wording.how_to_speak(facts)
-        self.advice.setText(advice)
-        self.advice.setVisible(bool(advice))
+        lines = [advice, wording.listening_line(facts) if facts.is_listening else ""]
+        self.advice.setText("\n".join(filter(None, lines)))
+        self.advice.setVisible(any(lines))
 
     def _show_toggle(self, facts: Facts) -> None:
-        recording = facts.phase is Phase.RECORDING
+        recording = facts.phase in (Phase.OPENING, Phase.RECORDING)
         stop = translate("Window", "&Stop dictation")
         start = translate("Window", "&Start dictation")
         self.toggle.setText(stop if recording else start)

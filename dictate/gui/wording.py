@@ -13,13 +13,15 @@ EXCERPT_CHARACTERS = 40
 def status_line(facts: Facts) -> str:
     """Return what is going on in a few words."""
     match facts.phase:
+        case Phase.OPENING if facts.is_slow_to_open:
+            return translate("Status", "Opening the microphone…")
         case Phase.RECORDING:
             return translate("Status", "Recording…")
         case Phase.FINISHING:
             return translate("Status", "Recognising…")
         case Phase.DELIVERING:
             return translate("Status", "Writing the text…")
-        case Phase.IDLE:
+        case Phase.IDLE | Phase.OPENING:
             return _idle_line(facts)
 
 
@@ -58,6 +60,8 @@ def download_line(facts: Facts) -> str:
 def how_to_speak(facts: Facts) -> str:
     """Return what the user does to dictate, or to end what is going on."""
     key = facts.hotkey
+    if facts.phase is Phase.OPENING and facts.is_slow_to_open:
+        return translate("Status", "Wait for the recording to begin, then speak.")
     if facts.phase is Phase.RECORDING:
         if key and facts.settings.hotkey.mode is HotkeyMode.HOLD:
             return translate("Status", "Let go of {key} when you are done.").format(key=key)
@@ -74,11 +78,20 @@ def how_to_speak(facts: Facts) -> str:
 def tooltip(facts: Facts) -> str:
     """Return the icon's tooltip: phase, what to do, model and device."""
     lines = [translate("Status", "Dictate: {status}").format(status=status_line(facts))]
-    if facts.phase in (Phase.IDLE, Phase.RECORDING):
+    if facts.phase in (Phase.IDLE, Phase.OPENING, Phase.RECORDING):
         lines.append(how_to_speak(facts))
+    if facts.is_listening:
+        lines.append(listening_line(facts))
     if facts.model_in_use is not None:
         lines.append(model_line(facts.model_in_use))
     return "\n".join(lines)
+
+
+def listening_line(facts: Facts) -> str:
+    """Return that the microphone is on between takes, and what is kept of what it hears."""
+    return translate(
+        "Status", "The microphone is on; the last {seconds:.1f} s are kept in memory."
+    ).format(seconds=facts.settings.audio.pre_roll_ms / 1000)
 
 
 def model_line(model: ModelInfo) -> str:

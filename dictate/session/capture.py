@@ -21,13 +21,13 @@ from dictate.domain import (
 from dictate.errors import MicrophoneLost
 from dictate.ports import (
     AudioInput,
-    AudioSource,
     Journal,
     Publish,
     SpeechDetector,
     TakeJournal,
 )
 from dictate.session.ahead import Heard
+from dictate.session.supply import Supply
 from dictate.session.tail import keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
@@ -64,7 +64,19 @@ class Running:
         self.hurry = False
         """The next take waits: no tail."""
         self.dropped = False
-        self.source: AudioSource | None = None
+        self.source: Supply | None = None
+
+    def release(self, at_s: float) -> None:
+        """The key is up."""
+        self.released_at_s = at_s
+        if self.source is not None:
+            self.source.release()
+
+    def hurry_up(self) -> None:
+        """The next take waits."""
+        self.hurry = True
+        if self.source is not None:
+            self.source.hurry()
 
     def drop(self) -> None:
         """Forget the take, also when no frame comes any more."""
@@ -92,7 +104,7 @@ class TakeCapture:
 
     def __init__(
         self,
-        source: AudioSource,
+        source: Supply,
         detector: SpeechDetector,
         intake: Intake,
         clock: Callable[[], float],
@@ -112,7 +124,6 @@ class TakeCapture:
         self._spans: list[Span] = []
         self._interrupted = ""
         self._vad_s = 0.0
-        self.device_lost = False
 
     def run(
         self,
@@ -120,7 +131,7 @@ class TakeCapture:
         publish: Publish,
         tell_pause: Callable[[Heard, FrameLog], None] = lambda _heard, _log: None,
     ) -> None:
-        """Take frames until the take is over, dropped, or the device is gone.
+        """Take frames until the take is over, dropped, or the last device is gone.
 
         ``tell_pause`` is called for each pause in speech, at each of ``PAUSES_MS``.
         Raises MicrophoneLost only when not a single frame had come.
@@ -128,6 +139,8 @@ class TakeCapture:
         running.source = self._source
         if running.dropped:
             return
+        if running.hurry:  # said before there was a source to tell
+            self._source.hurry()
         try:
             for frame in self._source.frames():
                 if running.dropped:
@@ -143,7 +156,6 @@ class TakeCapture:
         except MicrophoneLost as error:
             if not self._log.frames:
                 raise
-            self.device_lost = True
             self._interrupted = error.message
         finally:
             self._journal.close()

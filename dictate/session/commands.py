@@ -55,6 +55,14 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class Hearing:
+    """Sound has begun to come from the microphone, or has stopped coming."""
+
+    take: TakeId
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The user stopped speaking for a moment, with the key still down."""
 
@@ -127,7 +135,8 @@ class Delivered:
 
 
 Progress: TypeAlias = (
-    Paused
+    Hearing
+    | Paused
     | PieceDecoded
     | PieceFailed
     | CaptureEnded

@@ -2,8 +2,8 @@
 
 One thread, ``dictate-listen``, owns the device and the voice detector. Others only put orders into
 its inbox or mark the running take as released or dropped; the thread looks at the marks between
-frames, that is every 32 ms. If the device dies, what was captured is handed over with the reason:
-half a sentence is worth more than an error.
+frames, that is every 32 ms. Between takes it looks after the microphone: it reports what has
+changed and, with pre-roll, keeps one open.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from dictate.errors import AudioError, DictateError
 from dictate.ports import Publish, SpeechDetector
 from dictate.session.ahead import Heard
 from dictate.session.capture import FrameLog, Intake, Running, TakeCapture
-from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Paused
+from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Hearing, Paused
+from dictate.session.supply import Supply
 
 log = logging.getLogger(__name__)
 
 MICROPHONE_POLL_S = 2.0
-"""How often to look for a better microphone while there is none, or the wrong one."""
+"""How often to look for a better microphone while there is none or the wrong one, and whether the
+one that is open between takes still works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,14 @@ class Listener:
     def begin(self, take: TakeId) -> None:
         """Capture a take as soon as the one before it is handed over, which is hurried up."""
         for running in list(self._running.values()):
-            running.hurry = True
+            running.hurry_up()
         self._running[take] = Running(take)
         self._inbox.put(_Begin(take))
 
     def end(self, take: TakeId, released_at_s: float) -> None:
         """The key of ``take`` is up."""
         if running := self._running.get(take):
-            running.released_at_s = released_at_s
+            running.release(released_at_s)
 
     def drop(self, take: TakeId) -> None:
         """Forget ``take``."""
@@ -102,6 +104,7 @@ class Listener:
             self._thread.join(timeout_s)
             if self._thread.is_alive():
                 log.warning("listener did not stop within %.1f s", timeout_s)
+        self._intake.audio.close()
 
     # -- the listening thread --------------------------------------------------------------------
 
@@ -110,7 +113,7 @@ class Listener:
         self._warm_up()
         while not self._closed.is_set():
             try:
-                order = self._inbox.get(timeout=MICROPHONE_POLL_S if self._wanting() else None)
+                order = self._inbox.get(timeout=MICROPHONE_POLL_S if self._is_watching() else None)
             except queue.Empty:
                 self._look_for_microphone()
                 continue
@@ -120,8 +123,13 @@ class Listener:
                 case _Begin(take):
                     self._serve(take)
                 case Intake():
+                    if order.audio is not self._intake.audio:
+                        self._intake.audio.close()  # two may not have the same device open
                     self._intake = order
                     self._look_for_microphone()
+
+    def _hearing_teller(self, take: TakeId) -> Callable[[bool], None]:
+        return lambda sound: self._post(Hearing(take, sound))
 
     def _teller(self, take: TakeId) -> Callable[[Heard, FrameLog], None]:
         if not self._intake.decode_ahead:
@@ -135,14 +143,16 @@ class Listener:
         except DictateError as error:
             log.error("voice detector not loaded: %s", type(error).__name__)
 
-    def _wanting(self) -> bool:
-        """Tell whether there is no microphone, or one that only stands in, or is muted."""
+    def _is_watching(self) -> bool:
+        """Tell whether there is no microphone, one that only stands in, is muted, or listens."""
         known = self._microphone
-        return known is not None and bool(not known.name or known.wanted or known.problem)
+        if known is None:
+            return False
+        return bool(not known.name or known.wanted or known.problem or known.listening)
 
     def _look_for_microphone(self) -> None:
         try:
-            status = self._intake.audio.status()
+            status = self._intake.audio.stand_by()
         except AudioError as error:
             status = MicrophoneStatus("", problem=error.notice())
         if status != self._microphone:
@@ -170,12 +180,12 @@ class Listener:
             return
         detector = self._detector or self._make_detector()
         detector.reset()
-        source = self._intake.audio.open()
+        source = Supply(self._intake.audio, self._publish, self._hearing_teller(running.take))
         with contextlib.closing(source):
             take = TakeCapture(source, detector, self._intake, self._clock)
             take.run(running, self._publish, self._teller(running.take))
             if not running.dropped:
                 # Before the device is closed, which may take longer than decoding.
                 self._post(CaptureEnded(running.take, take.recording(), self._clock()))
-        if take.device_lost:
+        if source.has_lost:
             self._look_for_microphone()

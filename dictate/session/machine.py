@@ -39,6 +39,7 @@ from dictate.session.commands import (
     Decoded,
     DecodeFailed,
     Delivered,
+    Hearing,
     Paused,
     PieceDecoded,
     PieceFailed,
@@ -83,6 +84,8 @@ class Take:
     id: TakeId
     stage: Stage
     held: bool = False
+    heard: bool = False
+    """Sound comes from its microphone: the user may speak."""
     released_at_s: float = 0.0
     captured_at_s: float = 0.0
     duration_s: float = 0.0
@@ -110,9 +113,10 @@ class State:
     @property
     def phase(self) -> Phase:
         """What the user is shown: the liveliest of what is going on."""
+        speaking = self.capturing()
+        if speaking is not None:
+            return Phase.RECORDING if speaking.heard else Phase.OPENING
         stages = {take.stage for take in self.takes}
-        if Stage.CAPTURING in stages:
-            return Phase.RECORDING
         if Stage.DELIVERING in stages:
             return Phase.DELIVERING
         return Phase.FINISHING if stages else Phase.IDLE
@@ -127,6 +131,7 @@ class State:
 
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
+    Hearing: (Stage.CAPTURING,),
     Paused: (Stage.CAPTURING, Stage.TAIL),
     PieceDecoded: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
     PieceFailed: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
@@ -172,6 +177,8 @@ def _decide(state: State, command: Command) -> Result:
 
 def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
+        case Hearing(_, sound):
+            return _put(state, replace(take, heard=sound)), ()
         case Paused(_, heard, sound):
             return _decode_ahead(state, replace(take, sound=sound), heard)
         case PieceDecoded(_, number, transcript):

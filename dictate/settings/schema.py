@@ -112,6 +112,8 @@ class AudioSettings:
     """A recording ends by itself after this many seconds (a key that got stuck)."""
     keep_warm_s: float = _checked(30.0, _between(0, 600))
     """So long the microphone stays open after a take; the next then starts at once. 0 is off."""
+    pre_roll_ms: float = _checked(0.0, _between(0, 1000))
+    """Keep the microphone on; a take begins this much before the press. 300-500 is good, 0 is off."""
     journal: bool = True
     """Keep the sound on disk until its text has arrived, so that no crash loses it."""
 
@@ -144,14 +146,14 @@ class EngineSettings:
     """"transcribe" writes what was said, "translate" writes it in English."""
     idle_unload_s: float = _checked(300.0, _between(0, 86400))
     """Give the model's memory back after this many seconds without a take; 0 keeps it."""
-    encoder_window: EncoderWindow = EncoderWindow.ADAPTIVE
-    """"adaptive" encodes as much as was said, "full" always Whisper's 30 s, which is slower."""
     keep_models: int = _checked(2, _between(1, 8))
     """So many models stay loaded, for switching between them at once; 1 keeps the one in use."""
     keep_models_mb: int = _checked(2000, _between(0, 1_000_000))
     """With more memory held by them, the others are put away."""
     keep_models_s: float = _checked(300.0, _between(0, 86400))
     """A model unused for so many seconds is put away while another one is in use."""
+    encoder_window: EncoderWindow = EncoderWindow.ADAPTIVE
+    """"adaptive" encodes as much as was said, "full" always Whisper's 30 s, which is slower."""
     decode_ahead: bool = True
     """Decode at pauses while one still speaks, so that the text is ready sooner."""
     beam_size: int = _checked(5, _between(1, 20))

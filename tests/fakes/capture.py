@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from dictate.domain import FRAME_SAMPLES, MicrophoneStatus, Samples
-from dictate.errors import AudioError, MicrophoneLost
+from dictate.errors import AudioError, MicrophoneLost, MicrophoneMissing
 
 SILENT = np.zeros(FRAME_SAMPLES, np.float32)
 LOUD = np.full(FRAME_SAMPLES, 0.5, np.float32)
@@ -18,11 +18,11 @@ LOUD = np.full(FRAME_SAMPLES, 0.5, np.float32)
 class ScriptedSource:
     """Yields the frames it is fed; ``None`` in the feed means that the device went away."""
 
-    name = "scripted microphone"
     overflows = 0
     latency_s = 0.0
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "scripted microphone") -> None:
+        self.name = name
         self._feed: queue.SimpleQueue[Samples | str] = queue.SimpleQueue()
         self.taken = threading.Semaphore(0)
         self.stopped = threading.Event()
@@ -42,7 +42,9 @@ class ScriptedSource:
             yield item
             self.taken.release()
         if item == "lost":
-            raise MicrophoneLost("The microphone was unplugged.", "Plug it in again.")
+            raise MicrophoneLost(
+                f'The microphone "{self.name}" was unplugged.', "Plug it in again."
+            )
 
     def stop(self) -> None:
         self._feed.put("stop")
@@ -62,23 +64,39 @@ class ScriptedSource:
 
 
 class ScriptedInput:
-    """Hands out scripted sources; the test waits for each in ``opened``."""
+    """Hands out scripted sources; the test waits for each in ``opened``.
+
+    ``spares`` are the other microphones of the machine, by name.
+    """
 
     def __init__(self) -> None:
         self.opened: queue.SimpleQueue[ScriptedSource] = queue.SimpleQueue()
         self.error: AudioError | None = None
+        self.spares: list[str] = []
+        self.listening = False
+        self.stood_by = 0
+        self.closed = threading.Event()
 
-    def open(self) -> ScriptedSource:
+    def open(self, instead_of: str = "") -> ScriptedSource:
         if self.error is not None:
             raise self.error
-        source = ScriptedSource()
+        if instead_of and not self.spares:
+            raise MicrophoneMissing("There is no other microphone.", "Plug one in.")
+        source = ScriptedSource(self.spares.pop(0)) if instead_of else ScriptedSource()
         self.opened.put(source)
         return source
 
     def status(self) -> MicrophoneStatus:
         if self.error is not None:
             return MicrophoneStatus("", problem=self.error.notice())
-        return MicrophoneStatus("scripted microphone")
+        return MicrophoneStatus("scripted microphone", listening=self.listening)
+
+    def stand_by(self) -> MicrophoneStatus:
+        self.stood_by += 1
+        return self.status()
+
+    def close(self) -> None:
+        self.closed.set()
 
 
 class LoudnessDetector:

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from dictate.domain import (
     EngineState,
     Fate,
+    MicrophoneChanged,
+    MicrophoneStatus,
     Notice,
     NoticeRaised,
     Phase,
@@ -22,6 +24,7 @@ from dictate.domain import (
 )
 from dictate.errors import ClipboardFailed
 from dictate.gui import wording
+from dictate.gui.facts import Face
 from dictate.gui.menu_model import Action, Verb
 from dictate.settings import store
 from dictate.settings.schema import Settings
@@ -211,6 +214,37 @@ def test_the_hotkey_problem_of_the_program_is_shown(open_bench: Bench, qtbot: Qt
     assert open_bench.tray.notices == [dead]
     assert open_bench.window.status.text() == dead.message
     assert open_bench.window.advice.text() == dead.next_step
+
+
+def test_a_microphone_that_opens_slowly_is_shown_to(open_bench: Bench, qtbot: QtBot) -> None:
+    open_bench.program.say(ready())
+    open_bench.program.say(phase(Phase.OPENING))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.face is Face.OPENING)
+    assert "Opening the microphone" in open_bench.tray.icon.toolTip()
+    assert open_bench.window.status.text() == "Opening the microphone…"
+    open_bench.program.say(phase(Phase.RECORDING))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.face is Face.RECORDING)
+
+
+def test_a_microphone_that_opens_at_once_makes_nothing_flicker(
+    open_bench: Bench, qtbot: QtBot
+) -> None:
+    open_bench.program.say(ready())
+    open_bench.program.say(phase(Phase.OPENING))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.phase is Phase.OPENING)
+    assert open_bench.desk.facts.face is Face.IDLE
+    assert open_bench.desk.is_waiting_for_sound
+    open_bench.program.say(phase(Phase.RECORDING))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.phase is Phase.RECORDING)
+    assert not open_bench.desk.is_waiting_for_sound, "nothing is left that could show it late"
+
+
+def test_the_window_tells_that_the_microphone_is_on(open_bench: Bench, qtbot: QtBot) -> None:
+    open_bench.program.say(ready())
+    open_bench.program.say(MicrophoneChanged(MicrophoneStatus("Headset", listening=True)))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.is_listening)
+    assert "The microphone is on" in open_bench.window.advice.text()
+    assert line(open_bench, "The microphone is on") is not None
 
 
 def test_levels_move_the_meter_while_recording_only(open_bench: Bench, qtbot: QtBot) -> None:

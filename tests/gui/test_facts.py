@@ -44,6 +44,7 @@ def played(*events: object) -> Facts:
         ((ready(), MicrophoneChanged(MicrophoneStatus("Headset"))), Face.IDLE),
         ((ready(), MicrophoneChanged(MicrophoneStatus("Muted", problem=LOST))), Face.PROBLEM),
         ((ready(), MicrophoneChanged(MicrophoneStatus("Other", "Headset", LOST))), Face.IDLE),
+        ((ready(), phase(Phase.OPENING)), Face.IDLE),  # for a moment; see the next test
         ((ready(), phase(Phase.RECORDING)), Face.RECORDING),
         ((phase(Phase.RECORDING),), Face.RECORDING),
         ((ready(), phase(Phase.FINISHING)), Face.FINISHING),
@@ -87,9 +88,32 @@ def test_the_tooltip_says_what_to_do_and_with_which_model() -> None:
     assert "Built-in demonstration model on CPU" in wording.tooltip(played(ready(DEMONSTRATION)))
 
 
+def test_opening_is_shown_once_it_takes_long_and_not_after_it() -> None:
+    slow = replace(played(ready(), phase(Phase.OPENING)), is_slow_to_open=True)
+    assert slow.face is Face.OPENING
+    assert after(slow, phase(Phase.RECORDING)).face is Face.RECORDING
+    again = after(after(slow, phase(Phase.IDLE)), phase(Phase.OPENING))
+    assert again.face is Face.IDLE
+
+
+def test_a_microphone_that_is_on_between_takes_is_marked_whatever_else_is_shown() -> None:
+    on = MicrophoneChanged(MicrophoneStatus("Headset", listening=True))
+    assert not played(ready()).is_marked
+    for more in (ready(), engine(EngineState.FAILED, "Broken."), phase(Phase.FINISHING)):
+        assert played(on, more).is_marked
+    assert not played(on, phase(Phase.RECORDING)).is_marked, "that face says it already"
+    assert "The microphone is on" in wording.tooltip(played(on, ready()))
+    off = MicrophoneChanged(MicrophoneStatus("Headset"))
+    assert not played(on, off).is_marked
+
+
 @pytest.mark.parametrize("value", list(Phase))
 def test_every_phase_has_its_tooltip(value: Phase) -> None:
-    shown = {p: wording.tooltip(played(ready(), phase(p))) for p in Phase}
+    def shown_in(phase_: Phase) -> Facts:
+        slow = phase_ is Phase.OPENING
+        return replace(played(ready(), phase(phase_)), is_slow_to_open=slow)
+
+    shown = {p: wording.tooltip(shown_in(p)) for p in Phase}
     assert [p for p in Phase if shown[p] == shown[value]] == [value]
 
 

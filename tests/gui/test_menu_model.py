@@ -116,6 +116,23 @@ def test_a_microphone_that_stands_in_is_named_but_no_obstacle(facts: Facts) -> N
     assert LOST.message in texts(standing_in)
 
 
+@pytest.mark.parametrize("phase", list(Phase))
+def test_a_microphone_that_is_on_between_takes_is_told(facts: Facts, phase: Phase) -> None:
+    told = "The microphone is on; the last 0.4 s are kept in memory."
+    ready = setting(replace(facts, engine=READY, phase=phase), "audio.pre_roll_ms", 400.0)
+    off = replace(ready, microphone=MicrophoneStatus("Headset"))
+    assert told not in texts(off)
+    assert told in texts(replace(off, microphone=MicrophoneStatus("Headset", listening=True)))
+
+
+def test_a_microphone_that_takes_its_time_to_open_is_told(facts: Facts) -> None:
+    slow = replace(facts, engine=READY, phase=Phase.OPENING, is_slow_to_open=True)
+    assert texts(slow)[:2] == [
+        "Opening the microphone…",
+        "Wait for the recording to begin, then speak.",
+    ]
+
+
 def test_the_advice_names_the_hotkey_and_its_mode(facts: Facts) -> None:
     ready = replace(facts, engine=READY)
     assert "Hold Right Ctrl and speak." in texts(ready)
@@ -129,14 +146,16 @@ def test_the_advice_names_the_hotkey_and_its_mode(facts: Facts) -> None:
 def test_start_becomes_stop_and_cancel_is_there_when_it_helps(facts: Facts) -> None:
     by_phase = {phase: replace(facts, phase=phase) for phase in Phase}
     toggles = {phase: choice(f, Verb.TOGGLE).text for phase, f in by_phase.items()}
-    assert toggles[Phase.RECORDING] == "&Stop dictation"
-    assert {toggles[p] for p in Phase if p is not Phase.RECORDING} == {"&Start dictation"}
+    speaking = (Phase.OPENING, Phase.RECORDING)
+    assert {toggles[p] for p in speaking} == {"&Stop dictation"}
+    assert {toggles[p] for p in Phase if p not in speaking} == {"&Start dictation"}
     cancel = {
         phase: next(e for e in entries(f) if e.text == "&Cancel").action is not None
         for phase, f in by_phase.items()
     }
     assert cancel == {
         Phase.IDLE: False,
+        Phase.OPENING: True,
         Phase.RECORDING: True,
         Phase.FINISHING: True,
         Phase.DELIVERING: False,

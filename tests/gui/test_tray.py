@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from dictate.domain import Notice, Phase, Severity
+from dictate.domain import MicrophoneChanged, MicrophoneStatus, Notice, Phase, Severity
 from dictate.gui.facts import Facts, after
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import Tip
@@ -73,7 +74,19 @@ def test_icon_and_tooltip_are_of_the_state(tray: Tray, facts: Facts) -> None:
     seen: set[int] = set()
     for value in Phase:
         shown = after(after(facts, ready()), phase(value))
-        tray.show_facts(shown)
+        tray.show_facts(replace(shown, is_slow_to_open=value is Phase.OPENING))
         seen.add(tray.icon.icon().cacheKey())
         assert tray.icon.toolTip().startswith("Dictate: ")
     assert len(seen) == len(Phase)
+
+
+def test_a_microphone_that_is_on_shows_in_icon_and_tooltip(tray: Tray, facts: Facts) -> None:
+    quiet = after(facts, ready())
+    tray.show_facts(quiet)
+    unmarked = tray.icon.icon().cacheKey()
+    tray.show_facts(after(quiet, MicrophoneChanged(MicrophoneStatus("Mic", listening=True))))
+    assert tray.icon.icon().cacheKey() != unmarked
+    assert "The microphone is on" in tray.icon.toolTip()
+    tray.show_facts(after(quiet, MicrophoneChanged(MicrophoneStatus("Mic"))))
+    assert tray.icon.icon().cacheKey() == unmarked
+    assert "The microphone is on" not in tray.icon.toolTip()

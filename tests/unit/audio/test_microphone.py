@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dictate.audio.devices import InputDevice
-from dictate.audio.microphone import busy, missing, problem_of, still_there
+from dictate.audio.microphone import others
+from dictate.audio.microphone_notices import busy, missing, problem_of
+from dictate.audio.opening import still_there
 from dictate.audio.portaudio_stream import attempts
 from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Severity
@@ -82,3 +84,11 @@ def test_next_steps_fit_the_platform(platform: str, word: str) -> None:
         assert word in error.next_step
         assert "dictate devices" in error.next_step
     assert "Device unavailable" in busy("Mic", "Device unavailable", platform).message
+
+
+def test_another_microphone_goes_on_for_one_that_failed() -> None:
+    other = InputDevice(1, "Desk", 1, 48_000, "PulseAudio", False, source="desk")
+    assert others((MIC, other, MONITOR), "") == (MIC, other, MONITOR)
+    assert others((MIC, other, MONITOR), "Headset") == [other]
+    assert others((MIC, MONITOR), "Headset") == [MIC], "plugged in again perhaps"
+    assert others((MONITOR,), "Headset") == [], "the loudspeaker is no microphone"

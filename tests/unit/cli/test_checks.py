@@ -47,8 +47,8 @@ class Talking(ScriptedInput):
         self._status = status or MicrophoneStatus("desk microphone")
         self.source: ScriptedSource | None = None
 
-    def open(self) -> ScriptedSource:
-        self.source = super().open()
+    def open(self, instead_of: str = "") -> ScriptedSource:
+        self.source = super().open(instead_of)
         self.source.feed(*self._frames)
         return self.source
 

@@ -34,6 +34,7 @@ from dictate.session.commands import (
     Decoded,
     DecodeFailed,
     Delivered,
+    Hearing,
     Paused,
     Retry,
     Start,
@@ -86,7 +87,12 @@ def of(effects: list[Effect], kind: type) -> list[object]:
 
 def test_a_take_from_press_to_text() -> None:
     state, effects = run(
-        Start(1.0), Stop(3.0), CaptureEnded(ONE, SPEECH, 3.1), Decoded(ONE, HELLO), delivered(ONE)
+        Start(1.0),
+        Hearing(ONE, True),
+        Stop(3.0),
+        CaptureEnded(ONE, SPEECH, 3.1),
+        Decoded(ONE, HELLO),
+        delivered(ONE),
     )
     work = [e for e in effects if not isinstance(e, Tell)]
     assert work == [
@@ -97,7 +103,13 @@ def test_a_take_from_press_to_text() -> None:
         Discard(ONE),
     ]
     phases = [e.phase for e in of(effects, PhaseChanged)]  # type: ignore[attr-defined]
-    assert phases == [Phase.RECORDING, Phase.FINISHING, Phase.DELIVERING, Phase.IDLE]
+    assert phases == [
+        Phase.OPENING,
+        Phase.RECORDING,
+        Phase.FINISHING,
+        Phase.DELIVERING,
+        Phase.IDLE,
+    ]
     (finished,) = of(effects, TakeFinished)
     assert isinstance(finished, TakeFinished)
     assert finished.report.text == "Hello."
@@ -109,6 +121,20 @@ def test_a_take_from_press_to_text() -> None:
 def test_the_new_phase_is_told_before_the_device_is_opened() -> None:
     _, effects = run(Start(0))
     assert [type(e) for e in effects] == [Tell, BeginCapture]
+
+
+def test_it_records_from_the_first_sound_on_and_only_while_sound_comes() -> None:
+    state, _ = run(Start(0))
+    assert state.phase is Phase.OPENING
+    for sound, phase in ((True, Phase.RECORDING), (False, Phase.OPENING), (True, Phase.RECORDING)):
+        state, effects = run(Hearing(ONE, sound), state=state)
+        assert (state.phase, effects) == (phase, [Tell(PhaseChanged(phase, ONE))])
+
+
+def test_sound_that_comes_after_the_key_is_up_shows_nothing() -> None:
+    state, effects = run(Start(0), Stop(0.1), Hearing(ONE, True))
+    assert state.phase is Phase.FINISHING
+    assert [e.phase for e in of(effects, PhaseChanged)] == [Phase.OPENING, Phase.FINISHING]  # type: ignore[attr-defined]
 
 
 def test_a_second_press_while_recording_changes_nothing() -> None:
@@ -143,7 +169,7 @@ def test_what_the_model_declined_is_not_delivered() -> None:
 def test_a_press_while_the_last_take_is_decoded_starts_the_next() -> None:
     state, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Start(1.2))
     assert of(effects, BeginCapture) == [BeginCapture(ONE), BeginCapture(TWO)]
-    assert state.phase is Phase.RECORDING
+    assert state.phase is Phase.OPENING
 
 
 def test_texts_are_delivered_in_the_order_they_were_spoken() -> None:
@@ -277,7 +303,7 @@ def test_a_retry_goes_the_way_of_a_take_that_was_just_captured() -> None:
 def test_one_can_dictate_while_a_recording_is_looked_for() -> None:
     state, effects = run(Retry(1.0), Start(1.1), CaptureEnded(ONE, SPEECH, 1.2))
     assert of(effects, BeginCapture) == [BeginCapture(TWO)]
-    assert state.phase is Phase.RECORDING
+    assert state.phase is Phase.OPENING
 
 
 def test_the_credit_for_decoding_ahead_outlasts_a_press() -> None:
@@ -319,6 +345,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(Start, st.just(0.0), st.booleans()), st.just(Stop(1.0)), st.just(Toggle(1.0)),
     st.just(Cancel(1.0)),
     st.just(Retry(1.0)),
+    st.builds(Hearing, ids, st.booleans()),
     st.builds(CaptureEnded, ids, st.sampled_from([SPEECH, SILENCE]), st.just(1.0)),
     st.builds(CaptureFailed, ids, st.just(MicrophoneMissing("gone"))),
     st.builds(Decoded, ids, st.sampled_from([HELLO, UNCLEAR])),
