@@ -98,6 +98,14 @@ class FrameLog:
         offset = first * FRAME_SAMPLES
         return part[span.start_sample - offset : span.end_sample - offset]
 
+    def joined(self) -> Samples:
+        """Return all samples in one array, which the frames are parts of from then on."""
+        if not self.frames:
+            return np.zeros(0, np.float32)
+        whole = np.concatenate(self.frames)
+        self.frames = list(whole.reshape(-1, FRAME_SAMPLES))  # half an hour is not kept twice
+        return whole
+
 
 class TakeCapture:
     """Collects one take from a source that is already running."""
@@ -163,9 +171,8 @@ class TakeCapture:
     def recording(self) -> Recording:
         """Return what was captured."""
         spans = [*self._spans, *filter(None, [self._segmenter.flush()])]
-        nothing = np.zeros(0, np.float32)
         return Recording(
-            samples=np.concatenate(self._log.frames) if self._log.frames else nothing,
+            samples=self._log.joined(),
             speech=tuple(spans),
             device=self._source.name,
             overflows=self._source.overflows,

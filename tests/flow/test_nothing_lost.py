@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-import queue
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from dictate.domain import (
-    DecodeOptions,
-    Event,
     Fate,
-    ModelChoice,
     NoticeRaised,
     RecordingKept,
     TakeCancelled,
     TakeFinished,
 )
 from dictate.errors import DecodeFailed
-from dictate.session.capture import Intake
 from dictate.session.commands import Cancel, Retry
-from dictate.session.coordinator import Coordinator, Wiring
-from dictate.session.listener import Listener
-from dictate.session.recovery import Recovery
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf
-from dictate.vad.segmenter import SegmenterOptions
-from tests.fakes.capture import LoudnessDetector, ScriptedInput
-from tests.fakes.delivery import NotebookSink
-from tests.fakes.engine import ScriptedEngine
-from tests.flow.test_session import PATIENCE_S, Bench
+from tests.fakes.bench import PATIENCE_S, Bench, running
 
 
-@contextmanager
-def running(folder: Path) -> Iterator[Bench]:
+def keeping(folder: Path) -> AbstractContextManager[Bench]:
     """Run a session that keeps its sound in ``folder``."""
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    audio, sink, engine = ScriptedInput(), NotebookSink(), ScriptedEngine(manual=True)
-    journal = DiskJournal(Shelf(folder), events.put)
-    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text, sink)
-    coordinator = Coordinator(engine, wiring, events.put, journal)
-    listener = Listener(
-        Intake(audio, SegmenterOptions(), 60.0, journal=journal),
-        LoudnessDetector,
-        post=coordinator.post,
-        publish=events.put,
-    )
-    recovery = Recovery(journal, LoudnessDetector, SegmenterOptions, coordinator.post)
-    journal.start()
-    coordinator.start(listener, recovery)
-    listener.start()
-    try:
-        yield Bench(audio, engine, sink, events, coordinator, listener)
-    finally:
-        listener.close()
-        coordinator.close()
-        journal.close()
+    return running(lambda publish: DiskJournal(Shelf(folder), publish))
 
 
 @pytest.fixture
@@ -68,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bench(folder: Path) -> Iterator[Bench]:
-    with running(folder) as bench:
+    with keeping(folder) as bench:
         yield bench
 
 
@@ -133,10 +100,10 @@ def test_without_a_recording_a_retry_says_so(bench: Bench) -> None:
 
 
 def test_what_was_being_decoded_when_it_ended_is_offered_next_time(folder: Path) -> None:
-    with running(folder) as before:
+    with keeping(folder) as before:
         speak(before)
         before.engine.wait_for_jobs(1)
-    with running(folder) as bench:
+    with keeping(folder) as bench:
         assert "dictate retry" in bench.await_event(NoticeRaised).notice.next_step
         assert not bench.engine.jobs, "nothing happens by itself"
         retry(bench)

@@ -2,116 +2,21 @@
 
 from __future__ import annotations
 
-import queue
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
-
-import pytest
 
 from dictate.domain import (
-    DecodeOptions,
-    Event,
     MicrophoneChanged,
-    ModelChoice,
     NoticeRaised,
-    Phase,
-    PhaseChanged,
     TakeCancelled,
     TakeFinished,
     Verdict,
 )
 from dictate.errors import DecodeFailed, MicrophoneMissing, OutputError
 from dictate.session.capture import Intake
-from dictate.session.commands import Cancel, Command, Start, Stop
-from dictate.session.coordinator import Coordinator, Wiring
-from dictate.session.listener import Listener
-from dictate.session.recovery import Recovery
-from dictate.store.none import NoJournal
+from dictate.session.commands import Cancel, Start, Stop
 from dictate.vad.segmenter import SegmenterOptions
-from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
-from tests.fakes.delivery import NotebookSink
-from tests.fakes.engine import ScriptedEngine
-
-E = TypeVar("E")
-PATIENCE_S = 5.0
-
-
-@dataclass
-class Bench:
-    """A running session and the fakes around it."""
-
-    audio: ScriptedInput
-    engine: ScriptedEngine
-    sink: NotebookSink
-    events: queue.SimpleQueue[Event]
-    coordinator: Coordinator
-    listener: Listener
-    seen: list[Event] = field(default_factory=list)
-
-    def press(self) -> ScriptedSource:
-        self.coordinator.post(Start(time.monotonic()))
-        return self.audio.opened.get(timeout=PATIENCE_S)
-
-    def post(self, command: Command) -> None:
-        self.coordinator.post(command)
-
-    def await_event(self, kind: type[E]) -> E:
-        """Return the first event of this kind not returned before; threads may interleave."""
-        for event in self.seen:
-            if isinstance(event, kind):
-                self.seen.remove(event)
-                return event
-        deadline_s = time.monotonic() + PATIENCE_S
-        while time.monotonic() < deadline_s:
-            event = self.events.get(timeout=PATIENCE_S)
-            if isinstance(event, kind):
-                return event
-            self.seen.append(event)
-        raise AssertionError(f"no {kind.__name__}")
-
-    def await_idle(self) -> None:
-        while self.await_event(PhaseChanged).phase is not Phase.IDLE:
-            pass
-
-    def release(self, source: ScriptedSource) -> None:
-        """Let the key come up; the microphone goes on until it is stopped."""
-        self.coordinator.post(Stop(time.monotonic()))
-        source.run_on(SILENT)
-
-    def text(self) -> str:
-        return self.sink.texts.get(timeout=PATIENCE_S)
-
-    def feed(self, source: ScriptedSource, *frames: object) -> None:
-        """Feed frames and wait until the listener has heard them."""
-        source.feed(*frames)  # type: ignore[arg-type]
-        for _ in frames:
-            assert source.taken.acquire(timeout=PATIENCE_S)
-
-    def say(self, source: ScriptedSource) -> None:
-        self.feed(source, *[SILENT] * 4, *[LOUD] * 20, *[SILENT] * 20)
-
-
-@pytest.fixture
-def bench() -> Iterator[Bench]:
-    events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-    audio, sink = ScriptedInput(), NotebookSink()
-    engine = ScriptedEngine(manual=True)
-    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink)
-    coordinator = Coordinator(engine, wiring, events.put)
-    listener = Listener(
-        Intake(audio, SegmenterOptions(), 60.0),
-        LoudnessDetector,
-        post=coordinator.post,
-        publish=events.put,
-    )
-    recovery = Recovery(NoJournal(), LoudnessDetector, SegmenterOptions, coordinator.post)
-    coordinator.start(listener, recovery)
-    listener.start()
-    yield Bench(audio, engine, sink, events, coordinator, listener)
-    listener.close()
-    coordinator.close()
+from tests.fakes.bench import PATIENCE_S, Bench
+from tests.fakes.capture import LOUD, SILENT
 
 
 def test_what_is_said_while_the_key_is_down_is_delivered(bench: Bench) -> None:
