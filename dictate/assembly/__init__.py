@@ -5,6 +5,7 @@
 """
 
 from dictate.assembly.demo import play_samples
-from dictate.assembly.program import Program, ProgramStatus, assemble
+from dictate.assembly.program import Program, assemble
+from dictate.assembly.status import ProgramStatus
 
 __all__ = ["Program", "ProgramStatus", "assemble", "play_samples"]

@@ -6,10 +6,11 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from dictate.assembly import stages
+from dictate.assembly.status import ProgramStatus
+from dictate.assembly.tuning import AutomaticTuning
 from dictate.domain import (
     EngineChanged,
     EngineState,
@@ -29,6 +30,7 @@ from dictate.domain import (
     TakeReport,
 )
 from dictate.engine import download, storage
+from dictate.engine.tunings import Entry
 from dictate.errors import HotkeyError, ModelError, OutputError, SettingsError
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
@@ -46,19 +48,6 @@ _COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
     HotkeyAction.TOGGLE: commands.Toggle,
     HotkeyAction.CANCEL: commands.Cancel,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramStatus:
-    """What the program is doing, for the tray and for ``dictate status``."""
-
-    phase: Phase
-    engine: EngineStatus
-    microphone: MicrophoneStatus
-    last: TakeReport | None
-    hotkey_problem: Notice | None
-    kept: Fate | None = None
-    """Whether a recording can be tried again or brought back."""
 
 
 class Program:
@@ -89,6 +78,7 @@ class Program:
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
         self._crashes = stages.crashes()
+        self._tuning = AutomaticTuning(self._load_anew)
         self._wiring = self._wire(settings)
         self._session = stages.Session(
             stages.engine(self._publish, settings.engine, self._crashes),
@@ -114,6 +104,7 @@ class Program:
         self._closed.set()
         if self._hotkey is not None:
             self._hotkey.close()
+        self._tuning.close()
         self._session.close()  # with it the microphone
         self._journal.close()
         if self._keyboard is not None:
@@ -227,6 +218,10 @@ class Program:
                 self._crashes.forget(storage.resolve(self._wiring.choice.model).name)
             self._session.engine.prepare(self._wiring.choice)
 
+    def _load_anew(self, measured: Entry) -> None:
+        if measured.ms < measured.usual_ms:
+            self._session.engine.prepare(self._wiring.choice)
+
     def _usable(self, choice: ModelChoice) -> ModelChoice:
         """Return ``choice``, or the best model there is when the wished one is not."""
         try:
@@ -291,6 +286,8 @@ class Program:
                 self._last = report
             case _:
                 pass
+        if isinstance(event, PhaseChanged | EngineChanged):  # only the running session's
+            self._tuning.follow(event, self._wiring.choice, self._settings.engine)
         self._forward(event)
 
 

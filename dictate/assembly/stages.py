@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from dictate import host
+from dictate.assembly.tuning import tunings
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
 from dictate.engine.child_backend import ChildBackend
@@ -85,6 +86,7 @@ def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = N
         publish,
         BackendPool(ChildBackend, cache_bounds(settings)),
         idle_unload_s=settings.idle_unload_s or None,
+        tunings=tunings().find,
         crashes=avoid or crashes(),
     )
 

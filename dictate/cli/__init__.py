@@ -17,7 +17,17 @@ import typer
 from typer.core import TyperGroup
 
 from dictate import __version__, host
-from dictate.cli import benchmark, control, demo, devices, doctor, models, settings, transcribe
+from dictate.cli import (
+    benchmark,
+    control,
+    demo,
+    devices,
+    doctor,
+    models,
+    settings,
+    transcribe,
+    tune,
+)
 from dictate.cli.invocation import Invocation, tell_failure
 from dictate.errors import DictateError
 
@@ -101,6 +111,7 @@ transcribe.register(app)
 demo.register(app)
 devices.register(app)
 app.add_typer(models.app, name="models")
+tune.register(app)
 doctor.register(app)
 benchmark.register(app)
 app.add_typer(settings.app, name="settings")

@@ -262,7 +262,8 @@ def check_running() -> Check:
 def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], list[Check]]]:
     """Return what to look at, in the order a user would mend it; each may take a second."""
     from dictate import host
-    from dictate.assembly import stages
+    from dictate.assembly import stages, tuning
+    from dictate.cli import learned_checks
     from dictate.injected import InjectedKeys
 
     display = host.has_display()
@@ -297,5 +298,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [typing()],
         lambda: [check_device(settings.engine.device)],
         lambda: [model()],
+        lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings())],
+        lambda: learned_checks.check_crashes(stages.crashes()),
         lambda: [check_running()],
     ]

@@ -78,6 +78,7 @@ class ChildBackend:
         self._patience = patience or Patience()
         self._child: _Child | None = None
         self._tell_death: Callable[[], None] = lambda: None
+        self._interrupts = 0
 
     @property
     def pid(self) -> int | None:
@@ -97,9 +98,12 @@ class ChildBackend:
 
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         """Load in a fresh process. Raises EngineDied besides what the backend raises."""
+        before = self._interrupts
         self.unload()
         self._child = self._start()
         self._watch(self._child)
+        if self._interrupts != before:  # while there was no process to end
+            self.interrupt()
         try:
             reply = self._ask(self._child, Load(resolved, choice), self._patience.load_s)
         except BaseException:
@@ -144,6 +148,7 @@ class ChildBackend:
 
     def interrupt(self) -> None:
         """End the process under a running call, which then raises EngineDied. Any thread."""
+        self._interrupts += 1
         child = self._child
         if child is not None:
             child.process.kill()

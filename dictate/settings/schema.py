@@ -29,6 +29,13 @@ class EncoderWindow(StrEnum):
     FULL = "full"
 
 
+class Tune(StrEnum):
+    """Whether models are measured by themselves."""
+
+    AUTO = "auto"
+    NEVER = "never"
+
+
 Check = Callable[[Any], str]
 """Returns an empty string for a good value, else what a good one looks like."""
 
@@ -135,7 +142,9 @@ class EngineSettings:
     device: str = _checked("auto", _device)
     """"auto", "cpu", "cuda", "cuda:1" or "metal"."""
     compute_type: str = _checked("auto", _compute_type)
-    """Precision of the arithmetic; "auto" takes int8 on a CPU and float16 on a GPU."""
+    """Precision; "auto" takes what `dictate tune` found, else int8 on a CPU, float16 on a GPU."""
+    tune: Tune = Tune.AUTO
+    """"auto" measures a model once, in an idle minute; "never" leaves it to `dictate tune`."""
     language: str = _checked("auto", _language)
     """What is spoken: "en", "de", ... or "auto"."""
     languages: tuple[str, ...] = _checked((), _languages)

@@ -121,3 +121,17 @@ def test_an_idle_death_is_told_at_once_and_an_unload_is_not(backend: ChildBacken
     os.kill(backend.pid, signal.SIGKILL)
     assert told.wait(5)
     assert not backend.is_alive()
+
+
+def test_an_interrupt_counts_also_while_the_process_is_being_started() -> None:
+    class Impatient(ChildBackend):
+        """Is interrupted in the moment before there is a process."""
+
+        def unload(self) -> None:
+            super().unload()
+            self.interrupt()
+
+    backend = Impatient(CountingBackend)
+    with pytest.raises(EngineDied):
+        backend.load(model(), ModelChoice())
+    assert backend.pid is None

@@ -1,0 +1,20 @@
+"""What the program is doing, as one value for the tray and for ``dictate status``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramStatus:
+    """What the program is doing, for the tray and for ``dictate status``."""
+
+    phase: Phase
+    engine: EngineStatus
+    microphone: MicrophoneStatus
+    last: TakeReport | None
+    hotkey_problem: Notice | None
+    kept: Fate | None = None
+    """Whether a recording can be tried again or brought back."""

@@ -1,0 +1,54 @@
+"""What ``dictate doctor`` tells of what the program learned: measurements and crashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dictate.cli.checks import Check, Status, good
+from dictate.errors import DictateError
+
+if TYPE_CHECKING:
+    from dictate.engine.crashes import Crashes
+    from dictate.engine.tunings import Tunings
+    from dictate.settings.schema import EngineSettings
+
+
+def check_tuning(settings: EngineSettings, tunings: Tunings) -> Check:
+    """Tell what was measured of the model in use."""
+    from dictate.engine import storage
+
+    if settings.compute_type != "auto":
+        return good(
+            "tuning", f'not used: the settings say compute_type = "{settings.compute_type}"'
+        )
+    try:
+        name = storage.resolve(settings.model).name
+    except DictateError:
+        return good("tuning", "nothing is known of this model")  # the model has its own check
+    found = [entry for entry in tunings.entries() if entry.model == name]
+    if not found:
+        return good("tuning", f"{name} was not measured yet; `dictate tune` does it")
+    told = [
+        f"{entry.device} computes in {entry.compute_type}"
+        + (f" with {entry.threads} threads" if entry.threads else "")
+        + f", {entry.ms:.0f} ms a phrase (unmeasured {entry.usual_ms:.0f} ms), {entry.at[:10]}"
+        for entry in found
+    ]
+    return good("tuning", f"{name}: {'; '.join(told)}")
+
+
+def check_crashes(crashes: Crashes) -> list[Check]:
+    """Tell what is avoided because it ended the recogniser's process twice."""
+    known = crashes.all()
+    if not known:
+        return [good("crashes", "none is remembered")]
+    return [
+        Check(
+            "crashes",
+            Status.WARNING,
+            f"{crash.model} on {crash.device} ({crash.compute_type}) crashed on {crash.at[:10]}"
+            " and is not tried first.",
+            "To try it again: dictate tune --forget",
+        )
+        for crash in known
+    ]
