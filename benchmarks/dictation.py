@@ -48,7 +48,7 @@ class Microphone:
         self._open = threading.Event()
         self._opened_at_s = 0.0
 
-    def open(self) -> AudioSource:
+    def open(self, instead_of: str = "") -> AudioSource:
         """Start at the first sample."""
         source = self._input.open()
         self._opened_at_s = time.monotonic()
@@ -59,6 +59,13 @@ class Microphone:
         """Name it."""
         return self._input.status()
 
+    def stand_by(self) -> MicrophoneStatus:
+        """Do nothing."""
+        return self.status()
+
+    def close(self) -> None:
+        """Do nothing."""
+
     def opened_at_s(self) -> float:
         """Wait until it is open; return when that was."""
         if not self._open.wait(PATIENCE_S):
@@ -66,13 +73,14 @@ class Microphone:
         return self._opened_at_s
 
 
-class _Desk:
+class Desk:
     """A TextSink that notes when a text came."""
 
     def __init__(self) -> None:
         self.at_s = 0.0
 
     def deliver(self, text: str) -> Delivery:
+        """Look at the clock."""
         self.at_s = time.monotonic()
         return Delivery(OutputMethod.COPY, len(text))
 
@@ -83,7 +91,7 @@ class Dictation:
     def __init__(self, model: Model, compute_type: str) -> None:
         engine = EngineSettings(model=model.folder, device="cpu", compute_type=compute_type)
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._desk = _Desk()
+        self._desk = Desk()
         self._folder = TemporaryDirectory(prefix="dictate-takes-")
         self._journal = DiskJournal(Shelf(Path(self._folder.name)), self._publish)
         wiring = Wiring(stages.choice(engine), stages.options(engine), stages.make_text, self._desk)
@@ -118,7 +126,10 @@ class Dictation:
         self._close()
 
     def speak(self, spoken: Spoken, gap_ms: int) -> tuple[float, str]:
-        """Dictate in real time; return the milliseconds from release to text, and the text."""
+        """Dictate in real time; return the milliseconds from release to text, and the text.
+
+        The text is empty when nothing was understood, and the time then without meaning.
+        """
         microphone = Microphone(spoken)
         self._use(microphone, decode_ahead=True)
         self._session.coordinator.post(commands.Start(time.monotonic(), held=True))
@@ -130,7 +141,10 @@ class Dictation:
         return (self._desk.at_s - released_at_s) * 1000, text
 
     def decode_whole(self, spoken: Spoken, gap_ms: int) -> str:
-        """Give the engine the whole take at once, as if all had been said in an instant."""
+        """Give the engine the whole take at once, as if all had been said in an instant.
+
+        The text is empty when nothing was understood.
+        """
         audio = SamplesInput(spoken.until(gap_ms), "a recording", paced=False)
         self._use(audio, decode_ahead=False)
         self._session.coordinator.post(commands.Start(time.monotonic()))
@@ -150,9 +164,7 @@ class Dictation:
         while True:
             event = self._next()
             if isinstance(event, TakeFinished):
-                if event.report.verdict is not Verdict.TEXT:
-                    raise EngineError(f"A take ended without text: {event.report.verdict}.")
-                return event.report.text
+                return event.report.text if event.report.verdict is Verdict.TEXT else ""
             if isinstance(event, NoticeRaised) and event.notice.severity is Severity.ERROR:
                 raise DictateError(event.notice.message, event.notice.next_step)
 

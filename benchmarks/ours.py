@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks import processes
@@ -19,8 +19,10 @@ from benchmarks.results import (
     Streamed,
     row,
     word_difference,
+    words,
 )
-from benchmarks.speech import spoken
+from benchmarks.speech import Spoken, spoken
+from dictate.errors import EngineError
 
 SETTLE_S = 0.3
 """After a take, so that the next one does not pay for what is still being put away."""
@@ -52,25 +54,32 @@ def measure(plan: Plan) -> Results:
     return results
 
 
-def streamed(model: Model, seconds: int, takes: int) -> Streamed:
+def streamed(model: Model, voice: str, takes: Sequence[Spoken]) -> Streamed:
     """Compare what is decoded while one speaks with one decode of the same takes."""
-    spoken_takes = [spoken(seconds, number) for number in range(takes)]
     with Dictation(model, "auto") as dictation:
         texts = [
             (dictation.decode_whole(take, COST_GAP_MS), dictation.speak(take, COST_GAP_MS)[1])
-            for take in spoken_takes
+            for take in takes
         ]
-    truths = [take.text for take in spoken_takes]
+    return compared(model.name, voice, [take.text for take in takes], texts)
+
+
+def compared(
+    model: str, voice: str, said: Sequence[str], texts: Sequence[tuple[str, str]]
+) -> Streamed:
+    """Count the words in which (whole, streamed) texts differ from one another and the truth."""
     return Streamed(
-        takes=takes,
-        whole_words=sum(len(whole.split()) for whole, _ in texts),
+        voice=voice,
+        model=model,
+        takes=len(texts),
+        whole_words=sum(len(words(whole)) for whole, _ in texts),
         different=sum(word_difference(whole, pieces) for whole, pieces in texts),
-        said_words=sum(len(truth.split()) for truth in truths),
+        said_words=sum(len(words(text)) for text in said),
         streamed_wrong=sum(
-            word_difference(truth, said) for truth, (_, said) in zip(truths, texts, strict=True)
+            word_difference(text, pieces) for text, (_, pieces) in zip(said, texts, strict=True)
         ),
         whole_wrong=sum(
-            word_difference(truth, whole) for truth, (whole, _) in zip(truths, texts, strict=True)
+            word_difference(text, whole) for text, (whole, _) in zip(said, texts, strict=True)
         ),
     )
 
@@ -83,7 +92,10 @@ def _job(dictation: Dictation, plan: Plan, job: Job) -> tuple[Row, float]:
 
     def speak_all() -> None:
         for number in range(job.takes):
-            waits_ms.append(dictation.speak(spoken(job.scenario_s, number), job.gap_ms)[0])
+            wait_ms, text = dictation.speak(spoken(job.scenario_s, number), job.gap_ms)
+            if not text:
+                raise EngineError("A take ended without text.")
+            waits_ms.append(wait_ms)
             time.sleep(SETTLE_S)
 
     before_s = processes.cpu_s(engine)

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.bars import Bar
 from benchmarks.machine import BUSY_SHARE, Machine
-from benchmarks.results import Model, Results, Row
+from benchmarks.results import Model, Results, Row, Streamed
 
 BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
 END = "<!-- end of benchmark -->"
@@ -47,7 +47,8 @@ def as_json(report: Report) -> str:
             "rows": [asdict(row) for row in report.results.rows],
             "ahead": [asdict(c) | {"ratio": round(c.ratio, 3)} for c in report.results.ahead],
             "idle": asdict(report.results.idle) if report.results.idle else None,
-            "streamed": asdict(report.results.streamed) if report.results.streamed else None,
+            "press": asdict(report.results.press) if report.results.press else None,
+            "streamed": [asdict(one) for one in report.results.streamed],
             "bars": [asdict(bar) for bar in report.bars],
             "left_out": list(report.left_out),
         },
@@ -70,6 +71,7 @@ def as_markdown(report: Report, picture: str) -> str:
         ),
         "## All rows",
         rows_table(report.results.rows),
+        *_streamed(report.results.streamed),
         "## Not measured in this run",
         "\n".join(f"- {line}" for line in report.left_out),
     ]
@@ -92,6 +94,25 @@ def rows_table(rows: Sequence[Row]) -> str:
         for row in rows
     ]
     return _table(heads, cells)
+
+
+def _streamed(heard: Sequence[Streamed]) -> list[str]:
+    """Return the section on long takes, none where none were heard."""
+    if not heard:
+        return []
+    heads = (
+        *("model", "voice", "takes", "words in one decode", "different when streamed"),
+        *("words said", "wrong when streamed", "wrong in one decode"),
+    )
+    cells = [
+        (
+            *(one.model, one.voice, str(one.takes), str(one.whole_words)),
+            f"{one.different} ({one.different / max(1, one.whole_words):.1%})",
+            *(str(one.said_words), str(one.streamed_wrong), str(one.whole_wrong)),
+        )
+        for one in heard
+    ]
+    return ["## Long takes, decoded in pieces while they are spoken", _table(heads, cells)]
 
 
 def spliced(document: str, generated: str) -> str:

@@ -68,9 +68,24 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What is lost between the key going down and the first sample, with the stream open."""
+
+    presses: int
+    missed_median_ms: float
+    """Sound after the press that is not in the take; nothing where the take begins before it."""
+    missed_worst_ms: float
+    first_frame_median_ms: float
+    """From the press to the first frame in memory and on its way to disk; it is 32 ms long."""
+
+
+@dataclass(frozen=True, slots=True)
 class Streamed:
     """Texts of long takes decoded at pauses, against one decode of each and against the truth."""
 
+    voice: str
+    """Where the takes come from."""
+    model: str
     takes: int
     whole_words: int
     different: int
@@ -96,7 +111,8 @@ class Results:
     rows: tuple[Row, ...] = ()
     ahead: tuple[AheadCost, ...] = ()
     idle: Idle | None = None
-    streamed: Streamed | None = None
+    press: Press | None = None
+    streamed: tuple[Streamed, ...] = ()
 
     def find(self, engine: str, model: str, scenario_s: int, gap_ms: int) -> list[Row]:
         """Return the rows of one engine for one job, the fastest first."""
@@ -134,7 +150,7 @@ def row(
 
 def word_difference(one: str, other: str) -> int:
     """Return how many words must be put in, left out or exchanged to make one of the other."""
-    first, second = _words(one), _words(other)
+    first, second = words(one), words(other)
     costs = list(range(len(second) + 1))
     for i, word in enumerate(first, 1):
         before, costs[0] = costs[0], i
@@ -144,5 +160,6 @@ def word_difference(one: str, other: str) -> int:
     return costs[-1]
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """Return the words of a text, without case and punctuation."""
     return re.findall(r"\w+", text.lower())

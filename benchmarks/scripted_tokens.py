@@ -8,7 +8,7 @@ words made of syllables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
@@ -25,33 +25,37 @@ _CODES = (
     "haw ln ha ba jw su"
 )
 LANGUAGES = tuple(_CODES.split())
+CANTONESE = "yue"
+"""Models from large-v3 on know it as well; all tokens after it stand one place later there."""
+
+STOCK_NUMBERS = {
+    **{"Please": 2555, "send": 2845, "the": 264, "report": 2275},
+    **{"to": 281, "Anna": 12_899, "on": 322, "Monday": 8138},
+}
+"""Where the vocabulary of multilingual Whisper has some words, each with a space before it.
+
+openai-whisper brings that vocabulary along and reads no other.
+"""
 
 EMPTY = "<|empty|>"
-SPECIAL = (
-    "<|endoftext|>",
-    "<|startoftranscript|>",
-    *(f"<|{language}|>" for language in LANGUAGES),
-    "<|translate|>",
-    "<|transcribe|>",
-    "<|startoflm|>",
-    "<|startofprev|>",
-    "<|nospeech|>",
-    "<|notimestamps|>",
-    *(f"<|{number * TIMESTAMP_STEP_S:.2f}|>" for number in range(TIMESTAMPS)),
-)
 
 _SPACE = "\N{LATIN CAPITAL LETTER G WITH DOT ABOVE}"
 """How byte-level vocabularies write a space."""
 
 
-def vocabulary(script: tuple[str, ...]) -> list[str]:
+def vocabulary(script: tuple[str, ...], *, cantonese: bool = False) -> list[str]:
     """Return all tokens in order of their numbers; the words of the script are pieces."""
-    pieces = dict.fromkeys(sorted(pre_tokenizers.ByteLevel.alphabet()))
-    pieces.update(dict.fromkeys(_SPACE + word for word in script))
-    made_up = _words()
-    while len(pieces) < PIECES:
-        pieces.setdefault(_SPACE + next(made_up))
-    return [*pieces, EMPTY, *SPECIAL]
+    in_place = {STOCK_NUMBERS[word]: word for word in script if word in STOCK_NUMBERS}
+    others = dict.fromkeys(chain(script, _words()))
+    elsewhere = (word for word in others if word not in in_place.values())
+    pieces = chain(
+        sorted(pre_tokenizers.ByteLevel.alphabet()), (_SPACE + word for word in elsewhere)
+    )
+    ordinary = [
+        _SPACE + in_place[number] if number in in_place else next(pieces)
+        for number in range(PIECES)
+    ]
+    return [*ordinary, EMPTY, *_special((*LANGUAGES, CANTONESE) if cantonese else LANGUAGES)]
 
 
 def number_of(tokens: list[str], script: tuple[str, ...]) -> list[int]:
@@ -61,17 +65,41 @@ def number_of(tokens: list[str], script: tuple[str, ...]) -> list[int]:
 
 def write_tokenizer(path: Path, tokens: list[str]) -> None:
     """Write the ``tokenizer.json`` that faster-whisper reads."""
-    ordinary = tokens[: PIECES + 1]
+    ordinary, special = tokens[: PIECES + 1], tokens[PIECES + 1 :]
     tokenizer = Tokenizer(models.BPE({token: n for n, token in enumerate(ordinary)}, []))
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.add_special_tokens([AddedToken(token, special=True) for token in SPECIAL])
+    tokenizer.add_special_tokens([AddedToken(token, special=True) for token in special])
     tokenizer.save(str(path), pretty=False)
 
 
 def blanked(tokens: list[str]) -> list[str]:
     """Return the tokens as CTranslate2 lists them: the empty one is empty."""
     return ["" if token == EMPTY else token for token in tokens]
+
+
+def piece_bytes(tokens: list[str]) -> list[bytes]:
+    """Return the ordinary pieces and the empty one as the bytes they stand for."""
+    plain = [number for number in range(256) if chr(number).isprintable() and number != ord(" ")]
+    odd = [number for number in range(256) if number not in plain]
+    meant = {chr(number): number for number in plain}
+    meant |= {chr(256 + place): number for place, number in enumerate(odd)}
+    return [bytes(meant[sign] for sign in token) for token in blanked(tokens[: PIECES + 1])]
+
+
+def _special(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return (
+        "<|endoftext|>",
+        "<|startoftranscript|>",
+        *(f"<|{language}|>" for language in languages),
+        "<|translate|>",
+        "<|transcribe|>",
+        "<|startoflm|>",
+        "<|startofprev|>",
+        "<|nospeech|>",
+        "<|notimestamps|>",
+        *(f"<|{number * TIMESTAMP_STEP_S:.2f}|>" for number in range(TIMESTAMPS)),
+    )
 
 
 def _words() -> Iterator[str]:

@@ -1,33 +1,29 @@
-"""Makes Whisper models of the real shapes whose weights say one fixed script, for timing.
+"""Makes Whisper weights of the real shapes that say one fixed script, for timing.
 
 Real weights cannot be had without the network, and the time a decode takes does not depend on
 their values. Here the attention and feed-forward layers are random but for their output
 projections, which are zero, so what reaches the vocabulary is the position's own embedding.
 Positions with the same duty share one embedding, all of them orthogonal, and the vocabulary row of
 a token is the embedding of the place where it is due. The rows of all other tokens are zero.
+
+Weights bear the names they have in OpenAI's checkpoints; ``ctranslate2_folder``, ``ggml_file`` and
+``state_file`` write the same ones for each engine.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from ctranslate2.specs import whisper_spec
 
-from benchmarks.scripted_tokens import blanked, number_of, vocabulary, write_tokenizer
-
-FORMAT = 1
-"""Part of the folder's name: raised when what is written here changes."""
+from benchmarks.scripted_tokens import number_of, vocabulary
 
 SCRIPT = ("Please", "send", "the", "report", "to", "Anna", "on", "Monday")
 """As many tokens as one says in about three seconds."""
 
-MEL_BANDS = 80
 AUDIO_POSITIONS = 1500
 TEXT_POSITIONS = 448
 CERTAINTY = 30.0
@@ -35,7 +31,9 @@ CERTAINTY = 30.0
 WEIGHT_SCALE = 0.02
 TINY = 1e-3
 
-Weights = npt.NDArray[np.float32]
+Weights: TypeAlias = npt.NDArray[np.float16] | npt.NDArray[np.float32]
+"""Matrices in half precision, as stock models are stored; vectors in single."""
+State: TypeAlias = dict[str, Weights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +43,50 @@ class Shape:
     width: int
     layers: int
     heads: int
+    decoder_layers: int = 0
+    """Where the decoder is of another depth than the encoder."""
+    mel_bands: int = 80
+    cantonese: bool = False
+
+    @property
+    def text_layers(self) -> int:
+        """Layers of the decoder."""
+        return self.decoder_layers or self.layers
 
 
-SHAPES = {"tiny": Shape(384, 4, 6), "base": Shape(512, 6, 8), "small": Shape(768, 12, 12)}
+SHAPES = {
+    "tiny": Shape(384, 4, 6),
+    "base": Shape(512, 6, 8),
+    "small": Shape(768, 12, 12),
+    "large-v3-turbo": Shape(1280, 32, 20, decoder_layers=4, mel_bands=128, cantonese=True),
+}
 
 
-def scripted_model(name: str, cache: Path, script: tuple[str, ...] = SCRIPT) -> Path:
-    """Return the folder of the scripted model of this size, made on the first call."""
-    folder = cache / f"scripted-{name}-{len(script)}-{FORMAT}"
-    if not (folder / "tokenizer.json").is_file():  # written last
-        unfinished = folder.with_name(folder.name + ".unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        write_model(unfinished, SHAPES[name], script)
-        shutil.rmtree(folder, ignore_errors=True)
-        unfinished.rename(folder)
-    return folder
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """A model in no engine's format yet."""
+
+    shape: Shape
+    script: tuple[str, ...]
+    tokens: list[str]
+    state: State
 
 
-def write_model(folder: Path, shape: Shape, script: tuple[str, ...] = SCRIPT) -> None:
-    """Write a CTranslate2 model folder in float16, as stock models are stored."""
-    tokens = vocabulary(script)
-    spec = whisper_spec.WhisperSpec(shape.layers, shape.heads, shape.layers, shape.heads)
-    random = np.random.default_rng(7)
-    _fill_encoder(spec.encoder, shape, random)
-    _fill_decoder(spec.decoder, shape, random)
+def scripted(shape: Shape, script: tuple[str, ...] = SCRIPT) -> Scripted:
+    """Make the weights of this shape; the same ones each time."""
+    tokens = vocabulary(script, cantonese=shape.cantonese)
+    random, state = np.random.default_rng(7), State()
+    _fill_encoder(state, shape, random)
+    _fill_decoder(state, shape, random)
     positions, rows = duties(tokens, script, shape.width)
-    spec.decoder.position_encodings.encodings = positions
-    spec.decoder.embeddings.weight = rows
-    spec.decoder.projection.weight = rows
-    spec.register_vocabulary(blanked(tokens))
-    spec.config.suppress_ids = []
-    spec.config.suppress_ids_begin = [tokens.index("<|endoftext|>")]
-    first = tokens.index("<|en|>")
-    spec.config.lang_ids = list(range(first, tokens.index("<|translate|>")))
-    spec.config.alignment_heads = [[shape.layers - 1, head] for head in range(shape.heads)]
-    spec.validate()
-    spec.optimize(quantization="float16")
-    folder.mkdir(parents=True)
-    spec.save(str(folder))
-    write_tokenizer(folder / "tokenizer.json", tokens)
+    state["decoder.positional_embedding"] = positions.astype(np.float16)
+    state["decoder.token_embedding.weight"] = rows.astype(np.float16)
+    return Scripted(shape, script, tokens, state)
 
 
-def duties(tokens: list[str], script: tuple[str, ...], width: int) -> tuple[Weights, Weights]:
+def duties(
+    tokens: list[str], script: tuple[str, ...], width: int
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the position embeddings and the vocabulary that together say the script.
 
     Every position stands for a duty: name the language, say word n, end. With timestamps the first
@@ -118,7 +118,7 @@ def word_places(words: int) -> Iterable[int]:
     yield from range(4 + 1 + words, TEXT_POSITIONS, words + 1)
 
 
-def _directions(count: int, width: int) -> list[Weights]:
+def _directions(count: int, width: int) -> list[npt.NDArray[np.float32]]:
     """Return orthogonal vectors that a layer norm leaves as they are: mean 0, variance 1."""
     random = np.random.default_rng(11).standard_normal((width, count + 1))
     random[:, 0] = 1.0
@@ -126,60 +126,59 @@ def _directions(count: int, width: int) -> list[Weights]:
     return list((orthogonal.T[1:] * np.sqrt(width)).astype(np.float32))
 
 
-def _fill_encoder(spec: Any, shape: Shape, random: np.random.Generator) -> None:  # noqa: ANN401
+def _fill_encoder(state: State, shape: Shape, random: np.random.Generator) -> None:
     width = shape.width
-    for conv, inputs in ((spec.conv1, MEL_BANDS), (spec.conv2, width)):
-        conv.weight = _noise(random, width, inputs, 3)
-        conv.bias = np.zeros(width, np.float32)
-    spec.position_encodings.encodings = _noise(random, AUDIO_POSITIONS, width)
-    _norm(spec.layer_norm, width)
-    for layer in spec.layer:
-        _attention(layer.self_attention, (3 * width,), width, random)
-        _feed_forward(layer.ffn, width, random)
+    for name, inputs in (("conv1", shape.mel_bands), ("conv2", width)):
+        state[f"encoder.{name}.weight"] = _noise(random, width, inputs, 3)
+        state[f"encoder.{name}.bias"] = np.zeros(width, np.float32)
+    state["encoder.positional_embedding"] = _noise(random, AUDIO_POSITIONS, width)
+    for number in range(shape.layers):
+        block = f"encoder.blocks.{number}"
+        _attention(state, f"{block}.attn", width, random)
+        _feed_forward(state, block, width, random)
+    _norm(state, "encoder.ln_post", width)
 
 
-def _fill_decoder(spec: Any, shape: Shape, random: np.random.Generator) -> None:  # noqa: ANN401
-    width = shape.width
-    _norm(spec.layer_norm, width)
-    for layer in spec.layer:
-        _attention(layer.self_attention, (3 * width,), width, random)
-        _attention(layer.attention, (width, 2 * width), width, random)
-        _feed_forward(layer.ffn, width, random)
+def _fill_decoder(state: State, shape: Shape, random: np.random.Generator) -> None:
+    for number in range(shape.text_layers):
+        block = f"decoder.blocks.{number}"
+        for name in ("attn", "cross_attn"):
+            _attention(state, f"{block}.{name}", shape.width, random)
+        _feed_forward(state, block, shape.width, random)
+    _norm(state, "decoder.ln", shape.width)
 
 
-def _attention(
-    spec: Any,  # noqa: ANN401  # CTranslate2's specs have no types
-    outputs: Sequence[int],
-    width: int,
-    random: np.random.Generator,
-) -> None:
-    _norm(spec.layer_norm, width)
-    *inward, outward = spec.linear
-    for linear, rows in zip(inward, outputs, strict=True):
-        _linear(linear, _noise(random, rows, width))
-    _linear(outward, _nothing(random, width, width))
+def _attention(state: State, name: str, width: int, random: np.random.Generator) -> None:
+    _norm(state, f"{name}_ln", width)
+    for part in ("query", "key", "value"):
+        state[f"{name}.{part}.weight"] = _noise(random, width, width)
+        if part != "key":  # Whisper's keys have none
+            state[f"{name}.{part}.bias"] = np.zeros(width, np.float32)
+    _linear(state, f"{name}.out", _nothing(random, width, width))
 
 
-def _feed_forward(spec: Any, width: int, random: np.random.Generator) -> None:  # noqa: ANN401
-    _norm(spec.layer_norm, width)
-    _linear(spec.linear_0, _noise(random, 4 * width, width))
-    _linear(spec.linear_1, _nothing(random, width, 4 * width))
+def _feed_forward(state: State, block: str, width: int, random: np.random.Generator) -> None:
+    _norm(state, f"{block}.mlp_ln", width)
+    _linear(state, f"{block}.mlp.0", _noise(random, 4 * width, width))
+    _linear(state, f"{block}.mlp.2", _nothing(random, width, 4 * width))
 
 
-def _linear(spec: Any, weight: Weights) -> None:  # noqa: ANN401
-    spec.weight, spec.bias = weight, np.zeros(len(weight), np.float32)
+def _linear(state: State, name: str, weight: Weights) -> None:
+    state[f"{name}.weight"], state[f"{name}.bias"] = weight, np.zeros(len(weight), np.float32)
 
 
-def _norm(spec: Any, width: int) -> None:  # noqa: ANN401
-    spec.gamma, spec.beta = np.ones(width, np.float32), np.zeros(width, np.float32)
+def _norm(state: State, name: str, width: int) -> None:
+    state[f"{name}.weight"] = np.ones(width, np.float32)
+    state[f"{name}.bias"] = np.zeros(width, np.float32)
 
 
-def _noise(random: np.random.Generator, *size: int) -> Weights:
-    return random.standard_normal(size, np.float32) * np.float32(WEIGHT_SCALE)
+def _noise(random: np.random.Generator, *size: int) -> npt.NDArray[np.float16]:
+    noise = random.standard_normal(size, np.float32) * np.float32(WEIGHT_SCALE)
+    return noise.astype(np.float16)
 
 
-def _nothing(random: np.random.Generator, *size: int) -> Weights:
+def _nothing(random: np.random.Generator, *size: int) -> npt.NDArray[np.float16]:
     """Return zeros but for one tiny weight: equal matrices would be stored, and cached, once."""
-    zeros = np.zeros(size, np.float32)
+    zeros = np.zeros(size, np.float16)
     zeros[0, 0] = TINY * (1 + random.random())
     return zeros

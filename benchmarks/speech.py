@@ -6,6 +6,7 @@ what the scripted models hear in it is their script.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,12 +51,16 @@ class Phrase:
 
     samples: Samples
     text: str
+    language: str
 
 
-def spoken(seconds: float, number: int) -> Spoken:
-    """Return a take of about so many seconds of speech; each number is another one."""
+def spoken(seconds: float, number: int, known: Sequence[Phrase] | None = None) -> Spoken:
+    """Return a take of about so many seconds of speech; each number is another one.
+
+    It is made of the shipped samples unless other phrases are given.
+    """
     random = np.random.default_rng(number)
-    said, pauses = _phrases_for(seconds, number, random)
+    said, pauses = _phrases_for(seconds, number, known or phrases(), random)
     speech = _glued(said, pauses)
     lead_in, quiet = (_silence(seconds) for seconds in (random.uniform(*LEAD_IN_S), QUIET_S))
     sound = np.concatenate((lead_in, speech, quiet))
@@ -78,16 +83,19 @@ def phrases() -> tuple[Phrase, ...]:
     """Return the shipped samples without the silence around them."""
     folder: Path = host.resource_path("samples")
     return tuple(
-        Phrase(trimmed(read_audio(path)), path.with_suffix(".txt").read_text("utf-8").strip())
+        Phrase(
+            trimmed(read_audio(path)),
+            path.with_suffix(".txt").read_text("utf-8").strip(),
+            path.stem.rpartition("_")[2],
+        )
         for path in sorted(folder.glob("*.wav"))
     )
 
 
 def _phrases_for(
-    seconds: float, number: int, random: np.random.Generator
+    seconds: float, number: int, known: Sequence[Phrase], random: np.random.Generator
 ) -> tuple[list[Phrase], list[float]]:
     """Return what is said, and the pauses in between."""
-    known = phrases()
     slack = PHRASE_SLACK_S * SAMPLE_RATE_HZ
     alone = [p for p in known if abs(len(p.samples) - seconds * SAMPLE_RATE_HZ) <= slack]
     if alone:
@@ -96,7 +104,7 @@ def _phrases_for(
     pauses: list[float] = []
     while _length_s(said) + sum(pauses) < seconds - GLUE_SLACK_S:
         pauses.append(random.uniform(*PAUSES_S))
-        said.append(known[random.integers(len(known))])
+        said.append(known[int(random.integers(len(known)))])
     return said, pauses
 
 

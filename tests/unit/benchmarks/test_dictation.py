@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.ctranslate2_folder import write_folder
 from benchmarks.dictation import Dictation
 from benchmarks.ours import Plan, measure
 from benchmarks.results import Job, Model
-from benchmarks.scripted_weights import SCRIPT, Shape, write_model
+from benchmarks.scripted_weights import SCRIPT, Shape, scripted
 from benchmarks.speech import spoken
 from dictate.domain import SAMPLE_RATE_HZ
 from dictate.errors import EngineError
@@ -22,7 +23,7 @@ SAID = " ".join(SCRIPT)
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
     folder: Path = tmp_path_factory.mktemp("scripted") / "mini"
-    write_model(folder, Shape(width=64, layers=1, heads=2))
+    write_folder(folder, scripted(Shape(width=64, layers=1, heads=2)))
     return Model("mini", str(folder), scripted=True)
 
 

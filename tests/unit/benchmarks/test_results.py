@@ -21,6 +21,7 @@ from benchmarks.results import (
     Idle,
     Job,
     Model,
+    Press,
     Results,
     Row,
     Streamed,
@@ -50,7 +51,12 @@ GOOD = Results(
     ),
     ahead=(AheadCost(60, 1, ahead_cpu_s=3.0, plain_cpu_s=2.0),),
     idle=Idle(5.0, 0.002, 90, 200),
-    streamed=Streamed(3, 300, 2, 310, 12, 11),
+    press=Press(20, 4.0, 12.0, 38.0),
+    streamed=(
+        Streamed("recorded", "builtin", 3, 300, 2, 310, 12, 11),
+        Streamed("espeak-ng", "builtin", 3, 300, 4, 310, 20, 18),
+        Streamed("people", "large", 3, 300, 90, 310, 12, 11),
+    ),
 )
 
 
@@ -83,9 +89,10 @@ def test_the_rival_counts_with_its_fastest_compute_type() -> None:
         (1, replace(GOOD, rows=(*GOOD.rows, measured(FASTER_WHISPER, 3, 0, 890.0)))),
         (2, replace(GOOD, rows=(GOOD.rows[1], measured(OURS, 60, 300, 181.0)))),
         (3, replace(GOOD, rows=(measured(OURS, 3, 700, 40.0, 60.0),))),
-        (4, replace(GOOD, streamed=Streamed(1, 100, 2, 100, 2, 0))),
+        (4, replace(GOOD, streamed=(Streamed("recorded", "builtin", 1, 100, 2, 100, 2, 0),))),
         (5, replace(GOOD, ahead=(*GOOD.ahead, AheadCost(10, 1, 1.7, 1.0)))),
         (6, replace(GOOD, idle=Idle(5.0, 0.01, 90, 200))),
+        (7, replace(GOOD, press=Press(20, 30.0, 31.0, 60.0))),
     ],
 )
 def test_bars_that_are_missed(number: int, worse: Results) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from benchmarks.ctranslate2_folder import write_folder
 from benchmarks.scripted_tokens import PIECES, number_of, vocabulary
-from benchmarks.scripted_weights import SCRIPT, Shape, duties, word_places, write_model
+from benchmarks.scripted_weights import SCRIPT, Shape, duties, scripted, word_places
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, Samples
 from dictate.engine.facts import ModelFacts
 from dictate.engine.short_form import ShortForm
@@ -20,7 +21,7 @@ SAID = " " + " ".join(SCRIPT)
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("scripted") / "mini"
-    write_model(path, Shape(width=64, layers=1, heads=2))
+    write_folder(path, scripted(Shape(width=64, layers=1, heads=2)))
     return path
 
 
