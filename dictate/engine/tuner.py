@@ -1,8 +1,10 @@
 """Measures a model in several ways of computing, one after another, in a process of its own.
 
 First the precisions with the usual number of threads, then other numbers of threads with the best
-precision (``tuning`` has the rule). What does not load or dies is left out. It ends in bounded time
-with what was measured until then, and at once when somebody needs the processor.
+precision (``tuning`` has the rule). Before anything but the usual way is chosen both are measured
+once more: on a machine that does something else meanwhile one figure alone may mislead. What does
+not load or dies is left out. It ends in bounded time with what was measured until then, and at once
+when somebody needs the processor.
 """
 
 from __future__ import annotations
@@ -99,7 +101,14 @@ class Tuner:
             counts = thread_counts(reading.threads, reading.cores)
             others = [replace(chosen.tuning, threads=n) for n in counts[1:]]
             complete = self._measure_all(resolved, others, threads) and complete
-        return Tuned(usual, best(threads, free_mb), (*precisions, *threads[1:]), complete)
+        chosen = best(threads, free_mb)
+        measured = (*precisions, *threads[1:])
+        if chosen is usual:
+            return Tuned(usual, usual, measured, complete)
+        pair: list[Measured] = []
+        if self._measure_all(resolved, [usual.tuning, chosen.tuning], pair) and len(pair) == 2:
+            chosen = chosen if best(pair, free_mb) is pair[1] else usual
+        return Tuned(usual, chosen, measured, complete)
 
     def _first(self, resolved: ResolvedModel, device: str) -> tuple[Measured, Reading]:
         """Measure what is taken unmeasured; the others are compared with it."""

@@ -62,7 +62,8 @@ def test_precisions_first_then_threads_of_the_best() -> None:
         {("int8", 4): 125, ("float32", 4): 85, ("float32", 8): 60, ("float32", 2): 150}
     )
     tuned = tuner(bench).run(MODEL)
-    assert bench.loads == [("int8", 4), ("float32", 4), ("float32", 8), ("float32", 2)]
+    measured = [("int8", 4), ("float32", 4), ("float32", 8), ("float32", 2)]
+    assert bench.loads == [*measured, ("int8", 4), ("float32", 8)], "the outcome is confirmed"
     assert tuned.best.tuning == Tuning("cpu", "float32", 8)
     assert (tuned.best.ms, tuned.usual.ms) == (60, 125)
     assert tuned.complete and len(tuned.measured) == 4
@@ -119,3 +120,18 @@ def test_a_process_that_was_ended_to_make_way_is_no_failure() -> None:
     bench = ScriptedBench({}, fails={"int8": EngineDied("Killed.")})
     with pytest.raises(GaveWay):
         tuner(bench, given_up=lambda: bool(bench.loads)).run(MODEL)
+
+
+def test_what_is_not_confirmed_changes_nothing() -> None:
+    class Moody(ScriptedBench):
+        """Was disturbed when the usual way was measured first."""
+
+        def measure(self, runs: int) -> Reading:
+            if self.loads.count(("int8", 1)) > 1:
+                self.ms["int8", 1] = 70
+            return super().measure(runs)
+
+    bench = Moody({("int8", 1): 150, ("float32", 1): 75}, threads=1, cores=1)
+    tuned = tuner(bench).run(MODEL)
+    assert tuned.best.tuning == Tuning("cpu", "int8", 1)
+    assert bench.loads == [("int8", 1), ("float32", 1)] * 2
