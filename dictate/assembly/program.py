@@ -31,7 +31,13 @@ from dictate.domain import (
 )
 from dictate.engine import download, storage
 from dictate.engine.tunings import Entry
-from dictate.errors import HotkeyError, ModelError, OutputError, SettingsError
+from dictate.errors import (
+    HotkeyError,
+    ModelError,
+    OutputError,
+    SettingsError,
+    SettingsUnreadable,
+)
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.ports import Clipboard, Keyboard, Publish
@@ -40,6 +46,7 @@ from dictate.session.coordinator import Wiring
 from dictate.settings import store
 from dictate.settings.schema import Settings
 
+from dictate.settings.watch import SettingsWatch
 log = logging.getLogger(__name__)
 
 _COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
@@ -75,14 +82,16 @@ class Program:
         self._kept: Fate | None = None
         self._download: threading.Thread | None = None
         self._changing = threading.Lock()
+        self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
         self._crashes = stages.crashes()
         self._tuning = AutomaticTuning(self._load_anew)
         self._wiring = self._wire(settings)
+        self._audio = stages.microphone(settings.audio)
         self._session = stages.Session(
             stages.engine(self._publish, settings.engine, self._crashes),
-            stages.intake(stages.microphone(settings.audio), settings, self._journal),
+            stages.intake(self._audio, settings, self._journal),
             self._wiring,
             self._publish,
             self._journal,
@@ -96,12 +105,14 @@ class Program:
         self._session.start()
         self._session.engine.prepare(self._wiring.choice)
         self._listen_for_hotkey()
+        self._watch.start()
 
     def close(self) -> None:
         """Stop: hotkey, session with its engine, keyboard. Bounded, any number of times."""
         if self._closed.is_set():
             return
         self._closed.set()
+        self._watch.close()
         if self._hotkey is not None:
             self._hotkey.close()
         self._tuning.close()
@@ -169,17 +180,8 @@ class Program:
     def change(self, settings: Settings) -> None:
         """Apply ``settings`` from the next take on and save them."""
         with self._changing:
-            before, self._settings = self._settings, settings
-            if _hearing(settings) != _hearing(before):
-                if settings.audio != before.audio:
-                    self._audio = stages.microphone(settings.audio)
-                self._session.listener.use(stages.intake(self._audio, settings, self._journal))
-            if before.audio.journal and not settings.audio.journal:
-                self._journal.clear()
-            if (settings.engine, settings.output) != (before.engine, before.output):
-                self._rewire(settings)
-            if settings.hotkey != before.hotkey:
-                self._listen_for_hotkey()
+            before = self._settings
+            self._apply(settings)
             try:
                 store.save(self._settings_file, settings, before)
             except SettingsError as error:
@@ -195,6 +197,30 @@ class Program:
         self._download.start()
 
     # -- inside ----------------------------------------------------------------------------------
+    def _apply(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        if _hearing(settings) != _hearing(before):
+            if settings.audio != before.audio:
+                self._audio = stages.microphone(settings.audio)
+            self._session.listener.use(stages.intake(self._audio, settings, self._journal))
+        if before.audio.journal and not settings.audio.journal:
+            self._journal.clear()
+        if (settings.engine, settings.output) != (before.engine, before.output):
+            self._rewire(settings)
+        if settings.hotkey != before.hotkey:
+            self._listen_for_hotkey()
+
+    def _adopt(self, read: store.Loaded) -> None:
+        """Apply what somebody wrote into the settings file; one that is no TOML changes nothing."""
+        for problem in read.problems:
+            self._tell(problem.notice(Severity.WARNING))
+        if any(isinstance(problem, SettingsUnreadable) for problem in read.problems):
+            return
+        with self._changing:
+            if read.settings != self._settings and not self._closed.is_set():
+                self._apply(read.settings)
+                self._tell(Notice(Severity.INFO, "The settings file has changed and is in force."))
+
 
     def _wire(self, settings: Settings) -> Wiring:
         if self._keyboard is None:
