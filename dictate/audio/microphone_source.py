@@ -69,7 +69,8 @@ class SourceOptions:
 class MicrophoneSource:
     """Implements ``AudioSource`` for a stream that calls ``receive`` and ``finished``.
 
-    ``still_there`` asks a sound server for the microphone; None means that nobody can tell. The
+    ``whose`` asks a sound server which microphone is recorded now: a server moves a stream whose
+    microphone is unplugged. Empty means none any more, None that nobody can tell. The
     first block is waited for ``first_wait_s``, which is short where the stream runs already.
     """
 
@@ -78,13 +79,13 @@ class MicrophoneSource:
         name: str,
         rate_hz: int,
         *,
-        still_there: Callable[[], bool | None] = lambda: None,
+        whose: Callable[[], str | None] = lambda: None,
         options: SourceOptions | None = None,
         first_wait_s: float | None = None,
     ) -> None:
         self._name = name
         self._rate_hz = rate_hz
-        self._still_there = still_there
+        self._whose = whose
         self._options = options or SourceOptions()
         self._first_wait_s = first_wait_s
         self._queue: queue.SimpleQueue[Samples | _Order] = queue.SimpleQueue()
@@ -198,7 +199,7 @@ class MicrophoneSource:
             yield mono(item)
             if self._fetched_samples >= check_at_samples:
                 check_at_samples = self._fetched_samples + check_samples
-                if self._still_there() is False:
+                if self._ask() == "":
                     raise self._lost("was unplugged or switched off")
 
     def _next(self, patience_s: float) -> Samples | _Order:
@@ -210,7 +211,7 @@ class MicrophoneSource:
         if self._first_wait_s is not None and not self.has_heard:
             more_s = 0  # it ran before and has fallen silent
         try:
-            if more_s > 0 and self._still_there():
+            if more_s > 0 and self._ask():
                 return self._queue.get(timeout=more_s)
         except queue.Empty:
             pass
@@ -220,6 +221,13 @@ class MicrophoneSource:
                 "Choose another one in the menu, or plug it out and in again.",
             )
         raise self._lost("sends no sound any more")
+
+    def _ask(self) -> str | None:
+        """Return whose sound this is, and go by that name from now on."""
+        name = self._whose()
+        if name:
+            self._name = name
+        return name
 
     def _lost(self, what: str) -> MicrophoneLost:
         return MicrophoneLost(

@@ -64,25 +64,30 @@ def make_source(line: Line, warm: bool) -> MicrophoneSource:
     return MicrophoneSource(
         device.name,
         line.rate_hz,
-        still_there=lambda: _still_there(device),
+        whose=lambda: _whose(device),
         first_wait_s=line.patience_s if warm else None,
     )
 
 
-def still_there(device: InputDevice, sources: tuple[PulseSource, ...] | None) -> bool | None:
-    """Tell whether ``device`` can still be what is recorded; None where nobody can tell.
+def whose(device: InputDevice, sources: tuple[PulseSource, ...] | None) -> str | None:
+    """Return the microphone a stream opened on ``device`` records; None where nobody can tell.
 
-    A sound server moves a stream whose microphone is unplugged to what is left. Another microphone
-    is fine; when only monitors are left, the stream records the loudspeaker.
+    A sound server moves a stream whose microphone is unplugged to its default. Another microphone
+    is fine; where only the loudspeaker is recorded the answer is empty.
     """
     if not device.source or sources is None:
         return None
-    return any(s.name == device.source or not s.is_monitor for s in sources)
+    if any(source.name == device.source for source in sources):
+        return device.name
+    now = next((s for s in sources if s.is_default), None)
+    if now is None:
+        now = next((s for s in sources if not s.is_monitor), None)
+    return now.description if now is not None and not now.is_monitor else ""
 
 
-def _still_there(device: InputDevice) -> bool | None:
+def _whose(device: InputDevice) -> str | None:
     try:
-        return still_there(device, pulse_sources() if device.source else None)
+        return whose(device, pulse_sources() if device.source else None)
     except ServerSilent:
         return None
 

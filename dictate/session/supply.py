@@ -1,7 +1,8 @@
 """The sound of one take: from the microphone, and from the next one when that is lost.
 
 Half a sentence is worth more than an error, and the whole sentence more than half: a device that
-goes away, or never gives a sound, is replaced within the take by another one if there is one.
+goes away, or never gives a sound, is replaced within the take by another one if there is one. A
+sound server may do that by itself; then the name of the source changes, and the user is told.
 ``dictate-listen`` opens, iterates and closes; any thread may stop.
 """
 
@@ -40,6 +41,7 @@ class Supply:
         self.has_lost = False
         """A device went away in this take."""
         self._source: AudioSource = audio.open()
+        self._known_as = self._source.name
 
     @property
     def name(self) -> str:
@@ -63,6 +65,8 @@ class Supply:
                 for frame in self._source.frames():
                     if not self._hears:
                         self._begin()
+                    elif self._source.name != self._known_as:
+                        self._tell_moved()
                     yield frame
                 return
             except MicrophoneLost as error:
@@ -98,9 +102,18 @@ class Supply:
             self._hears = True
             loss, self._loss = self._loss, None
         self._tell_hearing(True)
+        self._known_as = self.name
         if loss is not None:
-            step = f'The recording goes on with "{self.name}".'
-            self._publish(NoticeRaised(Notice(Severity.WARNING, loss.message, step)))
+            self._tell(loss.message)
+
+    def _tell_moved(self) -> None:
+        before, self._known_as = self._known_as, self.name
+        self.has_lost = True
+        self._tell(f'The microphone "{before}" was unplugged or switched off.')
+
+    def _tell(self, what: str) -> None:
+        step = f'The recording goes on with "{self.name}".'
+        self._publish(NoticeRaised(Notice(Severity.WARNING, what, step)))
 
     def _replace(self, error: MicrophoneLost) -> None:
         """Go on with another device. Raises MicrophoneLost when there is none, or no need."""

@@ -14,10 +14,19 @@ import pytest
 from dictate.audio.devices import list_input_devices, rescan
 from dictate.audio.file_source import read_audio
 from dictate.audio.microphone import Microphone
-from dictate.domain import SAMPLE_RATE_HZ, MicrophoneStatus, Samples, Severity
+from dictate.domain import (
+    FRAME_SAMPLES,
+    SAMPLE_RATE_HZ,
+    Event,
+    MicrophoneStatus,
+    NoticeRaised,
+    Samples,
+    Severity,
+)
 from dictate.errors import AudioError, MicrophoneBusy, MicrophoneLost, MicrophoneMissing
 from dictate.host import resource_path
 from dictate.ports import AudioSource
+from dictate.session.supply import Supply
 from dictate.settings.schema import AudioSettings
 from tests.desktop.pulse import NAME, TONE_HZ, TONE_NAME, VirtualMicrophone
 
@@ -282,3 +291,134 @@ def test_a_warm_microphone_that_was_unplugged_meanwhile_is_opened_anew(
         assert first_sound_ms(input_) > 0
     finally:
         input_.close()
+
+
+def test_with_pre_roll_a_take_begins_before_the_press(microphone: VirtualMicrophone) -> None:
+    microphone.plug_tone()
+    input_ = Microphone(AudioSettings(device=TONE_NAME, pre_roll_ms=400))
+    try:
+        assert not input_.status().listening
+        assert input_.stand_by() == MicrophoneStatus(TONE_NAME, listening=True)
+        assert not rescan()  # the stream is open
+        _wait_for_sound(input_)
+        for _ in range(2):
+            source = input_.open()
+            frames = source.frames()
+            before = [next(frames) for _ in range(int(0.3 * SAMPLE_RATE_HZ / FRAME_SAMPLES))]
+            source.stop()
+            sound = np.concatenate([*before, *frames])
+            source.close()
+            assert np.abs(sound[:1600]).max() > 0.05, "from its first sample on"
+            # A seam between the ring and what follows would show as a jump of a sample.
+            assert np.abs(phase_jumps(sound[400:-1600], TONE_HZ)).max() < 0.1
+            _wait_for_sound(input_)
+        assert input_.stand_by().listening
+    finally:
+        input_.close()
+    assert rescan()
+    assert not input_.status().listening
+
+
+def _wait_for_sound(input_: Microphone) -> None:
+    """Wait until the microphone has listened for a while."""
+    pause = threading.Event()
+    line = input_._keeper._line
+    assert line is not None and line._ring is not None
+    for _ in range(200):
+        if len(line._ring) == len(line._ring._kept):
+            return
+        pause.wait(0.05)
+    raise AssertionError("nothing was heard")
+
+
+def test_a_press_with_pre_roll_gives_sound_at_once(microphone: VirtualMicrophone) -> None:
+    input_ = Microphone(AudioSettings(pre_roll_ms=300))
+    try:
+        input_.stand_by()
+        _wait_for_sound(input_)
+        began_s = time.perf_counter()
+        source = input_.open()
+        next(iter(source.frames()))
+        assert time.perf_counter() - began_s < 0.2  # 5 ms on a quiet machine
+        source.close()
+    finally:
+        input_.close()
+
+
+def test_with_pre_roll_it_listens_again_after_the_microphone_was_away(
+    microphone: VirtualMicrophone,
+) -> None:
+    input_ = Microphone(AudioSettings(pre_roll_ms=300))
+    try:
+        assert input_.stand_by().listening
+        microphone.unplug()
+        gone = input_.stand_by()
+        assert (gone.name, gone.listening) == ("", False)
+        microphone.plug()
+        assert input_.stand_by() == MicrophoneStatus(NAME, listening=True)
+        _wait_for_sound(input_)
+    finally:
+        input_.close()
+
+
+def test_with_pre_roll_it_moves_to_the_wanted_microphone_when_that_appears(
+    microphone: VirtualMicrophone,
+) -> None:
+    input_ = Microphone(AudioSettings(device=TONE_NAME, pre_roll_ms=300))
+    try:
+        assert (input_.stand_by().name, input_.stand_by().listening) == (NAME, True)
+        microphone.plug_tone()
+        assert input_.stand_by() == MicrophoneStatus(TONE_NAME, listening=True)
+    finally:
+        input_.close()
+
+
+def test_a_loudspeaker_is_not_listened_to(microphone: VirtualMicrophone) -> None:
+    input_ = Microphone(AudioSettings(pre_roll_ms=300))
+    try:
+        microphone.unplug_source_only()
+        assert not input_.stand_by().listening
+        assert rescan()
+    finally:
+        input_.close()
+
+
+@pytest.mark.parametrize("loudspeaker_stays", [True, False])
+def test_pulled_out_within_a_take_another_microphone_goes_on(
+    microphone: VirtualMicrophone, loudspeaker_stays: bool
+) -> None:
+    """The server moves the stream, or breaks it off and the program opens the other one."""
+    microphone.plug_tone()
+    notices: list[Event] = []
+    supply = Supply(Microphone(AudioSettings(keep_warm_s=0)), notices.append, lambda _: None)
+    sound: list[Samples] = []
+    limit_s = time.monotonic() + PATIENCE_S
+    for frame in supply.frames():
+        sound.append(frame)
+        if len(sound) == 5:
+            assert supply.name == NAME
+            (microphone.unplug_source_only if loudspeaker_stays else microphone.unplug)()
+        if time.monotonic() > limit_s or (notices and np.abs(frame).max() > 0.05):
+            supply.stop()
+    supply.close()
+    (told,) = [event.notice for event in notices if isinstance(event, NoticeRaised)]
+    assert NAME in told.message
+    assert TONE_NAME in told.next_step
+    assert supply.name == TONE_NAME
+    assert np.abs(np.concatenate(sound[:5])).max() < 1e-3
+    assert np.abs(sound[-1]).max() > 0.05
+    assert rescan()
+
+
+def test_pulled_out_within_a_take_and_nothing_is_left(microphone: VirtualMicrophone) -> None:
+    hearing: list[bool] = []
+    supply = Supply(Microphone(AudioSettings(keep_warm_s=0)), lambda _event: None, hearing.append)
+    sound: list[Samples] = []
+    with pytest.raises(MicrophoneLost):
+        for frame in supply.frames():
+            sound.append(frame)
+            if len(sound) == 5:
+                microphone.unplug_source_only()  # its loudspeaker is no microphone
+    supply.close()
+    assert len(sound) >= 5
+    assert hearing == [True, False]

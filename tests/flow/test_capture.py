@@ -117,6 +117,21 @@ def test_pulled_out_within_a_take_the_next_microphone_goes_on(bench: Bench) -> N
     assert not [e for e in bench.seen if isinstance(e, NoticeRaised)], "told once"
 
 
+def test_a_sound_server_that_moves_to_another_microphone_by_itself_is_told_of(
+    bench: Bench,
+) -> None:
+    source = bench.press()
+    bench.feed(source, *[LOUD] * 10)
+    source.name = "desk microphone"
+    bench.feed(source, *[LOUD] * 10)
+    told = bench.await_event(NoticeRaised).notice
+    assert "scripted microphone" in told.message
+    assert told.next_step == 'The recording goes on with "desk microphone".'
+    bench.release(source)
+    bench.engine.wait_for_jobs(1)
+    assert not [e for e in bench.seen if isinstance(e, NoticeRaised)], "told once"
+
+
 def test_when_the_next_one_gives_no_sound_the_take_ends_with_what_there_is(bench: Bench) -> None:
     bench.audio.spares += ["dead microphone", "never asked"]
     first = bench.press()

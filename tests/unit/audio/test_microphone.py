@@ -7,7 +7,7 @@ import pytest
 from dictate.audio.devices import InputDevice
 from dictate.audio.microphone import others
 from dictate.audio.microphone_notices import busy, missing, problem_of
-from dictate.audio.opening import still_there
+from dictate.audio.opening import whose
 from dictate.audio.portaudio_stream import attempts
 from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Severity
@@ -17,8 +17,10 @@ HARDWARE = InputDevice(0, "Headset (hw:1,0)", 2, 44_100, "ALSA", True)
 MONITOR = InputDevice(0, "Monitor", 2, 44_100, "PulseAudio", True, source="m", is_monitor=True)
 
 
-def source(name: str, *, monitor: bool = False, muted: bool = False) -> PulseSource:
-    return PulseSource(name, name, 44_100, monitor, muted)
+def source(
+    name: str, *, monitor: bool = False, muted: bool = False, default: bool = False
+) -> PulseSource:
+    return PulseSource(name, name, 44_100, monitor, muted, default)
 
 
 def test_the_devices_own_rate_and_one_channel_come_first() -> None:
@@ -58,21 +60,23 @@ def test_a_monitor_is_no_microphone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("device", "sources", "there"),
+    ("device", "sources", "name"),
     [
-        (MIC, (source("usb"),), True),
-        (MIC, (source("other"),), True),  # the server moved on to another microphone
-        (MIC, (source("m", monitor=True),), False),
-        (MIC, (), False),
+        (MIC, (source("usb"), source("other")), "Headset"),
+        (MIC, (source("other"),), "other"),  # the server moved on to another microphone
+        (MIC, (source("other"), source("desk", default=True)), "desk"),
+        (MIC, (source("other"), source("m", monitor=True, default=True)), ""),
+        (MIC, (source("m", monitor=True),), ""),
+        (MIC, (), ""),
         (MIC, None, None),  # nobody to ask
         (HARDWARE, (source("m"),), None),
-        (MONITOR, (source("m", monitor=True),), True),
+        (MONITOR, (source("m", monitor=True),), "Monitor"),
     ],
 )
 def test_an_unplugged_microphone_is_noticed_though_sound_goes_on(
-    device: InputDevice, sources: tuple[PulseSource, ...] | None, there: bool | None
+    device: InputDevice, sources: tuple[PulseSource, ...] | None, name: str | None
 ) -> None:
-    assert still_there(device, sources) is there
+    assert whose(device, sources) == name
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def block(value: float, samples: int = FRAME_SAMPLES) -> Samples:
     return np.full((samples, 1), value, np.float32)
 
 
-def new_source(still_there: Callable[[], bool | None] = lambda: None) -> MicrophoneSource:
-    return MicrophoneSource("Test", 16_000, still_there=still_there, options=QUICK)
+def new_source(whose: Callable[[], str | None] = lambda: None) -> MicrophoneSource:
+    return MicrophoneSource("Test", 16_000, whose=whose, options=QUICK)
 
 
 def test_everything_before_stop_comes_out_and_nothing_after() -> None:
@@ -101,11 +101,11 @@ def test_a_silent_stream_gets_more_time_when_the_server_still_has_the_microphone
     patient = SourceOptions(first_block_s=30, silent_stream_s=0.01)
     asked = threading.Event()
 
-    def still_there() -> bool:
+    def whose() -> str:
         asked.set()
-        return True
+        return "Test"
 
-    source = MicrophoneSource("Test", 16_000, still_there=still_there, options=patient)
+    source = MicrophoneSource("Test", 16_000, whose=whose, options=patient)
     source.receive(block(0.1), False)
     heard: list[float] = []
 
@@ -122,7 +122,7 @@ def test_a_silent_stream_gets_more_time_when_the_server_still_has_the_microphone
 
 
 def test_even_a_server_that_has_it_gets_no_more_than_that() -> None:
-    source = new_source(still_there=lambda: True)
+    source = new_source(whose=lambda: "Test")
     source.receive(block(0.1), False)
     with pytest.raises(MicrophoneLost, match="no sound"):
         list(source.frames())
@@ -148,7 +148,7 @@ def test_the_end_of_the_stream_after_stop_is_no_loss() -> None:
 
 
 def test_a_server_that_moved_the_stream_away_is_noticed() -> None:
-    source = new_source(still_there=lambda: False)
+    source = new_source(whose=lambda: "")
     for _ in range(10):
         source.receive(block(0.0), False)
     heard = []
@@ -156,6 +156,15 @@ def test_a_server_that_moved_the_stream_away_is_noticed() -> None:
         for frame in source.frames():
             heard.append(frame)
     assert len(heard) == 4  # the first question comes after 0.1 s
+
+
+def test_a_stream_the_server_moved_to_another_microphone_goes_by_its_name() -> None:
+    source = new_source(whose=lambda: "Other")
+    for _ in range(10):
+        source.receive(block(0.1), False)
+    source.stop()
+    names = [source.name for _ in source.frames()]
+    assert names == ["Test"] * 4 + ["Other"] * 6
 
 
 def test_both_kinds_of_overflow_are_counted_and_memory_is_bounded() -> None:
@@ -203,7 +212,7 @@ def test_close_between_two_frames_gives_no_rest() -> None:
     source = MicrophoneSource(
         "Test",
         16_000,
-        still_there=asked_in_the_middle_of_a_frame,
+        whose=asked_in_the_middle_of_a_frame,
         options=SourceOptions(check_every_s=0.01),
     )
     source.receive(block(0.1, 200), False)
