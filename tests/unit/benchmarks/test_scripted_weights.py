@@ -65,6 +65,18 @@ def test_the_short_window_hears_it_without_a_doubt(model: Any, seconds: int) -> 
     assert heard.language == "en"
 
 
+def test_a_model_of_the_third_generation_is_heard_too(tmp_path: Path) -> None:
+    from faster_whisper import WhisperModel
+
+    shape = Shape(64, 2, 2, decoder_layers=1, mel_bands=128, cantonese=True)
+    write_folder(tmp_path / "mini", scripted(shape))
+    model = WhisperModel(str(tmp_path / "mini"), "cpu", compute_type="int8", local_files_only=True)
+    segments, _ = model.transcribe(noise(3))
+    assert [segment.text for segment in segments] == [SAID]
+    heard = ShortForm(model, ModelFacts(), ()).decode(noise(3), DecodeOptions())
+    assert heard is not None and heard.segments[0].text == SAID
+
+
 def test_special_tokens_stand_where_they_do_in_whisper() -> None:
     tokens = vocabulary(SCRIPT)
     assert len(tokens) == len(set(tokens)) == 51_865
@@ -72,6 +84,9 @@ def test_special_tokens_stand_where_they_do_in_whisper() -> None:
     known |= {"<|nospeech|>": 50_362, "<|notimestamps|>": 50_363, "<|30.00|>": 51_864}
     assert {token: tokens.index(token) for token in known} == known
     assert all(number < PIECES for number in number_of(tokens, SCRIPT))
+    newer = vocabulary(SCRIPT, cantonese=True)
+    assert len(newer) == 51_866
+    assert newer.index("<|yue|>") == 50_358 and newer.index("<|30.00|>") == 51_865
 
 
 def test_only_the_token_that_is_due_gets_a_logit() -> None:
