@@ -1,12 +1,15 @@
-"""``dictate settings``: where the settings are and what they are."""
+"""``dictate settings``: where the settings are, what they are, and changing one of them."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dictate.cli.invocation import invocation, note, say, say_json
+
+if TYPE_CHECKING:
+    from dictate.settings.schema import Settings
 
 app = typer.Typer(help="Where the settings are, and what they are.", no_args_is_help=True)
 
@@ -38,3 +41,59 @@ def show(
         note(problem)
     if found.problems:
         raise typer.Exit(1)
+
+
+@app.command("set")
+def set_(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Such as engine.model.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='As in the file; quotes for "7".')],
+) -> None:
+    """Change one setting; a running program follows within seconds."""
+    from dictate.settings import store
+
+    file = invocation(context).settings_file
+    before = _readable(context)
+    after = store.replace_value(before, key, _parsed(value, before, key))
+    store.save(file, after, before)
+    note(f"{key} is set in {file}.")
+
+
+@app.command()
+def reset(
+    context: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Such as engine.model.")],
+) -> None:
+    """Give one setting its default back."""
+    from dictate.settings import salvage, store
+    from dictate.settings.schema import Settings
+
+    file = invocation(context).settings_file
+    before = _readable(context)
+    known = salvage.keys_of(Settings).get(key)
+    default = known.default if known is not None else None  # an unknown key is told below
+    store.save(file, store.replace_value(before, key, default), before)
+    note(f"{key} has its default again.")
+
+
+def _readable(context: typer.Context) -> Settings:
+    """Return the settings in the file. Raises SettingsUnreadable when it cannot be changed."""
+    return invocation(context).settings()
+
+
+def _parsed(text: str, settings: Settings, key: str) -> object:
+    """Return a value as the file would hold it: TOML where it is any, the plain text where not.
+
+    What is a text already is taken word for word, so that ``set engine.model 7`` needs no quotes.
+    """
+    import tomllib
+
+    from dictate.settings import salvage
+    from dictate.settings.schema import Settings
+
+    if key in salvage.keys_of(Settings) and isinstance(salvage.value_of(settings, key), str):
+        return text.strip('"') if text.startswith('"') and text.endswith('"') else text
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text

@@ -92,3 +92,59 @@ def test_a_named_file_that_is_not_there_is_told(invoke: Invoke, file: Path) -> N
     result = invoke("--config", file, "models", "list")
     assert result.exit_code == 0
     assert f"There is no settings file {file} yet" in result.stderr
+
+
+# -- changing one
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "line"),
+    [
+        ("engine.model", "small", 'model = "small"'),
+        ("engine.model", '"7"', 'model = "7"'),
+        ("engine.beam_size", "3", "beam_size = 3"),
+        ("engine.decode_ahead", "false", "decode_ahead = false"),
+        ("engine.languages", '["en", "de"]', 'languages = ["en", "de"]'),
+        ("hotkey.mode", "toggle", 'mode = "toggle"'),
+        ("audio.keep_warm_s", "5", "keep_warm_s = 5.0"),
+    ],
+)
+def test_setting_one_value_keeps_the_rest_of_the_file(
+    invoke: Invoke, file: Path, key: str, value: str, line: str
+) -> None:
+    file.write_text('# mine\n[output]\nmethod = "copy"\n')
+    result = invoke("--config", file, "settings", "set", key, value)
+    assert result.exit_code == 0, result.stderr
+    text = file.read_text("utf-8")
+    assert line in text and "# mine" in text and 'method = "copy"' in text
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("engine.beam_size", "99", ("engine.beam_size", "1 to 20")),
+        ("engine.beam_size", "many", ("engine.beam_size", "1 to 20")),
+        ("engine.modle", "small", ("engine.modle", "Did you mean engine.model?")),
+    ],
+)
+def test_a_value_that_does_not_fit_changes_nothing(
+    invoke: Invoke, file: Path, key: str, value: str, words: tuple[str, ...]
+) -> None:
+    result = invoke("--config", file, "settings", "set", key, value)
+    assert result.exit_code == 1
+    assert all(word in result.stderr for word in words)
+    assert not file.exists()
+
+
+def test_a_setting_gets_its_default_back(invoke: Invoke, file: Path) -> None:
+    invoke("--config", file, "settings", "set", "engine.beam_size", "3")
+    assert invoke("--config", file, "settings", "reset", "engine.beam_size").exit_code == 0
+    shown = json.loads(invoke("--config", file, "settings", "show", "--json").stdout)
+    assert shown["engine.beam_size"] == 5
+    assert invoke("--config", file, "settings", "reset", "engine.beam").exit_code == 1
+
+
+def test_a_file_that_is_no_toml_is_not_written_over(invoke: Invoke, file: Path) -> None:
+    file.write_text("[engine\n")
+    assert invoke("--config", file, "settings", "set", "engine.model", "small").exit_code == 1
+    assert file.read_text() == "[engine\n"
