@@ -89,6 +89,7 @@ class Fate(StrEnum):
     PENDING = "pending"  # spoken, its text is not delivered yet
     FAILED = "failed"  # can be tried again
     CANCELLED = "cancelled"  # can be brought back for some minutes
+    DECLINED = "declined"  # the model made no text of it; another may, for as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class Recording:
     """Where speech began again after the last pause."""
     vad_ms: float = 0.0
     """CPU-bound time the voice detector took over the whole take."""
+    kept: bool = False
+    """Its sound is on disk, so that it can be tried again."""
 
     @property
     def duration_s(self) -> float:

@@ -80,6 +80,7 @@ class Program:
         self._engine_status = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
         self._kept: Fate | None = None
+        self._borrowed = False  # another model, for one take
         self._download: threading.Thread | None = None
         self._changing = threading.Lock()
         self._watch = SettingsWatch(settings_file, self._adopt)
@@ -143,9 +144,12 @@ class Program:
         """Take the newest take back."""
         self.post(commands.Cancel(at_s))
 
-    def retry(self, at_s: float) -> None:
-        """Recognise the last recording that failed or was taken back."""
-        self.post(commands.Retry(at_s))
+    def retry(self, at_s: float, model: str = "") -> None:
+        """Recognise the last recording that brought no text. Raises ModelError."""
+        if model:
+            storage.resolve(model)
+            self._borrowed = True
+        self.post(commands.Retry(at_s, model))
 
     # -- facts -----------------------------------------------------------------------------------
 
@@ -289,6 +293,9 @@ class Program:
 
     def _follow(self, phase: Phase) -> None:
         is_speaking = phase in (Phase.OPENING, Phase.RECORDING)
+        if phase is Phase.IDLE and self._borrowed:
+            self._borrowed = False
+            self._session.engine.prepare(self._wiring.choice)
         if self._hotkey is not None:
             self._hotkey.set_recording(is_speaking)
         if is_speaking and self._engine_status.state is EngineState.RESTING:

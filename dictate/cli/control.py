@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +17,6 @@ _HELP = {
     "start": "Start a recording in the running program.",
     "stop": "End the recording; its text is typed.",
     "cancel": "Take the newest recording back.",
-    "retry": "Recognise the last recording that failed, was taken back, or was left by a crash.",
     "quit": "End the running program.",
 }
 
@@ -25,6 +25,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     for name, text in _HELP.items():
         app.command(name, help=text)(_sender(name))
+    app.command("retry")(retry)
     app.command("status", help="Tell what the running program is doing.")(status)
 
 
@@ -33,6 +34,28 @@ def _sender(name: str) -> Callable[[], None]:
         channel.send(name)
 
     return command
+
+
+def retry(
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="With this model; that of the settings stays in use."),
+    ] = None,
+) -> None:
+    """Recognise the last recording that failed, was taken back or not understood.
+
+    What a crash left is offered too. Cancelled and not understood ones stay for ten minutes.
+    """
+    channel.send(f"retry {_findable(model)}" if model else "retry")
+
+
+def _findable(model: str) -> str:
+    """Return a model as the running program finds it, wherever it was started."""
+    from dictate.engine import storage
+
+    folder = storage.resolve(model).path
+    named_by_path = model.startswith((".", "~")) or any(mark in model for mark in "/\\")
+    return str(folder) if named_by_path and Path(model).expanduser().is_dir() else model
 
 
 def status(

@@ -29,6 +29,9 @@ log = logging.getLogger(__name__)
 COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "status", "show", "quit")
 """What a program that runs can be told."""
 
+WITH_ARGUMENT = ("retry",)
+"""What may be followed by a space and a name."""
+
 LOCK_NAME = "control.lock"
 REQUEST_BYTES = 4096
 ANSWER_BYTES = 1_000_000
@@ -157,7 +160,8 @@ class ControlServer:
             raise ControlError("The command could not be read.", "Use `dictate`.") from error
         if not hmac.compare_digest(secret.encode(), self._listening.secret.encode()):
             raise ControlError("The command came from somebody else.", "Use `dictate`.")
-        if command not in COMMANDS:
+        verb, space, _ = command.partition(" ")
+        if verb not in COMMANDS or (space and verb not in WITH_ARGUMENT):
             raise ControlError(
                 f"There is no command {command[:40]!r}.", f"Use one of {', '.join(COMMANDS)}."
             )

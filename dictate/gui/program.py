@@ -65,8 +65,8 @@ class ProgramPort(Protocol):
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
 
-    def retry(self, at_s: float) -> None:
-        """Recognise the last recording that failed or was taken back."""
+    def retry(self, at_s: float, model: str = "") -> None:
+        """Recognise the last recording that brought no text. Raises ModelError."""
 
     def status(self) -> StatusView:
         """Return what is going on now."""

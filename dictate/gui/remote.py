@@ -44,7 +44,8 @@ class Remote:
         if target is None:
             raise ControlError("Dictate is just starting.", "Try again in a second.")
         now_s = time.monotonic()
-        match command:
+        verb, _, argument = command.partition(" ")
+        match verb:
             case "toggle":
                 target.program.toggle(now_s)
             case "start":
@@ -54,7 +55,7 @@ class Remote:
             case "cancel":
                 target.program.cancel(now_s)
             case "retry":
-                _retry(target.program, now_s)
+                _retry(target.program, now_s, argument)
             case "show":
                 target.show()
             case "quit":
@@ -65,13 +66,13 @@ class Remote:
                 raise ControlError(
                     f"There is no command {command[:40]!r}.", "Try `dictate --help`."
                 )
-        return {"done": command}
+        return {"done": verb}
 
 
-def _retry(program: ProgramPort, now_s: float) -> None:
+def _retry(program: ProgramPort, now_s: float, model: str) -> None:
     if program.status().kept is None:
         raise ControlError("There is no recording to try again.", "Dictate it once more.")
-    program.retry(now_s)
+    program.retry(now_s, model)
 
 
 def status(target: Target) -> dict[str, object]:

@@ -180,6 +180,7 @@ class TakeCapture:
             vad_ms=self._vad_s * 1000,
             voiced_to=self._voiced_to,
             resumed_at=self._resumed_at,
+            kept=not isinstance(self._journal, NoTakeJournal),
         )
 
     def _hear(self, frame: Samples) -> LevelMeasured:

@@ -49,9 +49,11 @@ class Cancel:
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Recognise the last recording that failed, was taken back, or was left by a crash."""
+    """Recognise the last recording that brought no text, or was left by a crash."""
 
     at_s: float
+    model: str = ""
+    """With this model instead of the one of the settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dictate.domain import (
@@ -165,8 +165,10 @@ class Coordinator:
                 self._journal.keep(take, fate)
             case effects.Discard(take):
                 self._journal.discard(take)
-            case effects.Decode(take, recording, spans):
-                self._ask(self._job(take, recording.samples, spans), _Decoding(take))
+            case effects.Decode(take, recording, spans, model):
+                job = self._job(take, recording.samples, spans)
+                wanted = replace(job.choice, model=model or job.choice.model)
+                self._ask(replace(job, choice=wanted), _Decoding(take))
             case effects.DecodeAhead(take, number, spans, sound):
                 self._decode_ahead(take, number, spans, sound)
             case effects.AbandonDecode(take):

@@ -60,6 +60,8 @@ class Decode:
     take: TakeId
     recording: Recording
     spans: tuple[Span, ...]
+    model: str = ""
+    """Empty: that of the settings."""
 
 
 @dataclass(frozen=True, slots=True)

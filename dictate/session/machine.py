@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from dictate.domain import (
     Fate,
+    Notice,
     NoticeRaised,
     Phase,
     PhaseChanged,
@@ -65,6 +66,8 @@ from dictate.session.effects import (
     Tell,
 )
 
+TRY_AGAIN = "What you said is kept: choose “Try the last recording again” or run `dictate retry`."
+
 
 class Stage(Enum):
     """Where one take is on its way."""
@@ -97,6 +100,8 @@ class Take:
     tail_wanted: bool = False
     """Something was left to decode at the end."""
     transcript: Transcript | None = None
+    model: str = ""
+    """The model it is tried again with, when that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,8 @@ def _decide(state: State, command: Command) -> Result:
             return _stop(state, at_s) if state.capturing() else _start(state, False)
         case Cancel():
             return _cancel(state)
-        case Retry(at_s):
-            return _retry(state, at_s)
+        case Retry(at_s, model):
+            return _retry(state, at_s, model)
         case _:
             take = state.find(command.take)
             if take is None or take.stage not in _EXPECTED[type(command)]:
@@ -193,7 +198,7 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
         case Delivered():
             return _delivered(state, take, command)
         case CaptureFailed(_, error) | DecodeFailed(_, error):
-            told = Tell(NoticeRaised(error.notice()))
+            told = Tell(NoticeRaised(_failure(take, error)))
             return _remove(state, take, (Keep(take.id, Fate.FAILED), told))
 
 
@@ -205,10 +210,18 @@ def _start(state: State, held: bool) -> Result:
     return after, (BeginCapture(take.id),)
 
 
-def _retry(state: State, at_s: float) -> Result:
+def _failure(take: Take, error: DictateError) -> Notice:
+    """Return what the user reads when a take brought no text, with all there is to do."""
+    notice = error.notice()
+    if take.recording is None or not take.recording.kept:
+        return notice
+    return replace(notice, next_step=f"{notice.next_step} {TRY_AGAIN}".strip())
+
+
+def _retry(state: State, at_s: float, model: str) -> Result:
     if any(take.stage is Stage.RECOVERING for take in state.takes):
         return state, ()
-    take = Take(TakeId(state.next_id), Stage.RECOVERING, released_at_s=at_s)
+    take = Take(TakeId(state.next_id), Stage.RECOVERING, released_at_s=at_s, model=model)
     after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
     return after, (Recover(take.id),)
 
@@ -261,7 +274,7 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
         credit_s = state.credit_s + ahead.earned_s(pieces, _speech_s(recording))
         state = replace(state, credit_s=min(ahead.MOST_CREDIT_S, credit_s))
     if left:
-        return _put(state, take), (*effects, Decode(take.id, recording, left))
+        return _put(state, take), (*effects, Decode(take.id, recording, left, take.model))
     after, more = _try_to_finish(state, take)
     return after, (*effects, *more)
 
@@ -340,7 +353,10 @@ def _deliver_next(state: State) -> Result:
             return _put(state, head), (*effects, Deliver(head.id, transcript))
         report = _report(head, transcript, None)
         state = replace(state, takes=state.takes[1:])
-        effects = (*effects, Discard(head.id), Tell(TakeFinished(report)))
+        # There was something like speech in it, and another model may know the words.
+        declined = transcript.verdict is Verdict.NOT_UNDERSTOOD
+        done = Keep(head.id, Fate.DECLINED) if declined else Discard(head.id)
+        effects = (*effects, done, Tell(TakeFinished(report)))
     return state, effects
 
 

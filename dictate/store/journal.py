@@ -203,7 +203,7 @@ class DiskJournal:
         else:
             self._held[take] = _Held(note.id)
             self._shelf.mark(note.id, Fate.PENDING)
-            found.set_result(Recording(samples, (), note.device))
+            found.set_result(Recording(samples, (), note.device, kept=True))
         self._tell_offer()
 
     def _clear(self) -> None:

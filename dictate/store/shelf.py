@@ -29,7 +29,11 @@ SHORTEST_SAMPLES = SAMPLE_RATE_HZ * 3 // 10
 """Less than this holds no word: a slip of the finger."""
 
 _NAME = re.compile(r"\d{8}-\d{12}")
-_STAYS_S = {Fate.CANCELLED: CANCELLED_STAYS_S, Fate.FAILED: FAILED_STAYS_S}
+_STAYS_S = {
+    Fate.CANCELLED: CANCELLED_STAYS_S,
+    Fate.DECLINED: CANCELLED_STAYS_S,
+    Fate.FAILED: FAILED_STAYS_S,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Shelf:
         _unlink(self._note_path(name))
 
     def newest(self) -> Note | None:
-        """Return the recording to offer: the last one that failed or was taken back."""
+        """Return the recording to offer: the last one that brought no text."""
         offered = [n for n in self._notes.values() if n.state in _STAYS_S]
         return max(offered, key=lambda note: note.id, default=None)
 
@@ -130,9 +134,9 @@ class Shelf:
         return max(0.0, min(due_s) - self._clock()) if due_s else None
 
     def forget_cancelled(self) -> None:
-        """Delete what the user took back: the program ends, nobody will want it."""
+        """Delete what stays for minutes only: the program ends, nobody will want it."""
         for note in list(self._notes.values()):
-            if note.state is Fate.CANCELLED:
+            if note.state in (Fate.CANCELLED, Fate.DECLINED):
                 self.remove(note.id)
 
     def clear(self) -> None:

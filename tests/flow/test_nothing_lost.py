@@ -15,6 +15,8 @@ from dictate.domain import (
     RecordingKept,
     TakeCancelled,
     TakeFinished,
+    Transcript,
+    Verdict,
 )
 from dictate.errors import DecodeFailed
 from dictate.session.commands import Cancel, Retry
@@ -91,6 +93,27 @@ def test_a_cancelled_take_is_brought_back(bench: Bench) -> None:
     bench.engine.wait_for_jobs(1)
     bench.engine.answer("Wanted after all.")
     assert bench.text() == "Wanted after all."
+
+
+def test_what_one_model_declined_another_one_writes(bench: Bench) -> None:
+    speak(bench)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer(Transcript("", Verdict.NOT_UNDERSTOOD))
+    assert bench.await_event(RecordingKept).fate is Fate.DECLINED
+    bench.post(Retry(time.monotonic(), "small"))
+    bench.engine.wait_for_jobs(2)
+    assert [job.choice.model for job in bench.engine.jobs] == ["auto", "small"]
+    bench.engine.answer("Understood now.")
+    assert bench.text() == "Understood now."
+    assert bench.await_event(RecordingKept).fate is None
+
+
+def test_a_failure_says_how_to_try_again(bench: Bench) -> None:
+    speak(bench)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer(DecodeFailed("The engine broke.", "Choose another model."))
+    next_step = bench.await_event(NoticeRaised).notice.next_step
+    assert next_step.startswith("Choose another model.") and "dictate retry" in next_step
 
 
 def test_without_a_recording_a_retry_says_so(bench: Bench) -> None:

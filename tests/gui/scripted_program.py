@@ -105,9 +105,9 @@ class ScriptedProgram:
         self.calls.append("cancel")
         self.say(PhaseChanged(Phase.IDLE, None))
 
-    def retry(self, at_s: float) -> None:
+    def retry(self, at_s: float, model: str = "") -> None:
         """Recognise."""
-        self.calls.append("retry")
+        self.calls.append(f"retry {model}".strip())
         self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
 
     def change(self, settings: Settings) -> None:

@@ -55,7 +55,8 @@ def test_retry_reaches_the_program_when_there_is_something_to_retry(
     program.say(RecordingKept(Fate.FAILED))
     assert remote.handle("status")["kept_recording"] == "failed"
     remote.handle("retry")
-    assert program.calls == ["retry"]
+    assert remote.handle("retry small") == {"done": "retry"}
+    assert program.calls == ["retry", "retry small"]
 
 
 def test_every_command_of_the_channel_is_known(remote: Remote, program: ScriptedProgram) -> None:

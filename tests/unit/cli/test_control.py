@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from dictate.cli.control import lines
 from dictate.control.channel import ControlServer
 from dictate.errors import TypingFailed
+from tests.fakes.model_folder import write_model
 from tests.unit.cli.conftest import Invoke
 
 
@@ -37,6 +39,31 @@ def test_a_command_reaches_the_program_and_says_nothing(
     result = invoke(command)
     assert (result.exit_code, result.output) == (0, "")
     assert seen == [command]
+
+
+@pytest.mark.parametrize(
+    ("model", "sent"), [((), "retry"), (("--model", "builtin"), "retry builtin")]
+)
+def test_a_retry_may_name_a_model(
+    invoke: Invoke, seen: list[str], model: tuple[str, ...], sent: str
+) -> None:
+    assert invoke("retry", *model).exit_code == 0
+    assert seen == [sent]
+
+
+def test_a_retry_names_a_folder_as_the_program_finds_it(
+    invoke: Invoke, seen: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_model(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    assert invoke("retry", "--model", "./mine").exit_code == 0
+    assert seen == [f"retry {tmp_path / 'mine'}"]
+
+
+def test_a_retry_with_a_model_that_is_not_here_is_refused(invoke: Invoke, seen: list[str]) -> None:
+    result = invoke("retry", "--model", "small")
+    assert result.exit_code == 1 and "dictate models download small" in result.stderr
+    assert seen == []
 
 
 def test_a_refusal_is_one_line(invoke: Invoke, seen: list[str]) -> None:

@@ -55,7 +55,7 @@ from dictate.session.effects import (
     Recover,
     Tell,
 )
-from dictate.session.machine import State, step
+from dictate.session.machine import TRY_AGAIN, State, step
 
 ONE, TWO = TakeId(1), TakeId(2)
 SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "a microphone")
@@ -287,6 +287,30 @@ def test_what_failed_or_was_cancelled_is_kept_and_what_arrived_is_not() -> None:
     assert of(effects, Keep) == [Keep(ONE, Fate.CANCELLED)]
     _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SILENCE, 1))
     assert of(effects, Discard) == [Discard(ONE)]
+
+
+def test_what_the_model_declined_is_kept_for_another_model() -> None:
+    declined = replace(HELLO, text="", verdict=Verdict.NOT_UNDERSTOOD)
+    _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, SPEECH, 1), Decoded(ONE, declined))
+    assert of(effects, Keep) == [Keep(ONE, Fate.DECLINED)]
+    assert not of(effects, Discard)
+
+
+def test_a_failure_names_the_retry_where_the_sound_is_kept() -> None:
+    failed = DecodeFailed(ONE, DecodeError("It broke.", "Choose another model."))
+    plain = "Choose another model."
+    for kept, next_step in ((True, f"{plain} {TRY_AGAIN}"), (False, plain)):
+        recording = replace(SPEECH, kept=kept)
+        _, effects = run(Start(0), Stop(1), CaptureEnded(ONE, recording, 1), failed)
+        (told,) = of(effects, NoticeRaised)
+        assert isinstance(told, NoticeRaised)
+        assert (told.notice.message, told.notice.next_step) == ("It broke.", next_step)
+    assert "dictate retry" in TRY_AGAIN
+
+
+def test_a_retry_can_use_another_model() -> None:
+    _, effects = run(Retry(1.0, "small"), CaptureEnded(ONE, SPEECH, 1.2))
+    assert of(effects, Decode) == [Decode(ONE, SPEECH, SPEECH.speech, "small")]
 
 
 def test_a_retry_goes_the_way_of_a_take_that_was_just_captured() -> None:

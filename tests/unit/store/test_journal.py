@@ -96,6 +96,7 @@ def test_a_failed_take_is_offered_and_fetched(
     recording = fetched(journal, TWO)
     assert recording is not None
     assert (len(recording.samples), recording.device) == (40 * FRAME_SAMPLES, "a microphone")
+    assert recording.kept
     journal.discard(TWO)
     assert fetched(journal, THREE) is None
     assert told(events) == [RecordingKept(Fate.FAILED), RecordingKept(None)]

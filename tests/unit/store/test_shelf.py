@@ -173,9 +173,23 @@ def test_what_is_being_spoken_never_goes(shelf: Shelf, clock: Clock) -> None:
     assert shelf.next_sweep_s() is None
 
 
-def test_at_the_end_of_the_program_only_the_cancelled_go(shelf: Shelf) -> None:
+def test_at_the_end_of_the_program_what_stays_for_minutes_goes(shelf: Shelf) -> None:
     failed = put(shelf, Fate.FAILED)
-    cancelled = put(shelf, Fate.CANCELLED)
+    gone = [put(shelf, Fate.CANCELLED), put(shelf, Fate.DECLINED)]
     shelf.forget_cancelled()
     assert shelf.sound(failed).exists()
-    assert not shelf.sound(cancelled).exists()
+    assert not any(shelf.sound(name).exists() for name in gone)
+
+
+def test_what_was_declined_is_offered_as_long_as_what_was_cancelled(
+    shelf: Shelf, clock: Clock
+) -> None:
+    name = put(shelf, Fate.DECLINED)
+    note = shelf.newest()
+    assert note is not None and note.state is Fate.DECLINED
+    clock.now_s += CANCELLED_STAYS_S - 1
+    shelf.sweep()
+    assert shelf.sound(name).exists()
+    clock.now_s += 1
+    shelf.sweep()
+    assert not shelf.sound(name).exists()
