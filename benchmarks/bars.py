@@ -118,8 +118,8 @@ def _idle(results: Results) -> Bar:
 def _best(results: Results, engine: str, scenario_s: int, gap_ms: int) -> Row | None:
     """Return the fastest: of a rival the compute type that suits this machine best."""
     found = results.find(engine, MODEL, scenario_s, gap_ms)
-    if engine == OURS:  # what a user gets without choosing
-        found = [row for row in found if row.compute_type == "int8"] or found
+    if engine == OURS:
+        found = [row for row in found if row in results.ours()]
     return found[0] if found else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from benchmarks.bars import Bar
 from benchmarks.machine import BUSY_SHARE, Machine
-from benchmarks.results import Model, Results, Row, Streamed
+from benchmarks.results import OURS, Model, Results, Row, Streamed
 
 BEGIN = "<!-- benchmark: written by `python -m benchmarks`, changes are lost -->"
 END = "<!-- end of benchmark -->"
@@ -69,6 +69,7 @@ def as_markdown(report: Report, picture: str) -> str:
             ("aim", "wanted", "measured", ""),
             [(bar.aim, bar.wanted, bar.measured, VERDICTS[bar.reached]) for bar in report.bars],
         ),
+        *_comparison(report.results),
         "## All rows",
         rows_table(report.results.rows),
         *_streamed(report.results.streamed),
@@ -94,6 +95,33 @@ def rows_table(rows: Sequence[Row]) -> str:
         for row in rows
     ]
     return _table(heads, cells)
+
+
+def _comparison(results: Results) -> list[str]:
+    """Return how much longer each rival makes one wait; of several precisions the fastest."""
+    ours = {(r.model, r.scenario_s, r.gap_ms): r.median_ms for r in reversed(results.ours())}
+    scenarios = list(dict.fromkeys((r.scenario_s, r.gap_ms) for r in results.ours()))
+    cells = []
+    for engine, model in dict.fromkeys((r.engine, r.model) for r in results.rows):
+        if engine == OURS:
+            continue
+        found = [results.find(engine, model, *scenario)[:1] for scenario in scenarios]
+        times = [
+            f"{rows[0].median_ms / ours[key]:.1f}"
+            if rows and (key := (model, *scenario)) in ours
+            else "-"
+            for scenario, rows in zip(scenarios, found, strict=True)
+        ]
+        cells.append((engine, model, *times))
+    if not cells:
+        return []
+    heads = ("", "model", *(f"{seconds} s, {gap_ms} ms" for seconds, gap_ms in scenarios))
+    return [
+        "## How many times longer one waits with others",
+        "Medians over ours with int8, for the length of speech and the gap before the release. A "
+        "rival counts with the precision that is fastest here.",
+        _table(heads, cells),
+    ]
 
 
 def _streamed(heard: Sequence[Streamed]) -> list[str]:

@@ -10,6 +10,8 @@ import numpy as np
 
 OURS = "dictate"
 FASTER_WHISPER = "faster-whisper"
+USUAL_TYPE = "int8"
+"""What we compute with on a processor, as long as nothing else was measured to be faster."""
 READY_MS = 50.0
 """A text handed over so soon after the release was ready at it."""
 
@@ -113,6 +115,11 @@ class Results:
     idle: Idle | None = None
     press: Press | None = None
     streamed: tuple[Streamed, ...] = ()
+
+    def ours(self) -> list[Row]:
+        """Return our rows: what a user gets who chooses no precision, where that was measured."""
+        rows = [row for row in self.rows if row.engine == OURS]
+        return [row for row in rows if row.compute_type == USUAL_TYPE] or rows
 
     def find(self, engine: str, model: str, scenario_s: int, gap_ms: int) -> list[Row]:
         """Return the rows of one engine for one job, the fastest first."""

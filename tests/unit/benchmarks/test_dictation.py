@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.ctranslate2_folder import write_folder
 from benchmarks.dictation import Dictation
-from benchmarks.ours import Plan, measure
+from benchmarks.ours import Plan, measure, streamed
 from benchmarks.results import Job, Model
 from benchmarks.scripted_weights import SCRIPT, Shape, scripted
 from benchmarks.speech import spoken
@@ -44,6 +44,13 @@ def test_a_plan_gives_a_row_for_each_job_and_what_decoding_ahead_costs(model: Mo
     (cost,) = results.ahead
     assert cost.ahead_cpu_s > 0 and cost.plain_cpu_s > 0
     assert results.idle is not None and results.idle.engine_mb > 10
+
+
+def test_what_is_streamed_is_compared_with_one_decode(model: Model) -> None:
+    heard = streamed(model, "a voice", [spoken(3, 0)])
+    assert (heard.model, heard.takes, heard.whole_words) == ("mini", 1, len(SCRIPT))
+    assert heard.different == 0
+    assert heard.said_words == len(spoken(3, 0).text.split())
 
 
 def test_a_model_that_does_not_load_is_told(tmp_path: Path) -> None:

@@ -128,9 +128,28 @@ def test_the_document_holds_all_rows_and_keeps_what_a_person_wrote() -> None:
     page = f"# By hand\n\n{report.BEGIN}\nold\n{report.END}\n\nThe end.\n"
     page = report.spliced(report.spliced(page, written), written)
     assert page.startswith("# By hand") and page.endswith("The end.\n")
-    assert "old" not in page and page.count("| faster-whisper | base |") == 3
+    assert (
+        "old" not in page and page.count("| faster-whisper | base | ") == 3 + 1
+    )  # rows, and the comparison
     assert page.count("| reached |") == len(bars.judge(GOOD))
     assert "busy" not in page
+
+
+def test_each_rival_is_compared_in_its_fastest_precision() -> None:
+    rows = (*GOOD.rows, replace(GOOD.rows[4], engine="another", median_ms=600.0))
+    slower = replace(GOOD.rows[1], compute_type="float32", median_ms=1.0)
+    results = replace(GOOD, rows=(slower, *rows))
+    written = report.as_markdown(replace(_report(), results=results), "a.svg")
+    assert "|  | model | 3 s, 0 ms | 3 s, 300 ms | 3 s, 700 ms | 60 s, 300 ms |" in written
+    assert "| faster-whisper | base | 3.3 | 5.8 | - | - |" in written
+    assert "| another | base | 2.0 | - | - | - |" in written
+
+
+def test_long_takes_are_in_the_document_when_they_were_heard() -> None:
+    written = report.as_markdown(_report(), "a.svg")
+    assert "| builtin | espeak-ng | 3 | 300 | 4 (1.3%) | 310 | 20 | 18 |" in written
+    without = replace(_report(), results=replace(GOOD, streamed=()))
+    assert "Long takes" not in report.as_markdown(without, "a.svg")
 
 
 def test_a_busy_machine_is_named() -> None:
