@@ -166,9 +166,9 @@ class Coordinator:
             case effects.Discard(take):
                 self._journal.discard(take)
             case effects.Decode(take, recording, spans, model):
-                job = self._job(take, recording.samples, spans)
-                wanted = replace(job.choice, model=model or job.choice.model)
-                self._ask(replace(job, choice=wanted), _Decoding(take))
+                asked = self._job(take, recording.samples, spans)
+                wanted = replace(asked.choice, model=model or asked.choice.model)
+                self._ask(replace(asked, choice=wanted), _Decoding(take))
             case effects.DecodeAhead(take, number, spans, sound):
                 self._decode_ahead(take, number, spans, sound)
             case effects.AbandonDecode(take):
