@@ -33,6 +33,8 @@ from dictate.settings.schema import AudioSettings
 
 RESCAN_AT_OPEN_S = 10.0
 """A press waits about 50 ms for a rescan, so not each of them does while a device is missing."""
+LISTEN_AGAIN_S = 10.0
+"""A microphone that did not open for listening between takes is tried again after this time."""
 
 
 class Microphone:
@@ -48,7 +50,8 @@ class Microphone:
         # Whoever drops a microphone without a word leaves none open. At the end of the program
         # PortAudio closes its streams itself, and no thread can be started.
         weakref.finalize(self, self._keeper.close).atexit = False
-        self._rescanned_at_s = -math.inf
+        self._rescanned_at_s = self._refused_at_s = -math.inf
+        self._refusal: AudioError | None = None
         self._signature: Hashable = None
 
     # -- takes -----------------------------------------------------------------------------------
@@ -101,12 +104,24 @@ class Microphone:
             if kept is not None and not _fits(kept, device):
                 shut(kept)
                 kept = None
-            # The computer's own sound is not worth listening to.
-            if device is not None and not device.is_monitor:
-                self._keeper.keep(kept or self._open_line())
+            if kept is not None:
+                self._keeper.keep(kept)
+            elif device is not None and not device.is_monitor:  # not the computer's own sound
+                self._listen()
             return self._told(device)
         except AudioError as error:
             return MicrophoneStatus("", self._named(), error.notice())
+
+    def _listen(self) -> None:
+        """Open a line and keep it; for a while after a refusal, raise that again instead."""
+        if self._refusal is not None and self._clock() - self._refused_at_s < LISTEN_AGAIN_S:
+            raise self._refusal.with_traceback(None)
+        self._refusal = None
+        try:
+            self._keeper.keep(self._open_line())
+        except AudioError as error:
+            self._refusal, self._refused_at_s = error, self._clock()
+            raise
 
     def close(self) -> None:
         """Release what is kept open; takes that run end as ever. Any number of times."""

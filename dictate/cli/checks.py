@@ -94,6 +94,8 @@ def check_microphone(audio: AudioInput, listen_s: float = LISTEN_S) -> Check:
         loudest_dbfs, heard = _listen(audio, listen_s)
     except DictateError as error:
         return failed("microphone", error)
+    finally:
+        audio.close()
     if status.problem is not None:
         return _noticed("microphone", status.problem)
     return _judged(status.name, status.wanted, loudest_dbfs, heard)

@@ -112,6 +112,7 @@ class Supply:
         self._tell(f'The microphone "{before}" was unplugged or switched off.')
 
     def _tell(self, what: str) -> None:
+        log.info("the recording goes on with another microphone")
         step = f'The recording goes on with "{self.name}".'
         self._publish(NoticeRaised(Notice(Severity.WARNING, what, step)))
 
@@ -132,7 +133,6 @@ class Supply:
         except AudioError as refusal:
             log.info("no microphone to go on with: %s", type(refusal).__name__)
             raise error from refusal
-        log.info("the recording goes on with another microphone")
         with self._lock:
             self._overflows_before += lost.overflows
             self._source = source

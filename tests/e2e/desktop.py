@@ -126,6 +126,11 @@ class Desk:
         assert self.program is not None and self.program.stderr is not None
         return cast(str, self.program.stderr.read())
 
+    def log(self) -> str:
+        """Return what it wrote to its log file so far."""
+        file = next(self.home.rglob("dictate.log"), None)
+        return file.read_text(encoding="utf-8") if file else ""
+
     def wait_for(self, check: Any, what: str, timeout_s: float = TAKE_S) -> dict[str, Any]:
         """Wait until its status passes the check; return that status."""
         seen: list[dict[str, Any]] = [{}]

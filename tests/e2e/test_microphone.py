@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.desktop import pulse
+from tests.desktop.screen import wait_until
 from tests.e2e.desktop import Desk, assert_said
 
 SAMPLE = "meeting_en"
@@ -58,3 +59,36 @@ def test_a_wished_microphone_that_is_not_there_is_not_forgotten(desk: Desk) -> N
     desk.dictate(SAMPLE)
     assert_said(desk.typed(), SAMPLE)
     assert 'device = "Studio microphone"' in desk.settings_file.read_text(encoding="utf-8")
+
+
+def test_with_pre_roll_the_microphone_is_on_between_takes_and_nothing_of_it_on_disk(
+    desk: Desk,
+) -> None:
+    desk.start("[audio]\npre_roll_ms = 500\n")
+    desk.wait_for(lambda now: now["microphone"]["listening"], "the microphone to listen")
+    desk.say(SAMPLE)  # to nobody
+    assert desk.typed() == ""
+    assert not list((desk.home / ".local/share").rglob("*.wav"))
+    desk.dictate(SAMPLE)
+    assert_said(desk.typed(), SAMPLE)
+    assert desk.status()["microphone"]["listening"]
+    desk.microphone.unplug()
+    desk.wait_for(lambda now: not now["microphone"]["listening"], "the end of listening")
+    desk.microphone.plug()
+    desk.wait_for(lambda now: now["microphone"]["listening"], "the microphone to listen again")
+    desk.editor.clear()
+    desk.dictate(SAMPLE)
+    assert_said(desk.typed(), SAMPLE)
+
+
+def test_unplugged_while_recording_another_microphone_goes_on(desk: Desk) -> None:
+    desk.microphone.plug_tone()
+    desk.start()
+    with desk.holding():
+        desk.say(SAMPLE)
+        desk.microphone.unplug()
+        wait_until(lambda: "goes on with another" in desk.log(), "the other microphone")
+        assert desk.status()["phase"] == "recording"
+    assert_said(desk.typed(), SAMPLE)
+    now = desk.wait_for(lambda now: pulse.TONE_NAME in now["microphone"]["name"], "its name")
+    assert not now["microphone"]["problem"]
