@@ -35,7 +35,8 @@ ELSEWHERE = (
     "300 takes in a row; takes with the engine killed are in `tests/e2e`",
 )
 STREAMED_TAKES = 3
-PRESSES = 20
+PRESSES = 10
+PRE_ROLL_MS = 300
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -93,7 +94,7 @@ def merged(one: Results, other: Results) -> Results:
         rows=(*one.rows, *other.rows),
         ahead=(*one.ahead, *other.ahead),
         idle=one.idle or other.idle,
-        press=one.press or other.press,
+        presses=(*one.presses, *other.presses),
         streamed=(*one.streamed, *other.streamed),
     )
 
@@ -134,7 +135,7 @@ def main() -> int:
     say(f"load average {facts.load:g} on {facts.cores} cores")
     try:
         places, missing = _places(wanted)
-        results = Results(press=apart(press.measure, PRESSES))
+        results = Results(presses=apart(press.both, PRESSES, PRE_ROLL_MS))
         sets = plan.QUICK if wanted.quick else plan.FULL
         measured = measure(sets, places, 5.0 if wanted.quick else 30.0)
         results = merged(results, measured.results)

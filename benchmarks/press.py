@@ -24,6 +24,7 @@ from dictate.audio.keeper import Keeper
 from dictate.audio.lease import Lease
 from dictate.audio.line import Line, now_s
 from dictate.audio.microphone_source import MicrophoneSource
+from dictate.audio.ring import Ring
 from dictate.domain import (
     SAMPLE_RATE_HZ,
     EngineState,
@@ -90,7 +91,8 @@ class NumberedStream:
 class NumberedMicrophone:
     """Implements ``AudioInput``: opens a numbered stream once and keeps it open between takes."""
 
-    def __init__(self) -> None:
+    def __init__(self, pre_roll_ms: int = 0) -> None:
+        self.pre_roll_ms = pre_roll_ms
         self._keeper = Keeper(keep_s=PATIENCE_S)
         self._device = InputDevice(0, "numbers", 1, SAMPLE_RATE_HZ, "simulated", True)
         self.streams: list[NumberedStream] = []
@@ -121,7 +123,8 @@ class NumberedMicrophone:
         return Lease(line, self._keeper, warm=warm, source=_source, open_line=self._open_line)
 
     def _open_line(self) -> Line:
-        line = Line(self._device, SAMPLE_RATE_HZ)
+        length = SAMPLE_RATE_HZ * self.pre_roll_ms // 1000
+        line = Line(self._device, SAMPLE_RATE_HZ, ring=Ring(length) if length else None)
         self.streams.append(NumberedStream(line))
         line.attach(self.streams[-1])
         return line
@@ -194,7 +197,7 @@ def measure(presses: int, microphone: NumberedMicrophone | None = None) -> Press
         pauses = random.Random(0)
         waits = []
         for _ in range(1 + presses):  # the first one opens the stream
-            time.sleep(pauses.uniform(*SETTLE_S))
+            time.sleep(microphone.pre_roll_ms / 1000 + pauses.uniform(*SETTLE_S))
             pressed_s = now_s()
             session.coordinator.post(commands.Start(time.monotonic(), held=True))
             frame, kept_s = _first(journal)
@@ -208,13 +211,19 @@ def measure(presses: int, microphone: NumberedMicrophone | None = None) -> Press
         microphone.close()
     if len(microphone.streams) > 1:
         raise AudioError("The stream was not kept open between takes.")
-    missed = [max(0.0, heard_ms) for heard_ms, _ in waits[1:]]
+    begins_ms, kept_ms = zip(*waits[1:], strict=True)
     return Press(
+        pre_roll_ms=microphone.pre_roll_ms,
         presses=presses,
-        missed_median_ms=round(float(np.median(missed)), 1),
-        missed_worst_ms=round(max(missed), 1),
-        first_frame_median_ms=round(float(np.median([kept_ms for _, kept_ms in waits[1:]])), 1),
+        begins_median_ms=round(float(np.median(begins_ms)), 1),
+        begins_latest_ms=round(max(begins_ms), 1),
+        first_frame_median_ms=round(float(np.median(kept_ms)), 1),
     )
+
+
+def both(presses: int, pre_roll_ms: int) -> tuple[Press, Press]:
+    """Measure without pre-roll and with."""
+    return measure(presses), measure(presses, NumberedMicrophone(pre_roll_ms))
 
 
 def _source(line: Line, warm: bool) -> MicrophoneSource:

@@ -47,7 +47,7 @@ def as_json(report: Report) -> str:
             "rows": [asdict(row) for row in report.results.rows],
             "ahead": [asdict(c) | {"ratio": round(c.ratio, 3)} for c in report.results.ahead],
             "idle": asdict(report.results.idle) if report.results.idle else None,
-            "press": asdict(report.results.press) if report.results.press else None,
+            "presses": [asdict(one) for one in report.results.presses],
             "streamed": [asdict(one) for one in report.results.streamed],
             "bars": [asdict(bar) for bar in report.bars],
             "left_out": list(report.left_out),

@@ -71,14 +71,15 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What is lost between the key going down and the first sample, with the stream open."""
+    """Where takes begin, measured from the key going down, with the stream open."""
 
+    pre_roll_ms: int
     presses: int
-    missed_median_ms: float
-    """Sound after the press that is not in the take; nothing where the take begins before it."""
-    missed_worst_ms: float
+    begins_median_ms: float
+    """When the first sample that is kept was heard; negative: before the press."""
+    begins_latest_ms: float
     first_frame_median_ms: float
-    """From the press to the first frame in memory and on its way to disk; it is 32 ms long."""
+    """When the first frame was in memory and on its way to disk; it is 32 ms long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Results:
     rows: tuple[Row, ...] = ()
     ahead: tuple[AheadCost, ...] = ()
     idle: Idle | None = None
-    press: Press | None = None
+    presses: tuple[Press, ...] = ()
     streamed: tuple[Streamed, ...] = ()
 
     def ours(self) -> list[Row]:

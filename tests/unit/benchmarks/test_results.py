@@ -51,7 +51,7 @@ GOOD = Results(
     ),
     ahead=(AheadCost(60, 1, ahead_cpu_s=3.0, plain_cpu_s=2.0),),
     idle=Idle(5.0, 0.002, 90, 200),
-    press=Press(20, 4.0, 12.0, 38.0),
+    presses=(Press(0, 20, -4.0, 12.0, 38.0), Press(300, 20, -290.0, -270.0, 8.0)),
     streamed=(
         Streamed("recorded", "builtin", 3, 300, 2, 310, 12, 11),
         Streamed("espeak-ng", "builtin", 3, 300, 4, 310, 20, 18),
@@ -92,7 +92,8 @@ def test_the_rival_counts_with_its_fastest_compute_type() -> None:
         (4, replace(GOOD, streamed=(Streamed("recorded", "builtin", 1, 100, 2, 100, 2, 0),))),
         (5, replace(GOOD, ahead=(*GOOD.ahead, AheadCost(10, 1, 1.7, 1.0)))),
         (6, replace(GOOD, idle=Idle(5.0, 0.01, 90, 200))),
-        (7, replace(GOOD, press=Press(20, 30.0, 31.0, 60.0))),
+        (7, replace(GOOD, presses=(Press(0, 20, 30.0, 31.0, 60.0),))),
+        (8, replace(GOOD, presses=(Press(300, 20, -290.0, 1.0, 8.0),))),
     ],
 )
 def test_bars_that_are_missed(number: int, worse: Results) -> None:
