@@ -24,7 +24,7 @@ def devices(
 ) -> None:
     """List the microphones by the names the settings use; * marks the one in use."""
     from dictate.audio.devices import choose, is_wanted, list_input_devices
-    from dictate.audio.microphone import missing
+    from dictate.audio.microphone_notices import missing
 
     wanted = invocation(context).settings().audio.device
     found = list_input_devices()

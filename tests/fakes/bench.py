@@ -60,6 +60,13 @@ class Bench:
             self.seen.append(event)
         raise AssertionError(f"no {kind.__name__}")
 
+    def heard(self) -> list[Event]:
+        """Return everything that was told so far and not returned before."""
+        while not self.events.empty():
+            self.seen.append(self.events.get())
+        told, self.seen = self.seen, []
+        return told
+
     def await_idle(self) -> None:
         while self.await_event(PhaseChanged).phase is not Phase.IDLE:
             pass

@@ -26,6 +26,8 @@ from dictate.domain import (
     PhaseChanged,
     Samples,
     Severity,
+    TakeFinished,
+    Verdict,
 )
 from dictate.errors import MicrophoneMissing
 from dictate.ports import AudioSource
@@ -83,6 +85,21 @@ def test_a_press_does_not_wait_for_a_take_that_hears_nothing(bench: Bench) -> No
     bench.post(Stop(time.monotonic()))
     bench.post(Start(time.monotonic()))
     bench.say(opened(bench))
+
+
+def test_a_microphone_that_is_switched_off_is_told_and_one_in_a_quiet_room_is_not(
+    bench: Bench,
+) -> None:
+    for frame, expected in ((SILENT + np.float32(1e-5), 0), (SILENT, 1)):
+        source = bench.press()
+        bench.feed(source, *[frame] * 60)
+        bench.post(Stop(time.monotonic()))
+        source.run_on(frame)
+        assert bench.await_event(TakeFinished).report.verdict is Verdict.NO_SPEECH
+        assert source.closed.wait(PATIENCE_S)
+        bench.await_idle()
+        told = [e.notice.message for e in bench.heard() if isinstance(e, NoticeRaised)]
+        assert told == ['The microphone "scripted microphone" gives nothing but zeros.'] * expected
 
 
 # -- a microphone that goes away ---------------------------------------------------------------
