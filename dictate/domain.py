@@ -48,9 +48,12 @@ class Task(StrEnum):
 class OutputMethod(StrEnum):
     """How the text reaches the user's window."""
 
+    AUTO = "auto"  # whichever of the next three suits the window
     TYPE = "type"
     PASTE = "paste"
     COPY = "copy"
+    FILE = "file"
+    COMMAND = "command"
 
 
 class Severity(StrEnum):

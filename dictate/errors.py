@@ -19,7 +19,11 @@
     │   └── DecodeFailed           anything else inside the engine
     ├── OutputError
     │   ├── TypingFailed
-    │   └── ClipboardFailed
+    │   │   └── TypingInterrupted  a part is typed already
+    │   ├── ClipboardFailed
+    │   ├── PasteNotTaken          the window did not fetch the text, as far as can be told
+    │   ├── TextFileFailed         the text could not be appended to a file (OSError)
+    │   └── CommandFailed          the user's command is missing, failed or took too long
     ├── HotkeyError
     │   ├── BindingInvalid         cannot be parsed (ValueError)
     │   └── HotkeyUnavailable      this desktop does not let us see keys
@@ -131,8 +135,38 @@ class TypingFailed(OutputError):
     """Synthetic key presses were refused or are impossible here."""
 
 
+class TypingInterrupted(TypingFailed):
+    """Typing had to end in the middle; ``typed`` characters have arrived."""
+
+    def __init__(self, message: str, next_step: str = "", typed: int = 0) -> None:
+        super().__init__(message, next_step)
+        self.typed = typed
+
+    def __reduce__(self) -> tuple[type[TypingInterrupted], tuple[str, str, int]]:  # type: ignore[override]  # one part more
+        return type(self), (self.message, self.next_step, self.typed)
+
+
 class ClipboardFailed(OutputError):
     """The clipboard could not be read or set."""
+
+
+class PasteNotTaken(OutputError):
+    """The window was told to paste and did not fetch the text."""
+
+    def __init__(self, message: str, next_step: str = "", on_clipboard: bool = False) -> None:
+        super().__init__(message, next_step)
+        self.on_clipboard = on_clipboard
+
+    def __reduce__(self) -> tuple[type[PasteNotTaken], tuple[str, str, bool]]:  # type: ignore[override]  # one part more
+        return type(self), (self.message, self.next_step, self.on_clipboard)
+
+
+class TextFileFailed(OutputError, OSError):
+    """The text could not be appended to the file of the settings."""
+
+
+class CommandFailed(OutputError):
+    """The command of the settings did not take the text."""
 
 
 class HotkeyError(DictateError):

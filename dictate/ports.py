@@ -138,8 +138,12 @@ class Journal(Protocol):
 class Keyboard(Protocol):
     """Makes key presses for other programs."""
 
-    def type_text(self, text: str) -> None:
-        """Type any Unicode text into the focused window. Raises TypingFailed."""
+    def type_text(self, text: str, pace_s: float = 0.0) -> None:
+        """Type any Unicode text into the focused window, resting after each character.
+
+        Raises TypingFailed; TypingInterrupted when a part has arrived and the rest must not be
+        typed any more.
+        """
 
     def press_chord(self, chord: str) -> None:
         """Press and release a chord written like a binding (``ctrl+v``). Raises TypingFailed."""

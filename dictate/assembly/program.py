@@ -31,22 +31,17 @@ from dictate.domain import (
 )
 from dictate.engine import download, storage
 from dictate.engine.tunings import Entry
-from dictate.errors import (
-    HotkeyError,
-    ModelError,
-    OutputError,
-    SettingsError,
-    SettingsUnreadable,
-)
+from dictate.errors import HotkeyError, ModelError, SettingsError, SettingsUnreadable
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
-from dictate.ports import Clipboard, Keyboard, Publish
+from dictate.output.outlets import Outlets
+from dictate.ports import Clipboard, Publish
 from dictate.session import commands
 from dictate.session.coordinator import Wiring
 from dictate.settings import store
 from dictate.settings.schema import Settings
-
 from dictate.settings.watch import SettingsWatch
+
 log = logging.getLogger(__name__)
 
 _COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
@@ -70,10 +65,9 @@ class Program:
     ) -> None:
         self._settings = settings
         self._forward = publish
-        self._clipboard = clipboard
         self._settings_file = settings_file
         self._injected = InjectedKeys()  # what types tells what listens
-        self._keyboard: Keyboard | None = None
+        self._outlets = Outlets(clipboard)
         self._hotkey: HotkeyWatcher | None = None
         self._hotkey_problem: Notice | None = None
         self._microphone = MicrophoneStatus("")
@@ -119,8 +113,7 @@ class Program:
         self._tuning.close()
         self._session.close()  # with it the microphone
         self._journal.close()
-        if self._keyboard is not None:
-            self._keyboard.close()
+        self._outlets.close()
 
     # -- commands --------------------------------------------------------------------------------
 
@@ -201,6 +194,7 @@ class Program:
         self._download.start()
 
     # -- inside ----------------------------------------------------------------------------------
+
     def _apply(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         if _hearing(settings) != _hearing(before):
@@ -225,18 +219,15 @@ class Program:
                 self._apply(read.settings)
                 self._tell(Notice(Severity.INFO, "The settings file has changed and is in force."))
 
-
     def _wire(self, settings: Settings) -> Wiring:
-        if self._keyboard is None:
-            try:
-                self._keyboard = stages.keyboard(settings.output.method, self._injected)
-            except OutputError as error:
-                self._tell(error.notice(Severity.WARNING))
+        problem = self._outlets.prepare(settings.output.method, self._injected)
+        if problem is not None:
+            self._tell(problem.notice(Severity.WARNING))
         return Wiring(
             choice=self._usable(stages.choice(settings.engine)),
             options=stages.options(settings.engine),
             make_text=stages.make_text,
-            sink=stages.sink(settings, self._keyboard, self._clipboard),
+            sink=stages.sink(settings.output, self._outlets),
         )
 
     def _rewire(self, settings: Settings) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dictate import host
 from dictate.assembly.tuning import tunings
 from dictate.audio.microphone import Microphone
-from dictate.domain import DecodeOptions, ModelChoice, OutputMethod
+from dictate.domain import DecodeOptions, ModelChoice
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
@@ -17,8 +17,8 @@ from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.output.chain import DeliveryChain
-from dictate.output.keyboard_choice import open_keyboard
-from dictate.ports import AudioInput, Clipboard, Engine, Journal, Keyboard, Publish, TextSink
+from dictate.output.outlets import Outlets
+from dictate.ports import AudioInput, Engine, Journal, Publish, TextSink
 from dictate.session.capture import Intake
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
@@ -28,6 +28,7 @@ from dictate.settings.schema import (
     EncoderWindow,
     EngineSettings,
     HotkeySettings,
+    OutputSettings,
     Settings,
 )
 from dictate.store.journal import DiskJournal
@@ -132,14 +133,9 @@ def hotkey(
     return HotkeyWatcher(PynputHotkey(injected), settings, emit)
 
 
-def keyboard(method: OutputMethod, injected: InjectedKeys) -> Keyboard | None:
-    """Return what presses keys, None when the method needs none. Raises TypingFailed."""
-    return None if method is OutputMethod.COPY else open_keyboard(injected)
-
-
-def sink(settings: Settings, keys: Keyboard | None, clipboard: Clipboard | None) -> TextSink:
+def sink(settings: OutputSettings, outlets: Outlets) -> TextSink:
     """Return how texts reach the window."""
-    return DeliveryChain(settings.output.method, keys, clipboard, settings.output.paste_chord)
+    return DeliveryChain(settings, outlets)
 
 
 def choice(settings: EngineSettings) -> ModelChoice:

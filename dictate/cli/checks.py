@@ -193,8 +193,8 @@ def check_typing(method: OutputMethod, keyboard: Callable[[], Keyboard] | None) 
     """Open what presses the keys; nothing is typed."""
     if keyboard is None:
         return _no_desktop("typing")
-    if method is OutputMethod.COPY:
-        return good("typing", "not needed: texts are copied")
+    if method in (OutputMethod.COPY, OutputMethod.FILE, OutputMethod.COMMAND):
+        return good("typing", "not needed: texts leave another way")
     try:
         keyboard().close()
     except DictateError as error:

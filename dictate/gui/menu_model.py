@@ -266,15 +266,25 @@ def _microphone(name: str, text: str, checked: bool) -> Entry:
 
 
 def outputs(facts: Facts) -> tuple[Entry | Separator, ...]:
-    """Return the ways a text can arrive."""
-    wanted = facts.settings.output.method
+    """Return the ways a text can arrive, those that need a file or a command only with one."""
+    settings = facts.settings.output
+    wanted = settings.method
+    ways = [
+        method
+        for method in OutputMethod
+        if method is wanted
+        or not (
+            (method is OutputMethod.FILE and not settings.file)
+            or (method is OutputMethod.COMMAND and not settings.command)
+        )
+    ]
     return tuple(
         Entry(
             wording.method_name(method),
             Action(Verb.USE_OUTPUT, method.value),
             checked=method is wanted,
         )
-        for method in OutputMethod
+        for method in ways
     )
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from dictate.domain import (
+    Delivery,
     EngineChanged,
     EngineState,
     Event,
@@ -14,6 +15,7 @@ from dictate.domain import (
     ModelInfo,
     Notice,
     NoticeRaised,
+    OutputMethod,
     Severity,
     TakeFinished,
     TakeReport,
@@ -120,12 +122,14 @@ def _about_take(report: TakeReport, facts: Facts) -> tuple[Tip, ...]:
         step = translate("Notice", "Speak again, a little louder or closer to the microphone.")
         return (Tip(Notice(Severity.INFO, message, step)),)
     if report.delivery is not None and report.delivery.fallback_reason:
-        return (_fallback(report.delivery.fallback_reason),)
+        return (_fallback(report.delivery),)
     return ()
 
 
-def _fallback(reason: str) -> Tip:
-    message = translate("Notice", "Copied, because typing failed: {reason}").format(reason=reason)
+def _fallback(delivery: Delivery) -> Tip:
+    if delivery.method is not OutputMethod.COPY:  # it arrived, only not as was asked
+        return Tip(Notice(Severity.WARNING, delivery.fallback_reason))
+    message = translate("Notice", "Only copied: {reason}").format(reason=delivery.fallback_reason)
     step = translate("Notice", "Paste it where you want it.")
     return Tip(Notice(Severity.WARNING, message, step))
 

@@ -120,12 +120,18 @@ def device_name(device: str) -> str:
 def method_name(method: OutputMethod) -> str:
     """Return what an output method does."""
     match method:
+        case OutputMethod.AUTO:
+            return translate("Output", "Type or paste, whatever suits the window")
         case OutputMethod.TYPE:
             return translate("Output", "Type into the window")
         case OutputMethod.PASTE:
             return translate("Output", "Paste through the clipboard")
         case OutputMethod.COPY:
             return translate("Output", "Only copy to the clipboard")
+        case OutputMethod.FILE:
+            return translate("Output", "Append to a file")
+        case OutputMethod.COMMAND:
+            return translate("Output", "Give to a command")
 
 
 def size(size_mb: float) -> str:

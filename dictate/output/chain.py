@@ -1,112 +1,168 @@
 """Brings a text to the user by the chosen method, and by a lesser one where that fails.
 
-    type   -> keys; refused: the text is put on the clipboard
-    paste  -> clipboard, then the chord; chord refused: the text is on the clipboard all the same;
-              clipboard refused: keys
-    copy   -> clipboard
+``choice`` says which methods are tried and in which order; here they are tried. ``Delivery.method``
+says what really happened, and ``fallback_reason`` why the user has something left to do. Only when
+nothing worked an OutputError is raised; the session then still holds the text.
 
-``Delivery.method`` says what really happened and ``fallback_reason`` why. Only when nothing worked
-an OutputError is raised; the session then still holds the text.
-
-Paste leaves the text on the clipboard. Putting the old content back is only safe once the window
-has read ours, which this ``Clipboard`` cannot tell, and a guessed pause is how other programs come
-to paste the old text. The text itself is never logged.
+A text arrives once. When typing ends in the middle, only the rest goes another way; when a window
+was told to paste and took nothing that we saw, nothing else is tried (``paste``). A clipboard that
+could not be saved is not copied over either. The text itself is never logged.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
+from dataclasses import dataclass, field
 
 from dictate.domain import Delivery, OutputMethod
-from dictate.errors import ClipboardFailed, OutputError, TypingFailed
-from dictate.ports import Clipboard, Keyboard
+from dictate.errors import (
+    ClipboardFailed,
+    DictateError,
+    OutputError,
+    PasteNotTaken,
+    TypingFailed,
+    TypingInterrupted,
+)
+from dictate.output import choice, text_command, text_file
+from dictate.output import chord as chords
+from dictate.output.outlets import Outlets, SeeingKeyboard
+from dictate.output.paste import Paster
+from dictate.output.window import Window, chord_for
+from dictate.settings.schema import OutputSettings
 
 log = logging.getLogger(__name__)
 
 _KEPT = "The text is kept: copy it from the tray menu (last text)."
 
 
-class DeliveryChain:
-    """A TextSink; ``keyboard`` and ``clipboard`` are None where there is none."""
+@dataclass(slots=True)
+class _Job:
+    """One text on its way."""
 
-    def __init__(
-        self,
-        method: OutputMethod,
-        keyboard: Keyboard | None,
-        clipboard: Clipboard | None,
-        paste_chord: str,
-    ) -> None:
-        self._method = method
-        self._keyboard = keyboard
-        self._clipboard = clipboard
-        self._paste_chord = paste_chord
+    rest: str
+    window: Window
+    chord: str
+    reasons: list[DictateError] = field(default_factory=list)
+    spares_clipboard: bool = False
+    """What is on the clipboard must stay, or it cannot be set."""
+
+
+class DeliveryChain:
+    """A TextSink."""
+
+    def __init__(self, settings: OutputSettings, outlets: Outlets) -> None:
+        self._settings = settings
+        self._outlets = outlets
+        keys, board = outlets.keyboard, outlets.pasteboard
+        self._paster = (
+            Paster(keys, board, settings.keep_clipboard)
+            if isinstance(keys, SeeingKeyboard) and board is not None
+            else None
+        )
 
     def deliver(self, text: str) -> Delivery:
         """Deliver; nothing is done for an empty text. Raises OutputError when all failed."""
+        method = self._settings.method
         if not text:
-            return Delivery(self._method, 0)
-        try:
-            delivery = self._deliver(text)
-        except OutputError as error:
-            log.warning("nothing could be delivered (%d characters)", len(text))
-            raise OutputError(error.message, _KEPT) from error
-        if delivery.fallback_reason:
-            log.info("delivered by %s instead of %s", delivery.method, self._method)
-        return delivery
+            return Delivery(method, 0)
+        window = self._window()
+        job = _Job(text, window, chord_for(window, self._settings.paste_chord))
+        for way in choice.order(method, text, self._situation(job)):
+            if way is OutputMethod.COPY and job.spares_clipboard:
+                continue
+            try:
+                self._bring(way, job)
+            except PasteNotTaken as error:
+                job.reasons.append(error)
+                if error.on_clipboard:
+                    return self._done(OutputMethod.COPY, text, job)
+                break
+            except TypingInterrupted as error:
+                job.reasons.append(error)
+                job.rest = job.rest[error.typed :]
+            except OutputError as error:
+                job.reasons.append(error)
+                job.spares_clipboard |= isinstance(error, ClipboardFailed)
+            else:
+                return self._done(way, text, job)
+        log.warning("nothing could be delivered (%d characters)", len(text))
+        messages = dict.fromkeys(error.message for error in job.reasons)
+        raise OutputError(" ".join(messages), _KEPT) from job.reasons[-1]
 
-    def _deliver(self, text: str) -> Delivery:
-        match self._method:
+    def _done(self, way: OutputMethod, text: str, job: _Job) -> Delivery:
+        if not job.reasons:
+            return Delivery(way, len(text))
+        log.info("delivered by %s instead of %s", way, self._settings.method)
+        # Another way that inserted has cost the user nothing, and was allowed.
+        told = way is OutputMethod.COPY or self._settings.method is not OutputMethod.AUTO
+        reason = job.reasons[0].message if told else ""
+        if told and len(job.rest) < len(text):
+            reason += " The rest is on the clipboard."
+        return Delivery(way, len(text), reason)
+
+    def _bring(self, way: OutputMethod, job: _Job) -> None:
+        match way:
             case OutputMethod.TYPE:
-                return self._by_keys(text)
+                self._type(job.rest)
             case OutputMethod.PASTE:
-                return self._by_paste(text)
+                self._paste(job)
             case OutputMethod.COPY:
-                self._copy(text)
-                return Delivery(OutputMethod.COPY, len(text))
+                self._copy(job.rest)
+            case OutputMethod.FILE:
+                text_file.append(self._settings.file, job.rest)
+            case OutputMethod.COMMAND:
+                text_command.run(self._settings.command, job.rest, self._settings.command_limit_s)
+            case OutputMethod.AUTO:
+                raise AssertionError("auto is a choice among the others")
 
-    def _by_keys(self, text: str) -> Delivery:
-        try:
-            self._type(text)
-        except TypingFailed as refused:
-            self._copy_after(refused, text)
-            return Delivery(OutputMethod.COPY, len(text), refused.message)
-        return Delivery(OutputMethod.TYPE, len(text))
-
-    def _by_paste(self, text: str) -> Delivery:
-        try:
-            self._copy(text)
-        except ClipboardFailed as refused:
-            self._type_after(refused, text)
-            return Delivery(OutputMethod.TYPE, len(text), refused.message)
-        try:
-            self._press(self._paste_chord)
-        except TypingFailed as refused:
-            return Delivery(OutputMethod.COPY, len(text), refused.message)
-        return Delivery(OutputMethod.PASTE, len(text))
-
-    def _copy_after(self, refused: TypingFailed, text: str) -> None:
-        try:
-            self._copy(text)
-        except ClipboardFailed as second:
-            raise OutputError(f"{refused.message} {second.message}") from second
-
-    def _type_after(self, refused: ClipboardFailed, text: str) -> None:
-        try:
-            self._type(text)
-        except TypingFailed as second:
-            raise OutputError(f"{refused.message} {second.message}") from second
+    # -- the ways --------------------------------------------------------------------------------
 
     def _type(self, text: str) -> None:
-        if self._keyboard is None:
-            raise TypingFailed("Typing is not possible on this desktop.")
-        self._keyboard.type_text(text)
+        if self._outlets.keyboard is None:
+            raise self._no_keyboard("Typing is not possible on this desktop.")
+        pace_s = self._settings.type_pace_ms / 1000
+        self._outlets.keyboard.type_text(text, pace_s)
 
-    def _press(self, chord: str) -> None:
-        if self._keyboard is None:
-            raise TypingFailed("Keys cannot be pressed on this desktop; paste it yourself.")
-        self._keyboard.press_chord(chord)
+    def _paste(self, job: _Job) -> None:
+        keyboard = self._outlets.keyboard
+        if keyboard is None:
+            raise self._no_keyboard("Keys cannot be pressed on this desktop; paste it yourself.")
+        chords.parse(job.chord)  # a misspelt one is found before the clipboard is touched
+        if self._paster is not None:
+            self._paster.paste(job.rest, job.window, job.chord)
+            return
+        # Who reads the clipboard cannot be seen here, so when it could be given back is a guess:
+        # the text stays on it.
+        self._copy(job.rest)
+        keyboard.press_chord(job.chord)
 
     def _copy(self, text: str) -> None:
-        if self._clipboard is None:
+        if self._outlets.clipboard is None:
             raise ClipboardFailed("There is no clipboard.")
-        self._clipboard.write_text(text)
+        self._outlets.clipboard.write_text(text)
+
+    def _no_keyboard(self, otherwise: str) -> TypingFailed:
+        return self._outlets.problem or TypingFailed(otherwise)
+
+    # -- what is known ---------------------------------------------------------------------------
+
+    def _window(self) -> Window:
+        keyboard = self._outlets.keyboard
+        if not isinstance(keyboard, SeeingKeyboard):
+            return Window()
+        try:
+            return keyboard.focused()
+        except TypingFailed:
+            return Window()  # the way that is tried first says what is wrong
+
+    def _situation(self, job: _Job) -> choice.Situation:
+        keyboard = self._outlets.keyboard
+        held: frozenset[str] = frozenset()
+        chord: tuple[str, ...] = ()
+        with contextlib.suppress(TypingFailed):  # likewise
+            chord = chords.parse(job.chord)
+            if isinstance(keyboard, SeeingKeyboard):
+                held = keyboard.held_modifiers()
+        restores = self._paster is not None and self._settings.keep_clipboard
+        return choice.Situation(job.window, held, chord, restores)

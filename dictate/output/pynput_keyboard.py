@@ -9,6 +9,7 @@ so the hotkey should be let go first.
 from __future__ import annotations
 
 import threading
+import time
 from typing import Any, TypeAlias
 
 from dictate import keynames
@@ -36,15 +37,17 @@ class PynputKeyboard:
             raise TypingFailed("Keys cannot be pressed on this desktop.") from exc
         self._controller, self._keys = keyboard.Controller(), keyboard.Key
 
-    def type_text(self, text: str) -> None:
-        """Type any text. Raises TypingFailed."""
+    def type_text(self, text: str, pace_s: float = 0.0) -> None:
+        """Type any text, resting after each character. Raises TypingFailed."""
         with self._lock:
             try:
-                for run in _runs(text):
+                for run in text if pace_s else _runs(text):
                     if run in _SPECIAL:
                         self._controller.tap(getattr(self._keys, _SPECIAL[run]))
                     else:
                         self._controller.type(run)
+                    if pace_s:
+                        time.sleep(pace_s)
             except Exception as exc:
                 raise TypingFailed("The system refused the key presses.", _NEXT_STEP) from exc
 

@@ -8,9 +8,9 @@ How it stays exact:
   change its meaning when nobody still has to read it. The evidence is the window's answer to a
   ping (``x11_target``): asked for after the bindings, before the first key, and after the last
   key. A window that cannot answer gets ``SETTLE_S`` instead, only where codes were rebound.
-* Locked modifiers (Caps Lock) are lifted through the keyboard extension and put back. Modifiers the
-  user still holds are waited for (``HELD_S``), never released: then typing is refused and the
-  text goes another way.
+* Modifiers (``x11_modifiers``): locked ones are lifted and put back; those the user still holds are
+  waited for, never released. A text goes out in pieces of ``PIECE_CHARACTERS``, and one that the
+  user presses meanwhile stops it before the next piece; held on, the rest goes another way.
 * The spare codes are emptied (``x11_spares``) on ``close``, after ``IDLE_S``, and after a crash.
 
 One lock guards the connection; the timer thread ``dictate-x11-restore`` takes it too.
@@ -25,13 +25,14 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from dictate import keysyms
-from dictate.errors import TypingFailed
+from dictate.errors import TypingFailed, TypingInterrupted
 from dictate.injected import InjectedKeys
 from dictate.output import chord as chords
 from dictate.output import x11_plan as plan
+from dictate.output.window import Window
+from dictate.output.x11_modifiers import Modifiers
 from dictate.output.x11_spares import SpareKeys
-from dictate.output.x11_target import Target
+from dictate.output.x11_target import Target, focused_window
 from dictate.output.xkb import Xkb
 
 log = logging.getLogger(__name__)
@@ -39,8 +40,8 @@ log = logging.getLogger(__name__)
 XlibObject: TypeAlias = Any
 """python-xlib has no types."""
 
-HELD_S = 1.0
-"""How long held modifiers are waited for."""
+PIECE_CHARACTERS = 24
+"""So much is sent at once: about a millisecond, in which no hand comes in between."""
 ANSWER_S = 1.0
 """How long a busy window may take to answer before the text goes on all the same."""
 SETTLE_S = 0.15
@@ -70,27 +71,51 @@ class X11Keyboard:
                 raise OSError("the X server has no XTEST extension")
             self._xkb = Xkb(self._display)
             self._spares = SpareKeys(self._display)
+            self._modifiers = Modifiers(self._display, self._xkb, self._closing.wait)
         except (XError, OSError) as exc:
             self._display.close()
             raise TypingFailed("The X server does not take key presses from programs.") from exc
 
     # -- the port ---------------------------------------------------------------------------------
 
-    def type_text(self, text: str) -> None:
-        """Type into the focused window. Raises TypingFailed; what was typed till then stays."""
+    def type_text(self, text: str, pace_s: float = 0.0) -> None:
+        """Type into the focused window, resting ``pace_s`` after each character.
+
+        Raises TypingInterrupted when the user held a modifier in the middle, else TypingFailed.
+        """
         if not text:
             return
         with self._session():
-            self._type(text)
+            self._type(text, pace_s)
 
     def press_chord(self, chord: str) -> None:
-        """Press and release a chord such as ``ctrl+v``. Raises TypingFailed."""
+        """Press and release a chord such as ``ctrl+v``. Raises TypingFailed.
+
+        Modifiers of the chord may be held by the user: they stay down and are pressed by the key of
+        the other side.
+        """
         names = chords.parse(chord)
         with self._session():
-            self._wait_for_modifiers()
             rows = self._spares.read_map()
-            codes = [self._code_for(name, rows) for name in names]
+            held = self._modifiers.wait(rows, self._spares.first_code, besides=names)
+            codes = [self._code_for(name, rows) for name in chords.beside(names, held)]
             self._send([*((code, True) for code in codes), *((c, False) for c in reversed(codes))])
+
+    def focused(self) -> Window:
+        """Return the window that has the keyboard. Raises TypingFailed."""
+        with self._session():
+            return focused_window(self._display)
+
+    def held_modifiers(self) -> frozenset[str]:
+        """Return the modifier keys that are down, by name and side. Raises TypingFailed."""
+        with self._session():
+            return self._modifiers.held(self._spares.read_map(), self._spares.first_code)
+
+    def wait_until_consumed(self, timeout_s: float) -> bool:
+        """Wait until the focused window has seen all keys; False when it does not tell."""
+        with self._session():
+            target = Target(self._display)
+            return target.answers and target.wait_until_consumed(timeout_s)
 
     def close(self) -> None:
         """Put the keyboard map back and leave the server. Any number of times."""
@@ -112,13 +137,13 @@ class X11Keyboard:
 
     # -- typing -----------------------------------------------------------------------------------
 
-    def _type(self, text: str) -> None:
+    def _type(self, text: str, pace_s: float) -> None:
         target = Target(self._display)
         if not target.exists:
             raise TypingFailed("No window has the keyboard.", "Click into a text field first.")
-        self._wait_for_modifiers()
         rows = self._spares.read_map()
-        modifiers = self._modifiers(rows)
+        self._modifiers.wait(rows, self._spares.first_code)
+        modifiers = self._modifiers.of_layout(rows, self._spares.first_code)
         state = self._xkb.state()
         known = plan.layout_strokes(rows, self._spares.first_code, state.group, modifiers)
         known, room = self._spares.room(text, known, rows)
@@ -127,16 +152,29 @@ class X11Keyboard:
         except ValueError as exc:
             raise TypingFailed("The keyboard map has no room for characters it lacks.") from exc
         self._become_the_active_keyboard(modifiers.shift)
-        with self._unlocked_modifiers(rows):
+        typed = 0
+        with self._modifiers.unlocked(rows, self._spares.first_code):
             for number, part in enumerate(parts):
                 if part.bindings:
                     self._wait_for_readers(part.bindings)
                     self._spares.bind(part.bindings, part.strokes)
                 self._settle(target, changed=bool(part.bindings))
                 strokes = {**known, **part.strokes}
-                self._send(plan.key_events(part.text, strokes, modifiers))
+                for piece in plan.pieces(part.text, 1 if pace_s else PIECE_CHARACTERS):
+                    self._wait_in_the_middle(rows, typed)
+                    self._send(plan.key_events(piece, strokes, modifiers))
+                    typed += len(piece)
+                    if pace_s:
+                        self._closing.wait(pace_s)
                 last = number == len(parts) - 1
                 self._settle(target, changed=not last)
+
+    def _wait_in_the_middle(self, rows: plan.Rows, typed: int) -> None:
+        """Let the user let go of a modifier before the next piece."""
+        try:
+            self._modifiers.wait(rows, self._spares.first_code)
+        except TypingFailed as refused:
+            raise TypingInterrupted(refused.message, refused.next_step, typed) from refused
 
     def _settle(self, target: Target, *, changed: bool) -> None:
         """Wait until the window has read what was sent; ``changed``: its meaning depends on it."""
@@ -174,55 +212,7 @@ class X11Keyboard:
         self._display.sync()
         self._sent_at_s = time.monotonic()
 
-    # -- modifiers --------------------------------------------------------------------------------
-
-    def _wait_for_modifiers(self) -> None:
-        codes = {code for keys in self._display.get_modifier_mapping() for code in keys if code}
-        end_s = time.monotonic() + HELD_S
-        while codes & self._held():
-            if time.monotonic() > end_s or self._closing.wait(0.01):
-                raise TypingFailed(
-                    "A modifier key (Ctrl, Alt, Shift, Super) was still held.",
-                    "Let go of all keys before the text arrives.",
-                )
-
-    def _held(self) -> set[int]:
-        bits = self._display.query_keymap()
-        return {byte * 8 + bit for byte in range(32) for bit in range(8) if bits[byte] >> bit & 1}
-
-    @contextlib.contextmanager
-    def _unlocked_modifiers(self, rows: plan.Rows) -> Iterator[None]:
-        """Lift what is locked or latched (not Num Lock: no key pressed here depends on it)."""
-        affect = 0xFF & ~self._num_lock_mask(rows)
-        state = self._xkb.state()
-        locks = state.locked & affect
-        if not locks and not state.latched:
-            yield
-            return
-        self._xkb.set_locks(affect, 0, drop_latches=True)
-        try:
-            yield
-        finally:
-            self._xkb.set_locks(affect, locks, drop_latches=False)
-            self._display.sync()
-
-    def _num_lock_mask(self, rows: plan.Rows) -> int:
-        code = plan.code_of(rows, self._spares.first_code, keysyms.NUM_LOCK)
-        mapping = self._display.get_modifier_mapping()
-        return sum(1 << index for index, codes in enumerate(mapping) if code and code in codes)
-
-    def _modifiers(self, rows: plan.Rows) -> plan.Modifiers:
-        """Return the keys for Shift and AltGr, AltGr only where it really is a modifier."""
-        mapping = self._display.get_modifier_mapping()
-        first = self._spares.first_code
-        in_use = {code for codes in mapping for code in codes if code}
-        level3 = [
-            first + index
-            for index, row in enumerate(rows)
-            if row and row[0] == keysyms.LEVEL3_SHIFT and first + index in in_use
-        ]
-        shift = plan.code_of(rows, self._spares.first_code, keysyms.SHIFT_L)
-        return plan.Modifiers(shift, level3[-1] if level3 else 0)
+    # -- keys ------------------------------------------------------------------------------------
 
     def _code_for(self, name: str, rows: plan.Rows) -> int:
         keysym = chords.keysym(name)

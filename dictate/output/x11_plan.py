@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from dictate import keysyms
 
-Rows: TypeAlias = Sequence[Sequence[int]]
+Row: TypeAlias = Sequence[int]
+Rows: TypeAlias = Sequence[Row]
 """The keysyms of each key code, as GetKeyboardMapping answers."""
 
 _TYPING_BLOCK_END = 120
@@ -139,6 +140,12 @@ def _batch(text: str, chars: Sequence[str], spares: Sequence[int]) -> Batch:
         strokes[shifted] = Stroke(code, shift=True)
         strokes[plain] = Stroke(code)
     return Batch(text, bindings, strokes)
+
+
+def pieces(text: str, most: int) -> Iterator[str]:
+    """Split a text into pieces of at most ``most`` characters."""
+    for begin in range(0, len(text), most):
+        yield text[begin : begin + most]
 
 
 def key_events(

@@ -12,10 +12,37 @@ import select
 import time
 from typing import Any, TypeAlias
 
+from dictate.output.window import Window
+
 XlibObject: TypeAlias = Any
 """python-xlib has no types."""
 
 _MAX_DEPTH = 8
+
+
+def focused_window(display: XlibObject) -> Window:
+    """Return what has the keyboard: its number, and the class of it or of the window around it."""
+    from Xlib import X
+    from Xlib.error import XError
+
+    window = display.get_input_focus().focus
+    if window == X.NONE:
+        return Window(exists=False)
+    if isinstance(window, int):  # whatever is under the pointer
+        return Window()
+    number = int(window.id)
+    try:
+        for _ in range(_MAX_DEPTH):
+            if isinstance(window, int) or window is None:
+                break
+            if names := window.get_wm_class():
+                return Window(tuple(names), id=number)
+            window = window.query_tree().parent
+    except XError:
+        pass  # it closed meanwhile
+    return Window(id=number)
+
+
 _serials = itertools.count(0x44490001)
 
 

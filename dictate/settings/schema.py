@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from dictate.domain import OutputMethod, Task
@@ -68,6 +69,16 @@ def _languages(values: tuple[str, ...]) -> str:
 def _terms(values: tuple[str, ...]) -> str:
     good = all(value.strip() and value.isprintable() for value in values)
     return "" if good else "a list of names and terms, none of them empty"
+
+
+def _absolute(value: str) -> str:
+    good = not value or value.startswith("~") or Path(value).is_absolute()
+    return "" if good else 'a path that begins at the root or with "~"'
+
+
+def _words(values: tuple[str, ...]) -> str:
+    good = not values or bool(values[0].strip())
+    return "" if good else 'a program and its options such as ["program", "--option"]'
 
 
 DEVICES = ("auto", "cpu", "cuda", "metal")
@@ -173,10 +184,20 @@ class EngineSettings:
 class OutputSettings:
     """How the text arrives."""
 
-    method: OutputMethod = OutputMethod.TYPE
-    """"type" presses keys, "paste" goes through the clipboard, "copy" only fills it."""
-    paste_chord: str = _checked("cmd+v" if sys.platform == "darwin" else "ctrl+v", _filled)
-    """What "paste" presses in the window."""
+    method: OutputMethod = OutputMethod.AUTO
+    """"auto", or "type" keys, "paste", "copy" only, "file", "command"; what fails is copied."""
+    paste_chord: str = _checked("cmd+v" if sys.platform == "darwin" else "auto", _filled)
+    """What "paste" presses: a chord like "shift+insert", or "auto": what the window expects."""
+    keep_clipboard: bool = True
+    """After pasting put back what was on the clipboard, pictures and all (X11)."""
+    type_pace_ms: float = _checked(0.0, _between(0, 1000))
+    """Rest after each typed character, for slow remote desktops."""
+    file: str = _checked("", _absolute)
+    """Where "file" appends texts, a line each: "~/notes.txt"."""
+    command: tuple[str, ...] = _checked((), _words)
+    """What "command" runs with the text as its input, without a shell: ["program", "--option"]."""
+    command_limit_s: float = _checked(10.0, _between(0.1, 300))
+    """A command that takes longer is ended."""
 
 
 @dataclass(frozen=True, slots=True)

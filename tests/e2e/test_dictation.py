@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tests.desktop.clipboard import Copied, formats
 from tests.e2e.desktop import HOTKEY, Desk, assert_said
 
 ENGLISH, OTHER_ENGLISH, GERMAN = "meeting_en", "reminder_en", "frage_de"
@@ -76,11 +77,25 @@ def test_a_chord_of_the_settings_is_the_hotkey(desk: Desk) -> None:
     assert_said(desk.typed(), ENGLISH)
 
 
-def test_paste_brings_the_text_into_the_window_and_leaves_it_on_the_clipboard(desk: Desk) -> None:
+def test_paste_brings_the_text_into_the_window_and_the_clipboard_stays_as_it_was(
+    desk: Desk,
+) -> None:
     desk.start('[output]\nmethod = "paste"\n')
+    with Copied(desk.screen, text="kept ✓", html="<b>kept</b>", picture=(300, 200)):
+        before = formats(desk.screen)
+        desk.dictate(ENGLISH)
+        assert_said(desk.typed(), ENGLISH)
+    after = formats(desk.screen)
+    for name in ("UTF8_STRING", "text/plain", "text/html", "image/png"):
+        assert before[name] and after[name] == before[name], name
+
+
+def test_a_text_is_appended_to_a_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    desk.start(f'[output]\nmethod = "file"\nfile = "{file}"\n')
     desk.dictate(ENGLISH)
-    assert_said(desk.typed(), ENGLISH)
-    assert_said(desk.clipboard(), ENGLISH)
+    assert desk.typed() == ""
+    assert_said(file.read_text(), ENGLISH)
 
 
 def test_copy_fills_the_clipboard_and_types_nothing(desk: Desk) -> None:

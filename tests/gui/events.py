@@ -49,7 +49,8 @@ def report(
     fallback_reason: str = "",
     model: ModelInfo = BASE,
 ) -> TakeReport:
-    delivery = Delivery(OutputMethod.TYPE, len(text), fallback_reason) if text else None
+    method = OutputMethod.COPY if fallback_reason else OutputMethod.TYPE
+    delivery = Delivery(method, len(text), fallback_reason) if text else None
     return TakeReport(
         TakeId(1),
         text,

@@ -13,7 +13,6 @@ from dictate.domain import (
     Fate,
     MicrophoneStatus,
     Notice,
-    OutputMethod,
     Phase,
     Severity,
 )
@@ -250,8 +249,11 @@ def test_microphones_default_first_and_the_chosen_one_stays(facts: Facts) -> Non
 
 def test_outputs_tick_the_method_in_use(facts: Facts) -> None:
     lines = part(setting(facts, "output.method", "paste"), Part.OUTPUT)
-    assert [e.action for e in lines] == [Action(Verb.USE_OUTPUT, m.value) for m in OutputMethod]
+    everywhere = ["auto", "type", "paste", "copy"]
+    assert [e.action for e in lines] == [Action(Verb.USE_OUTPUT, name) for name in everywhere]
     assert ticked(lines) == ["Paste through the clipboard"]
+    with_file = setting(facts, "output.file", "~/notes.txt")
+    assert Action(Verb.USE_OUTPUT, "file") in [e.action for e in part(with_file, Part.OUTPUT)]
 
 
 def test_long_lines_are_cut_and_kept_in_the_hint(facts: Facts) -> None:

@@ -113,7 +113,7 @@ def test_what_a_real_model_declines_says_so_without_a_click(facts: Facts) -> Non
 
 def test_a_delivery_that_fell_back_says_why(facts: Facts) -> None:
     (tip,) = tips_for(finished(fallback_reason="No window takes keys."), facts, facts)
-    assert tip.notice.message == "Copied, because typing failed: No window takes keys."
+    assert tip.notice.message == "Only copied: No window takes keys."
     assert tip.notice.severity is Severity.WARNING
 
 

@@ -11,8 +11,10 @@ import pytest
 
 from dictate.domain import OutputMethod
 from dictate.output.chain import DeliveryChain
+from dictate.output.outlets import Outlets
 from dictate.output.tool_clipboard import XCLIP, XSEL, Tool, ToolClipboard
 from dictate.output.x11_keyboard import X11Keyboard
+from dictate.settings.schema import OutputSettings
 from tests.desktop.editor import Editor
 from tests.desktop.screen import VirtualScreen, wait_until
 
@@ -99,12 +101,15 @@ def test_clipboard_tools(screen: VirtualScreen, tool: Tool, longest: int) -> Non
     end_tools(screen)
 
 
-def test_paste_into_an_editor(editor: Editor, keyboard: X11Keyboard) -> None:
+def test_paste_without_a_view_of_the_clipboard_leaves_the_text_on_it(
+    editor: Editor, keyboard: X11Keyboard
+) -> None:
     needs("xclip")
-    sink = DeliveryChain(OutputMethod.PASTE, keyboard, ToolClipboard(XCLIP), "ctrl+v")
-    delivery = sink.deliver(SAMPLE)
+    outlets = Outlets(ToolClipboard(XCLIP), keyboard)
+    delivery = DeliveryChain(OutputSettings(OutputMethod.PASTE), outlets).deliver(SAMPLE)
     assert delivery.method is OutputMethod.PASTE
     editor.wait_for(SAMPLE)
+    assert ToolClipboard(XCLIP).read_text() == SAMPLE
 
 
 def end_tools(screen: VirtualScreen) -> None:

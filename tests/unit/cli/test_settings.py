@@ -46,7 +46,7 @@ def test_showing_gives_a_whole_settings_file(invoke: Invoke, file: Path) -> None
 
 def test_showing_as_json_names_every_key(invoke: Invoke) -> None:
     told = json.loads(invoke("settings", "show", "--json").stdout)
-    assert told["output.method"] == "type"
+    assert told["output.method"] == "auto"
     assert told["engine.beam_size"] == 5
 
 

@@ -36,3 +36,19 @@ def test_keysyms() -> None:
     assert chord.keysym("page_up") == 0xFF55
     with pytest.raises(TypingFailed):
         chord.keysym("nothing")
+
+
+@pytest.mark.parametrize(
+    ("names", "held", "pressed"),
+    [
+        (("ctrl_l", "v"), (), ("ctrl_l", "v")),
+        (("ctrl_l", "v"), ("ctrl_r",), ("ctrl_l", "v")),
+        (("ctrl_l", "v"), ("ctrl_l",), ("ctrl_r", "v")),
+        (("ctrl_l", "v"), ("ctrl_l", "ctrl_r"), ("v",)),
+        (("ctrl_l", "shift_l", "v"), ("shift_l",), ("ctrl_l", "shift_r", "v")),
+    ],
+)
+def test_a_key_of_the_user_is_never_let_go(
+    names: tuple[str, ...], held: tuple[str, ...], pressed: tuple[str, ...]
+) -> None:
+    assert chord.beside(names, held) == pressed

@@ -35,7 +35,7 @@ def test_defaults_are_written_as_in_the_file() -> None:
     by_key = {entry.key: entry.default for entry in manual.describe()}
     assert by_key["engine.model"] == '"auto"'
     assert by_key["engine.beam_size"] == "5"
-    assert by_key["output.method"] == '"type"'
+    assert by_key["output.method"] == '"auto"'
 
 
 def test_texts_stand_under_fields_and_groups() -> None:

@@ -1,0 +1,71 @@
+"""Everything a text can leave by on this desktop, opened once and closed with the program."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Protocol, runtime_checkable
+
+from dictate.domain import OutputMethod
+from dictate.errors import ClipboardFailed, TypingFailed
+from dictate.injected import InjectedKeys
+from dictate.output.keyboard_choice import open_keyboard
+from dictate.output.paste import ChordKeys
+from dictate.output.pasteboard import Pasteboard
+from dictate.output.window import Window
+from dictate.ports import Clipboard, Keyboard
+
+_WITH_KEYS = (OutputMethod.AUTO, OutputMethod.TYPE, OutputMethod.PASTE)
+
+
+@runtime_checkable
+class SeeingKeyboard(Keyboard, ChordKeys, Protocol):
+    """A keyboard that also knows where its keys go."""
+
+    def focused(self) -> Window:
+        """Return the window that has the keyboard. Raises TypingFailed."""
+
+    def held_modifiers(self) -> frozenset[str]:
+        """Return the modifier keys that are down. Raises TypingFailed."""
+
+
+class Outlets:
+    """None stands for what this desktop does not have, or what was not needed yet."""
+
+    def __init__(
+        self,
+        clipboard: Clipboard | None = None,
+        keyboard: Keyboard | None = None,
+        pasteboard: Pasteboard | None = None,
+    ) -> None:
+        self.clipboard = clipboard
+        self.keyboard = keyboard
+        self.pasteboard = pasteboard
+        self.problem: TypingFailed | None = None
+        """Why there is no keyboard."""
+
+    def prepare(self, method: OutputMethod, injected: InjectedKeys) -> TypingFailed | None:
+        """Open what a method needs, again if it could not be opened before.
+
+        Returns what is wrong with the keyboard. ``injected`` is where key presses are announced.
+        """
+        if method not in _WITH_KEYS or self.keyboard is not None:
+            return None
+        try:
+            self.keyboard = open_keyboard(injected)
+        except TypingFailed as error:
+            self.problem = error
+            return error
+        self.problem = None
+        if isinstance(self.keyboard, SeeingKeyboard):
+            from dictate.output.x11_pasteboard import X11Pasteboard
+
+            with contextlib.suppress(ClipboardFailed):
+                self.pasteboard = X11Pasteboard()
+        return None
+
+    def close(self) -> None:
+        """Put back what was changed on the desktop. Any number of times."""
+        if self.keyboard is not None:
+            self.keyboard.close()
+        if self.pasteboard is not None:
+            self.pasteboard.close()
