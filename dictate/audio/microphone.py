@@ -12,20 +12,12 @@ import weakref
 from collections.abc import Callable, Hashable, Sequence
 
 from dictate.audio import portaudio
-from dictate.audio.devices import (
-    DEFAULT,
-    InputDevice,
-    choose,
-    is_wanted,
-    list_input_devices,
-    machine_signature,
-    rescan,
-)
+from dictate.audio.devices import DEFAULT, InputDevice, choose, is_wanted
 from dictate.audio.keeper import Keeper, shut
 from dictate.audio.lease import Lease
 from dictate.audio.line import Line
-from dictate.audio.microphone_notices import missing, problem_of
-from dictate.audio.opening import make_source, open_line, pulse_source
+from dictate.audio.microphone_notices import missing, problem_of, silent
+from dictate.audio.opening import Hardware, make_source
 from dictate.domain import MicrophoneStatus
 from dictate.errors import AudioError, MicrophoneBusy
 from dictate.ports import AudioSource
@@ -34,18 +26,22 @@ from dictate.settings.schema import AudioSettings
 RESCAN_AT_OPEN_S = 10.0
 """A press waits about 50 ms for a rescan, so not each of them does while a device is missing."""
 LISTEN_AGAIN_S = 10.0
-"""A microphone that did not open for listening between takes is tried again after this time."""
+"""What did not open for listening, or gave no sound, is tried again after this time."""
 
 
 class Microphone:
     """Implements ``AudioInput`` for the microphone named in the settings."""
 
     def __init__(
-        self, settings: AudioSettings, clock: Callable[[], float] = time.monotonic
+        self,
+        settings: AudioSettings,
+        clock: Callable[[], float] = time.monotonic,
+        hardware: Hardware | None = None,
     ) -> None:
         self._wanted = settings.device
         self._pre_roll_ms = settings.pre_roll_ms
         self._clock = clock
+        self._hardware = hardware or Hardware()
         self._keeper = Keeper(math.inf if settings.pre_roll_ms else settings.keep_warm_s)
         # Whoever drops a microphone without a word leaves none open. At the end of the program
         # PortAudio closes its streams itself, and no thread can be started.
@@ -77,13 +73,13 @@ class Microphone:
             if device is None:
                 raise missing()
             try:
-                return open_line(device, self._wanted, self._pre_roll_ms)
+                return self._hardware.open(device, self._wanted, self._pre_roll_ms)
             except MicrophoneBusy as error:
                 # PortAudio's list may be older than the last change of cables.
                 again = self._look_again(instead_of)
                 if again is None:
                     raise missing() from error
-                return open_line(again, self._wanted, self._pre_roll_ms)
+                return self._hardware.open(again, self._wanted, self._pre_roll_ms)
 
     # -- between takes ---------------------------------------------------------------------------
 
@@ -103,25 +99,34 @@ class Microphone:
             kept = self._keeper.take()
             if kept is not None and not _fits(kept, device):
                 shut(kept)
+                if not kept.has_heard and _is_same(kept.device, device):
+                    self._refuse(silent(kept.device.name))
                 kept = None
-            if kept is not None:
-                self._keeper.keep(kept)
-            elif device is not None and not device.is_monitor:  # not the computer's own sound
-                self._listen()
+            if device is None or device.is_monitor:  # not the computer's own sound
+                return self._told(device)
+            self._keeper.keep(kept or self._open_to_listen())
+            if kept is not None and kept.has_heard:
+                self._refusal = None
+            if self._refusal is not None:
+                raise self._refusal.with_traceback(None)  # until it is heard
             return self._told(device)
         except AudioError as error:
-            return MicrophoneStatus("", self._named(), error.notice())
+            return MicrophoneStatus(
+                "", self._named(), error.notice(), listening=self._keeper.is_keeping
+            )
 
-    def _listen(self) -> None:
-        """Open a line and keep it; for a while after a refusal, raise that again instead."""
+    def _open_to_listen(self) -> Line:
+        """Open a line; for a while after a refusal, raise that again instead."""
         if self._refusal is not None and self._clock() - self._refused_at_s < LISTEN_AGAIN_S:
             raise self._refusal.with_traceback(None)
-        self._refusal = None
         try:
-            self._keeper.keep(self._open_line())
+            return self._open_line()
         except AudioError as error:
-            self._refusal, self._refused_at_s = error, self._clock()
+            self._refuse(error)
             raise
+
+    def _refuse(self, error: AudioError) -> None:
+        self._refusal, self._refused_at_s = error, self._clock()
 
     def close(self) -> None:
         """Release what is kept open; takes that run end as ever. Any number of times."""
@@ -134,7 +139,7 @@ class Microphone:
         return MicrophoneStatus(
             name=device.name,
             wanted=self._wanted if stands_in else "",
-            problem=problem_of(device, self._wanted, pulse_source(device)),
+            problem=problem_of(device, self._wanted, self._hardware.source(device)),
             listening=bool(self._pre_roll_ms) and self._keeper.is_keeping,
         )
 
@@ -144,7 +149,7 @@ class Microphone:
     # -- devices ---------------------------------------------------------------------------------
 
     def _find(self, instead_of: str = "") -> InputDevice | None:
-        return choose(others(list_input_devices(), instead_of), self._wanted)
+        return choose(others(self._hardware.devices(), instead_of), self._wanted)
 
     def _present(self) -> InputDevice | None:
         """Return the device a take would use now, looked for again after a change of hardware."""
@@ -160,7 +165,7 @@ class Microphone:
 
     def _look_again(self, instead_of: str = "") -> InputDevice | None:
         self._rescanned_at_s = self._clock()
-        rescan()
+        self._hardware.look_again()
         return self._find(instead_of)
 
     def _is_usable(self, line: Line) -> bool:
@@ -177,7 +182,7 @@ class Microphone:
         return self._clock() - self._rescanned_at_s >= RESCAN_AT_OPEN_S
 
     def _hardware_changed(self) -> bool:
-        before, self._signature = self._signature, machine_signature()
+        before, self._signature = self._signature, self._hardware.signature()
         return self._signature is None or self._signature != before
 
 
@@ -195,8 +200,10 @@ def others(devices: Sequence[InputDevice], instead_of: str) -> Sequence[InputDev
 
 def _fits(line: Line, device: InputDevice | None) -> bool:
     """Tell whether an open line brings the sound of this device."""
-    return device is not None and line.is_live() and _identity(line.device) == _identity(device)
+    return _is_same(line.device, device) and line.is_live()
 
 
-def _identity(device: InputDevice) -> tuple[str, str, str]:
-    return device.host_api, device.source, device.name
+def _is_same(one: InputDevice, other: InputDevice | None) -> bool:
+    if other is None:
+        return False
+    return (one.host_api, one.source, one.name) == (other.host_api, other.source, other.name)

@@ -7,7 +7,7 @@ import sys
 from dictate.audio.devices import InputDevice, is_wanted
 from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Notice, Severity
-from dictate.errors import MicrophoneBusy, MicrophoneMissing
+from dictate.errors import MicrophoneBusy, MicrophoneLost, MicrophoneMissing
 
 
 def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> Notice | None:
@@ -36,6 +36,14 @@ def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> 
 def missing(platform: str = sys.platform) -> MicrophoneMissing:
     """Make the error for a machine without any microphone."""
     return MicrophoneMissing("No microphone was found.", _advice(platform, "Plug one in"))
+
+
+def silent(name: str) -> MicrophoneLost:
+    """Make the error for a microphone that opens and gives no sound."""
+    return MicrophoneLost(
+        f'The microphone "{name}" sends no sound.',
+        "Choose another one in the menu, or plug it out and in again.",
+    )
 
 
 def busy(name: str, reason: str, platform: str = sys.platform) -> MicrophoneBusy:

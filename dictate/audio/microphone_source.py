@@ -19,6 +19,7 @@ from typing import Protocol
 
 from dictate.audio.framing import Framer, mono
 from dictate.audio.line import FIRST_BLOCK_S
+from dictate.audio.microphone_notices import silent
 from dictate.audio.resample import StreamResampler
 from dictate.domain import FRAME_SAMPLES, SAMPLE_RATE_HZ, Samples
 from dictate.errors import MicrophoneLost
@@ -216,10 +217,7 @@ class MicrophoneSource:
         except queue.Empty:
             pass
         if not self.has_heard:
-            raise MicrophoneLost(
-                f'The microphone "{self._name}" sends no sound.',
-                "Choose another one in the menu, or plug it out and in again.",
-            )
+            raise silent(self._name)
         raise self._lost("sends no sound any more")
 
     def _ask(self) -> str | None:

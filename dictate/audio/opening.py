@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
 from dictate.audio import portaudio
-from dictate.audio.devices import DEFAULT, InputDevice, is_wanted
+from dictate.audio.devices import (
+    DEFAULT,
+    InputDevice,
+    is_wanted,
+    list_input_devices,
+    machine_signature,
+    rescan,
+)
 from dictate.audio.line import Line
 from dictate.audio.microphone_notices import busy
 from dictate.audio.microphone_source import MicrophoneSource
@@ -100,6 +109,17 @@ def pulse_source(device: InputDevice) -> PulseSource | None:
         return next((s for s in pulse_sources() or () if s.name == device.source), None)
     except ServerSilent:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hardware:
+    """What a microphone asks of the machine; tests bring a machine of their own."""
+
+    devices: Callable[[], tuple[InputDevice, ...]] = list_input_devices
+    look_again: Callable[[], bool] = rescan
+    signature: Callable[[], Hashable] = machine_signature
+    open: Callable[[InputDevice, str, float], Line] = open_line
+    source: Callable[[InputDevice], PulseSource | None] = pulse_source
 
 
 def _code(error: Exception) -> int:
