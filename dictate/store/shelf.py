@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 CANCELLED_STAYS_S = 600.0
 FAILED_STAYS_S = 7 * 86400.0
-MOST_FAILED = 20
+MOST_OF_A_KIND = 20
 SHORTEST_SAMPLES = SAMPLE_RATE_HZ * 3 // 10
 """Less than this holds no word: a slip of the finger."""
 
@@ -118,8 +118,10 @@ class Shelf:
     def sweep(self) -> None:
         """Delete what has been kept long enough."""
         now_s = self._clock()
-        failed = sorted(n.id for n in self._notes.values() if n.state is Fate.FAILED)
-        surplus = set(failed[:-MOST_FAILED])
+        surplus: set[str] = set()
+        for state in _STAYS_S:
+            alike = sorted(n.id for n in self._notes.values() if n.state is state)
+            surplus.update(alike[:-MOST_OF_A_KIND])
         for note in list(self._notes.values()):
             stays_s = _STAYS_S.get(note.state)
             old = stays_s is not None and now_s - note.changed_at_s >= stays_s

@@ -13,7 +13,7 @@ from dictate.store.growing_file import as_pcm, header
 from dictate.store.shelf import (
     CANCELLED_STAYS_S,
     FAILED_STAYS_S,
-    MOST_FAILED,
+    MOST_OF_A_KIND,
     SHORTEST_SAMPLES,
     Shelf,
 )
@@ -155,11 +155,20 @@ def test_also_when_the_program_did_not_run_meanwhile(shelf: Shelf, clock: Clock)
     assert files(shelf) == []
 
 
-def test_failed_recordings_stay_a_week_and_are_not_many(shelf: Shelf, clock: Clock) -> None:
-    names = [put(shelf, Fate.FAILED) for _ in range(MOST_FAILED + 1)]
+@pytest.mark.parametrize("fate", [Fate.FAILED, Fate.CANCELLED, Fate.DECLINED])
+def test_there_are_never_many_of_a_kind(shelf: Shelf, fate: Fate) -> None:
+    names = [put(shelf, fate) for _ in range(MOST_OF_A_KIND + 1)]
     shelf.sweep()
     assert not shelf.sound(names[0]).exists()
     assert shelf.sound(names[1]).exists()
+
+
+def test_failed_recordings_stay_a_week(shelf: Shelf, clock: Clock) -> None:
+    name = put(shelf, Fate.FAILED)
+    clock.now_s += FAILED_STAYS_S - 1
+    shelf.sweep()
+    assert shelf.sound(name).exists()
+    clock.now_s += 1
     clock.now_s += FAILED_STAYS_S
     shelf.sweep()
     assert files(shelf) == []
