@@ -89,9 +89,9 @@ def tooltip(facts: Facts) -> str:
 
 def listening_line(facts: Facts) -> str:
     """Return that the microphone is on between takes, and what is kept of what it hears."""
-    return translate(
-        "Status", "The microphone is on; the last {seconds:.1f} s are kept in memory."
-    ).format(seconds=facts.settings.audio.pre_roll_ms / 1000)
+    return translate("Status", "The microphone is on; {seconds:.1f} s are kept in memory.").format(
+        seconds=facts.settings.audio.pre_roll_ms / 1000
+    )
 
 
 def model_line(model: ModelInfo) -> str:

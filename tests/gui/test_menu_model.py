@@ -117,7 +117,7 @@ def test_a_microphone_that_stands_in_is_named_but_no_obstacle(facts: Facts) -> N
 
 @pytest.mark.parametrize("phase", list(Phase))
 def test_a_microphone_that_is_on_between_takes_is_told(facts: Facts, phase: Phase) -> None:
-    told = "The microphone is on; the last 0.4 s are kept in memory."
+    told = "The microphone is on; 0.4 s are kept in memory."
     ready = setting(replace(facts, engine=READY, phase=phase), "audio.pre_roll_ms", 400.0)
     off = replace(ready, microphone=MicrophoneStatus("Headset"))
     assert told not in texts(off)
