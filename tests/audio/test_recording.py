@@ -319,15 +319,37 @@ def test_with_pre_roll_a_take_begins_before_the_press(microphone: VirtualMicroph
     assert not input_.status().listening
 
 
-def _wait_for_sound(input_: Microphone) -> None:
-    """Wait until the microphone has listened for a while."""
+def test_a_word_begun_before_the_press_is_in_the_take(microphone: VirtualMicrophone) -> None:
+    path = resource_path("samples", "mail_en.wav")
+    played = read_audio(path)
+    begin = int(np.argmax(np.abs(played) > 0.05))
+    word = played[max(0, begin - 320) : begin + SAMPLE_RATE_HZ // 2]
+    input_ = Microphone(AudioSettings(pre_roll_ms=1000))
+    try:
+        input_.stand_by()
+        _wait_for_sound(input_)
+        speaking = microphone.start_playing(path)
+        _wait_for_sound(input_, above=0.05)
+        source = input_.open()  # the word has begun by now
+        frames = source.frames()
+        recorded = np.concatenate([next(frames) for _ in range(2 * SAMPLE_RATE_HZ // 512)])
+        source.close()
+        assert speaking.wait(PATIENCE_S) == 0
+        assert lag_and_likeness(recorded, word)[1] > 0.99
+    finally:
+        input_.close()
+
+
+def _wait_for_sound(input_: Microphone, above: float = -1.0) -> None:
+    """Wait until the microphone has listened for a while, or has heard something loud."""
     pause = threading.Event()
     line = input_._keeper._line
     assert line is not None and line._ring is not None
-    for _ in range(200):
-        if len(line._ring) == len(line._ring._kept):
+    for _ in range(1000):
+        is_full = len(line._ring) == len(line._ring._kept)
+        if is_full and line._ring._kept.max() > above:
             return
-        pause.wait(0.05)
+        pause.wait(0.01)
     raise AssertionError("nothing was heard")
 
 
