@@ -76,6 +76,7 @@ class Tuner:
         self._clock = clock
         self._ends_at_s = 0.0
         self._longest_s = 0.0
+        self._device = ""  # the one that was asked for, where it is there
 
     def run(self, resolved: ResolvedModel, device: str = "auto") -> Tuned:
         """Measure. Raises GaveWay, and DictateError when the model does not load at all."""
@@ -94,6 +95,7 @@ class Tuner:
             for name in compute_types(usual.tuning.device, reading.supported)
             if name != usual.tuning.compute_type
         ]
+        self._device = device if device.startswith(usual.tuning.device) else usual.tuning.device
         complete = self._measure_all(resolved, others, precisions)
         chosen = best(precisions, free_mb)
         threads = [chosen]
@@ -145,7 +147,7 @@ class Tuner:
         self._make_way()
         try:
             # As it will be loaded later on: "auto", with this for an answer.
-            asked = ModelChoice(resolved.name, tuning.device)
+            asked = ModelChoice(resolved.name, self._device)
             self._bench.load(replace(resolved, tunings=(tuning,)), asked)
             reading = self._bench.measure(RUNS)
         except DictateError as exc:

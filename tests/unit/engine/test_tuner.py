@@ -31,12 +31,14 @@ class ScriptedBench:
     load_s: float = 1.0
     loads: list[tuple[str, int]] = field(default_factory=list)
     unloads: int = 0
+    devices: list[str] = field(default_factory=list)
 
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         self.now_s += self.load_s
         usual = "float16" if self.device == "cuda" else "int8"
         tuning = next(iter(resolved.tunings), Tuning(self.device, usual, self.threads))
         assert choice.compute_type == "auto"
+        self.devices.append(choice.device)
         self.loads.append((tuning.compute_type, tuning.threads))
         if tuning.compute_type in self.fails:
             raise self.fails[tuning.compute_type]
@@ -83,6 +85,18 @@ def test_a_graphics_card_has_precisions_and_no_threads() -> None:
     tuned = tuner(bench).run(MODEL)
     assert tuned.best.tuning == Tuning("cuda", "float16", 0)
     assert [name for name, _ in bench.loads] == list(types)
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "then"),
+    [("cuda:1", "cuda", "cuda:1"), ("auto", "cuda", "cuda"), ("cuda", "cpu", "cpu")],
+)
+def test_the_others_are_measured_on_the_same_device(asked: str, there: str, then: str) -> None:
+    names = ("float16", "int8", "float32", "int8_float16")
+    ms = {(name, threads): 50.0 for name in names for threads in (0, 2, 4, 8)}
+    bench = ScriptedBench(ms, there, supported=("float16", "int8", "float32"))
+    tuner(bench).run(MODEL, asked)
+    assert bench.devices[0] == asked and set(bench.devices[1:]) == {then}
 
 
 @pytest.mark.parametrize("failure", [EngineDied("Dead."), EngineOutOfMemory("Full.")])
