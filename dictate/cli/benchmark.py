@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,7 +123,7 @@ def _names(models: str | None) -> list[str]:
 
 
 def _measured(name: str, settings: Settings, recordings: Sequence[Reference]) -> Measured:
-    from dictate.assembly import stages
+    from dictate.assembly import stages, tuning
     from dictate.audio.file_source import read_audio
     from dictate.cli.demo import shipped
     from dictate.engine import storage
@@ -132,6 +132,7 @@ def _measured(name: str, settings: Settings, recordings: Sequence[Reference]) ->
 
     settings = changed(settings, model=name)
     resolved = storage.resolve(name)
+    resolved = replace(resolved, tunings=tuning.tunings().find(resolved))
     figures = measure(
         resolved,
         stages.choice(settings.engine),
