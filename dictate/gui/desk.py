@@ -143,6 +143,8 @@ class Desk(QObject):
             case Verb.DOWNLOAD_MODEL:
                 name = action.argument
                 self._chores.do(lambda: self._program.download_model(name))
+            case Verb.SET_PRE_ROLL:
+                self._change("audio.pre_roll_ms", float(action.argument))
             case Verb.COPY_LAST:
                 self._copy_last()
             case Verb.OPEN_SETTINGS:
@@ -156,7 +158,7 @@ class Desk(QObject):
             case _:
                 self._change(_SETTINGS[action.verb], action.argument)
 
-    def _change(self, key: str, value: str) -> None:
+    def _change(self, key: str, value: str | float) -> None:
         def change() -> None:
             self._program.change(store.replace_value(self._program.settings, key, value))
 

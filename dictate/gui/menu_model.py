@@ -31,6 +31,7 @@ class Verb(StrEnum):
     USE_DEVICE = "use_device"
     USE_MICROPHONE = "use_microphone"
     USE_OUTPUT = "use_output"
+    SET_PRE_ROLL = "set_pre_roll"
     COPY_LAST = "copy_last"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
@@ -258,7 +259,9 @@ def microphones(facts: Facts) -> tuple[Entry | Separator, ...]:
         lines.append(_microphone(wanted, away, True))
     if len(lines) == 2:
         lines.append(Entry(translate("Menu", "No microphone found")))
-    return tuple(lines)
+    text, pre_roll_ms, hint = wording.pre_roll_choice(facts)
+    choice = Entry(text, Action(Verb.SET_PRE_ROLL, str(pre_roll_ms)), hint=hint)
+    return (*lines, Separator(), choice)
 
 
 def _microphone(name: str, text: str, checked: bool) -> Entry:

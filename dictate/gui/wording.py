@@ -8,6 +8,7 @@ from dictate.gui.translation import translate
 from dictate.settings.schema import HotkeyMode
 
 EXCERPT_CHARACTERS = 40
+GOOD_PRE_ROLL_MS = 400
 
 
 def status_line(facts: Facts) -> str:
@@ -92,6 +93,15 @@ def listening_line(facts: Facts) -> str:
     return translate("Status", "The microphone is on; {seconds:.1f} s are kept in memory.").format(
         seconds=facts.settings.audio.pre_roll_ms / 1000
     )
+
+
+def pre_roll_choice(facts: Facts) -> tuple[str, int, str]:
+    """Return what can be chosen about pre-roll: its words, the setting, and why one might."""
+    if facts.settings.audio.pre_roll_ms:
+        hint = translate("Menu", "A recording then begins with the press, not before it.")
+        return translate("Menu", "Turn off between recordings"), 0, hint
+    hint = translate("Menu", "A recording then begins 0.4 s before the press: no word is cut.")
+    return translate("Menu", "Keep on between recordings"), GOOD_PRE_ROLL_MS, hint
 
 
 def model_line(model: ModelInfo) -> str:

@@ -107,6 +107,15 @@ def test_a_setting_is_changed_off_the_gui_thread_and_ticked(
     assert changed_in[0] is not threading.main_thread()
 
 
+def test_the_microphone_is_kept_on_and_turned_off_from_the_menu(
+    open_bench: Bench, qtbot: QtBot
+) -> None:
+    line(open_bench, "Keep on between").trigger()
+    qtbot.waitUntil(lambda: open_bench.desk.facts.settings.audio.pre_roll_ms == 400)
+    line(open_bench, "Turn off between").trigger()
+    qtbot.waitUntil(lambda: open_bench.desk.facts.settings.audio.pre_roll_ms == 0)
+
+
 def test_two_quick_changes_both_count(open_bench: Bench, qtbot: QtBot) -> None:
     line(open_bench, "CPU").trigger()
     line(open_bench, "Only copy").trigger()

@@ -232,6 +232,7 @@ def test_microphones_default_first_and_the_chosen_one_stays(facts: Facts) -> Non
     assert [e.text for e in part(facts, Part.MICROPHONE)] == [
         "Default of the desktop",
         "No microphone found",
+        "Keep on between recordings",
     ]
     two = replace(
         facts, microphones=("Desk & Co", "Headset"), microphone=MicrophoneStatus("Headset")
@@ -241,10 +242,21 @@ def test_microphones_default_first_and_the_chosen_one_stays(facts: Facts) -> Non
         "Default of the desktop (now: Headset)",
         "Desk && Co",
         "Headset",
+        "Keep on between recordings",
     ]
     assert lines[1].action == Action(Verb.USE_MICROPHONE, "Desk & Co")
     away = setting(two, "audio.device", "Radio")
     assert ticked(part(away, Part.MICROPHONE)) == ["Radio (not connected)"]
+
+
+def test_pre_roll_is_one_choice_away_both_ways(facts: Facts) -> None:
+    assert part(facts, Part.MICROPHONE)[-1].action == Action(Verb.SET_PRE_ROLL, "400")
+    on = setting(facts, "audio.pre_roll_ms", 300.0)
+    last = part(on, Part.MICROPHONE)[-1]
+    assert (last.text, last.action) == (
+        "Turn off between recordings",
+        Action(Verb.SET_PRE_ROLL, "0"),
+    )
 
 
 def test_outputs_tick_the_method_in_use(facts: Facts) -> None:
