@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import psutil
 
 from tests.e2e.desktop import Desk, assert_said
@@ -20,6 +22,19 @@ def test_killed_while_idle(desk: Desk) -> None:
     engine_of(desk).kill()
     desk.dictate(SAMPLE)
     assert_said(desk.typed(), SAMPLE)
+
+
+def test_killed_while_idle_it_comes_back_by_itself(desk: Desk) -> None:
+    desk.start()
+    first = engine_of(desk)
+    first.kill()
+    first.wait(5)
+
+    def replaced(status: dict[str, Any]) -> bool:
+        engines = [p for p in desk.processes() if "spawn_main" in " ".join(p.cmdline())]
+        return bool(engines) and bool(status) and status["engine"]["state"] == "ready"
+
+    desk.wait_for(replaced, "another engine is ready, without a take")
 
 
 def test_killed_while_the_user_speaks(desk: Desk) -> None:

@@ -6,10 +6,8 @@ memory, signals.
 
 from __future__ import annotations
 
-import os
 import queue
 import random
-import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from dictate.domain import (
@@ -32,6 +31,7 @@ from dictate.domain import (
 )
 from dictate.engine.child_backend import ChildBackend, Patience
 from dictate.engine.facts import ResolvedModel
+from dictate.engine.pool import BackendPool, ModelProcess
 from dictate.engine.worker import WorkerEngine
 from dictate.session.capture import Intake
 from dictate.session.commands import Start, Stop
@@ -54,7 +54,7 @@ CHOICE = ModelChoice("echo", "cpu")
 class Dictation:
     """A session on a real child process, and the hand that kills it."""
 
-    def __init__(self, backend: ChildBackend) -> None:
+    def __init__(self, backend: ModelProcess) -> None:
         self.backend = backend
         self.audio, self.sink = ScriptedInput(), NotebookSink()
         self.errors: list[str] = []
@@ -110,17 +110,24 @@ class Dictation:
         return self.sink.texts.get(timeout=WAIT_S)
 
     def kill(self) -> bool:
-        """Kill the engine's process; False when there is none at this moment."""
-        pid = self.backend.pid
-        if pid is None:
-            return False
-        os.kill(pid, signal.SIGKILL)
-        self.kills += 1
-        return True
+        """Kill the engine's process, also one that loads; False when there is none just now."""
+        engines = [p for p in psutil.Process().children() if is_engine(p)]
+        for engine in engines:
+            engine.kill()
+        self.kills += len(engines)
+        return bool(engines)
+
+
+def is_engine(process: psutil.Process) -> bool:
+    """Tell the engine from the process that watches shared memory."""
+    try:
+        return "spawn_main" in " ".join(process.cmdline())
+    except psutil.Error:
+        return False  # it has just ended
 
 
 @contextmanager
-def dictating(backend: ChildBackend) -> Iterator[Dictation]:
+def dictating(backend: ModelProcess) -> Iterator[Dictation]:
     dictation = Dictation(backend)
     try:
         yield dictation
@@ -146,7 +153,8 @@ def hidden_hand(dictation: Dictation, moment: str, delay_s: float) -> threading.
 @pytest.mark.parametrize("seed", [7])
 def test_killed_at_random_moments_no_take_is_lost(seed: int) -> None:
     chance = random.Random(seed)
-    with dictating(ChildBackend(partial(EchoBackend, 0.05))) as dictation:
+    make = partial(EchoBackend, 0.05)
+    with dictating(BackendPool(lambda: ChildBackend(make))) as dictation:
         dictation.engine.prepare(CHOICE)
         spoken = 0
         while dictation.kills < KILLS:
@@ -202,7 +210,7 @@ def test_a_hang_in_a_take_costs_time_and_no_words(tmp_path: Path) -> None:
 
 
 def test_killed_while_idle_it_is_ready_again_without_a_take() -> None:
-    with dictating(ChildBackend(EchoBackend)) as dictation:
+    with dictating(BackendPool(lambda: ChildBackend(EchoBackend))) as dictation:
         dictation.engine.prepare(CHOICE)
         dictation.loading.get(timeout=WAIT_S)
         source = dictation.press()

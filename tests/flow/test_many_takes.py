@@ -15,6 +15,7 @@ from dictate.assembly import stages
 from dictate.audio.file_source import SamplesInput, read_audio
 from dictate.domain import DecodeOptions, Event, ModelChoice, TakeFinished
 from dictate.engine.child_backend import ChildBackend
+from dictate.engine.pool import BackendPool
 from dictate.engine.worker import WorkerEngine
 from dictate.session.commands import Start
 from dictate.session.coordinator import Wiring
@@ -36,7 +37,7 @@ class Dictation:
     def __init__(self, folder: Path) -> None:
         self.sink = NotebookSink()
         self.finished: queue.SimpleQueue[TakeFinished] = queue.SimpleQueue()
-        self.backend = ChildBackend()
+        self.backend = BackendPool(ChildBackend)
         self.journal = DiskJournal(Shelf(folder), self.publish)
         engine = WorkerEngine(self.publish, self.backend)
         samples = read_audio(host.resource_path("samples", "weather_en.wav"))
