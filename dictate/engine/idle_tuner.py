@@ -122,16 +122,25 @@ class IdleTuner:
 
     def _next(self) -> ModelChoice | None:
         """Wait until there is something to measure and time for it; None at the end."""
+        while (choice := self._due()) is not None:
+            may_begin = self._may_begin()  # asks the system: a press must not wait for that
+            with self._changed:
+                if self._busy or self._closed or self._wish != choice:
+                    continue
+                if may_begin:
+                    self._running, self._give_way = True, False
+                    return choice
+                self._postpone(self._rhythm.not_now_s)
+        return None
+
+    def _due(self) -> ModelChoice | None:
         with self._changed:
             while not self._closed:
                 if self._wish is None or self._busy:
                     self._changed.wait()
                 elif (wait_s := self._due_at_s - time.monotonic()) > 0:
                     self._changed.wait(wait_s)
-                elif not self._may_begin():
-                    self._postpone(self._rhythm.not_now_s)
                 else:
-                    self._running, self._give_way = True, False
                     return self._wish
             return None
 
