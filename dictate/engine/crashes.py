@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,6 +85,14 @@ class Crashes:
         with self._lock:
             kept = [c for c in self._all() if c.combination != combination]
             self._write((*kept, crash))
+
+    def withdraw(self, combinations: Collection[Combination]) -> None:
+        """Forget these: they were not to blame."""
+        with self._lock:
+            known = self._all()
+            kept = tuple(c for c in known if c.combination not in combinations)
+            if len(kept) < len(known):
+                self._write(kept)
 
     def forget(self, model: str | None = None) -> int:
         """Forget the crashes of a model, or all; return how many there were."""

@@ -123,6 +123,7 @@ class ModelHolder:
     def insist(self, choice: ModelChoice, act: Callable[[], T], given_up: Callable[[], bool]) -> T:
         """Do ``act`` again when the backend dies under it, one rung down after two deaths."""
         deaths = 0
+        blamed: list[Combination] = []
         while True:
             try:
                 return act()
@@ -133,9 +134,12 @@ class ModelHolder:
                     raise
                 if deaths < DEATHS_BEFORE_STEPPING_DOWN:
                     continue
-                if self._step_down(choice):
+                if bad := self._step_down(choice):
+                    blamed += bad
                     deaths = 0
                 elif deaths >= DEATHS_BEFORE_GIVING_UP:
+                    self._crashes.withdraw(blamed)  # whatever dies on all rungs blames none
+                    self._untold = None
                     self.tell_failure(exc)
                     raise
 
@@ -249,28 +253,30 @@ class ModelHolder:
         self._tell(EngineStatus(EngineState.READY, info))
         return self.loaded
 
-    def _step_down(self, choice: ModelChoice) -> bool:
-        """Remember what died as bad, so that the next load avoids it; False on the last rung."""
+    def _step_down(self, choice: ModelChoice) -> list[Combination]:
+        """Remember what died as bad, so that the next load avoids it; nothing on the last rung."""
         rung = self._tried or self._rung(choice)
         resolved = rung.resolved
         if resolved.tunings:
-            for tuning in resolved.tunings:
-                self._crashes.add(_tuned_combination(tuning, resolved))
             self._untold = untuned_notice(resolved.tunings[0].compute_type)
-            return True
+            return self._blame(*(_tuned_combination(t, resolved) for t in resolved.tunings))
         ran_on = self._ran_on.get(rung.choice, rung.choice.device)
         below = step_down(replace(rung.choice, device=ran_on), self._shelf.smaller(resolved))
         if below is None:
-            return False
+            return []
         log.warning("%s on %s died too often", resolved.name, ran_on)
-        self._crashes.add(_combination(rung.choice, resolved))
+        bad = [_combination(rung.choice, resolved)]
         if below.model != rung.choice.model and ran_on != rung.choice.device:
             # "auto" meant the CPU: there is no use in trying that by its own name.
-            on_cpu = replace(rung.choice, device="cpu", compute_type=AUTO)
-            self._crashes.add(_combination(on_cpu, resolved))
+            bad.append(replace(bad[0], device="cpu", compute_type=AUTO))
         self._untold = stepped_notice(rung.choice, below)
         self._told.add(below)
-        return True
+        return self._blame(*bad)
+
+    def _blame(self, *combinations: Combination) -> list[Combination]:
+        for combination in combinations:
+            self._crashes.add(combination)
+        return list(combinations)
 
     def _tell(self, status: EngineStatus) -> None:
         self._state = status.state

@@ -482,3 +482,21 @@ def test_a_death_that_was_dealt_with_under_a_take_loads_nothing_more() -> None:
     finally:
         bench.engine.close()
     assert len(backend.loaded) == 2
+
+
+def test_a_sound_that_kills_every_model_puts_the_blame_on_none(tmp_path: Path) -> None:
+    crashes = Crashes(tmp_path / "crashes.json")
+    backend = ScriptedBackend(*(died() for _ in range(2 + 5)), " fine")
+    bench = Bench(
+        backend, smaller=lambda model: ("tiny",) if model.name == "m" else (), crashes=crashes
+    )
+    try:
+        with pytest.raises(EngineDied):
+            bench.engine.transcribe(bench.job(device="cpu")).result(5)
+        assert crashes.all() == ()
+        transcript = bench.engine.transcribe(bench.job(2, device="cpu")).result(5)
+    finally:
+        bench.engine.close()
+    assert transcript.text == "fine"
+    assert [name for name, _ in backend.loaded] == ["m"] * 2 + ["tiny"] * 5 + ["m"]
+    assert transcript.model is not None and transcript.model.notices == ()
