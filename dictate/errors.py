@@ -22,6 +22,7 @@
     │   │   └── TypingInterrupted  a part is typed already
     │   ├── ClipboardFailed
     │   ├── PasteNotTaken          the window did not fetch the text, as far as can be told
+    │   ├── FocusMoved             the window of the press has lost the keyboard
     │   ├── TextFileFailed         the text could not be appended to a file (OSError)
     │   └── CommandFailed          the user's command is missing, failed or took too long
     ├── HotkeyError
@@ -52,6 +53,9 @@ class DictateError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
+TEXT_KEPT = "The text is kept: copy it from the tray menu (last text)."
+"""The next step after a text that reached no window."""
+
         return f"{self.message} {self.next_step}".strip()
 
     def __reduce__(self) -> tuple[type[DictateError], tuple[str, str]]:
@@ -171,6 +175,10 @@ class CommandFailed(OutputError):
 
 class HotkeyError(DictateError):
     """The hotkey cannot be used."""
+class FocusMoved(OutputError):
+    """Another window has the keyboard than the one the take was spoken for."""
+
+
 
 
 class BindingInvalid(HotkeyError, ValueError):

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Protocol, TypeAlias
 
+from dictate.cancellation import Cancellation
 from dictate.domain import (
     Delivery,
+    Draft,
     EngineStatus,
     Event,
     Fate,
+    Finished,
     Job,
     MicrophoneStatus,
     ModelChoice,
@@ -162,11 +165,29 @@ class Clipboard(Protocol):
         """Put a text on it. Raises ClipboardFailed."""
 
 
+class Finisher(Protocol):
+    """Goes over a text before it is delivered: a language model, a command of the user's."""
+
+    def finish(
+        self, draft: Draft, cancellation: Cancellation, on_progress: Callable[[float], None]
+    ) -> Finished:
+        """Return the text to deliver; whatever fails, that of the draft. Bounded in time.
+
+        Raises CleanupCancelled when the user takes the take back meanwhile.
+        """
+
+
 class TextSink(Protocol):
     """Brings a text to the user."""
 
-    def deliver(self, text: str) -> Delivery:
-        """Deliver, falling back where that loses nothing. Raises OutputError when all failed."""
+    def aim(self, take: TakeId) -> None:
+        """A take begins: remember which window it is for. Returns at once."""
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
+        """Deliver, falling back where that loses nothing. Raises OutputError when all failed.
+
+        With ``take`` only to the window it was aimed at.
+        """
 
 
 class HotkeyListener(Protocol):

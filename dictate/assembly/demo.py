@@ -17,6 +17,7 @@ from dictate.domain import (
     OutputMethod,
     Severity,
     TakeFinished,
+    TakeId,
     TakeReport,
 )
 from dictate.errors import DictateError, EngineError
@@ -34,7 +35,10 @@ TAKE_TIMEOUT_S = 120.0
 class _Discard:
     """A TextSink that keeps nothing: the texts are read from the reports."""
 
-    def deliver(self, text: str) -> Delivery:
+    def aim(self, take: TakeId) -> None:
+        """There is no window."""
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
         return Delivery(OutputMethod.COPY, len(text))
 
 

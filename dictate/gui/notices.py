@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dictate.domain import (
     Delivery,
@@ -21,7 +21,7 @@ from dictate.domain import (
     TakeReport,
     Verdict,
 )
-from dictate.errors import DictateError
+from dictate.errors import TEXT_KEPT, DictateError
 from dictate.gui import wording
 from dictate.gui.facts import Facts, engine_problem
 from dictate.gui.menu_model import RECOMMENDED_MODEL, Action, Verb
@@ -77,6 +77,10 @@ class NoticeGate:
 def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
     """Return what the user should read about an event, from the facts before and after it."""
     match event:
+        case NoticeRaised(notice) if notice.next_step == TEXT_KEPT:
+            text = translate("Notice", "Copy the text")
+            shown = replace(notice, next_step=_click(text))
+            return (Tip(shown, Action(Verb.COPY_LAST), text),)
         case NoticeRaised(notice):
             return (Tip(notice),)
         case EngineChanged(status) if status.state is EngineState.READY and status.model:

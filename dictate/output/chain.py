@@ -15,10 +15,12 @@ import contextlib
 import logging
 from dataclasses import dataclass, field
 
-from dictate.domain import Delivery, OutputMethod
+from dictate.domain import Delivery, OutputMethod, TakeId
 from dictate.errors import (
+    TEXT_KEPT,
     ClipboardFailed,
     DictateError,
+    FocusMoved,
     OutputError,
     PasteNotTaken,
     TypingFailed,
@@ -26,14 +28,12 @@ from dictate.errors import (
 )
 from dictate.output import choice, text_command, text_file
 from dictate.output import chord as chords
-from dictate.output.outlets import Outlets, SeeingKeyboard
+from dictate.output.outlets import INSERTING, Outlets, SeeingKeyboard
 from dictate.output.paste import Paster
-from dictate.output.window import Window, chord_for
+from dictate.output.window import Window, chord_for, has_moved
 from dictate.settings.schema import OutputSettings
 
 log = logging.getLogger(__name__)
-
-_KEPT = "The text is kept: copy it from the tray menu (last text)."
 
 
 @dataclass(slots=True)
@@ -61,12 +61,21 @@ class DeliveryChain:
             else None
         )
 
-    def deliver(self, text: str) -> Delivery:
-        """Deliver; nothing is done for an empty text. Raises OutputError when all failed."""
+    def aim(self, take: TakeId) -> None:
+        """Remember the window that has the keyboard now; returns at once."""
+        if self._outlets.aims is not None:
+            self._outlets.aims.remember(take)
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
+        """Deliver; nothing is done for an empty text. Raises OutputError when all failed.
+
+        A text for a window that has lost the keyboard goes into no other one: FocusMoved.
+        """
         method = self._settings.method
         if not text:
             return Delivery(method, 0)
         window = self._window()
+        self._refuse_another_window(take, window)
         job = _Job(text, window, chord_for(window, self._settings.paste_chord))
         for way in choice.order(method, text, self._situation(job)):
             if way is OutputMethod.COPY and job.spares_clipboard:
@@ -88,7 +97,7 @@ class DeliveryChain:
                 return self._done(way, text, job)
         log.warning("nothing could be delivered (%d characters)", len(text))
         messages = dict.fromkeys(error.message for error in job.reasons)
-        raise OutputError(" ".join(messages), _KEPT) from job.reasons[-1]
+        raise OutputError(" ".join(messages), TEXT_KEPT) from job.reasons[-1]
 
     def _done(self, way: OutputMethod, text: str, job: _Job) -> Delivery:
         if not job.reasons:
@@ -144,6 +153,14 @@ class DeliveryChain:
 
     def _no_keyboard(self, otherwise: str) -> TypingFailed:
         return self._outlets.problem or TypingFailed(otherwise)
+
+    def _refuse_another_window(self, take: TakeId | None, now: Window) -> None:
+        aims, settings = self._outlets.aims, self._settings
+        if take is None or aims is None:
+            return
+        pressed = aims.window_of(take)
+        if settings.method in INSERTING and not settings.follow_focus and has_moved(pressed, now):
+            raise FocusMoved("Another window has the keyboard now.", TEXT_KEPT)
 
     # -- what is known ---------------------------------------------------------------------------
 

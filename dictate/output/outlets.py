@@ -8,13 +8,15 @@ from typing import Protocol, runtime_checkable
 from dictate.domain import OutputMethod
 from dictate.errors import ClipboardFailed, TypingFailed
 from dictate.injected import InjectedKeys
+from dictate.output.aims import Aims
 from dictate.output.keyboard_choice import open_keyboard
 from dictate.output.paste import ChordKeys
 from dictate.output.pasteboard import Pasteboard
 from dictate.output.window import Window
 from dictate.ports import Clipboard, Keyboard
 
-_WITH_KEYS = (OutputMethod.AUTO, OutputMethod.TYPE, OutputMethod.PASTE)
+INSERTING = (OutputMethod.AUTO, OutputMethod.TYPE, OutputMethod.PASTE)
+"""The methods that press keys in a window."""
 
 
 @runtime_checkable
@@ -36,10 +38,12 @@ class Outlets:
         clipboard: Clipboard | None = None,
         keyboard: Keyboard | None = None,
         pasteboard: Pasteboard | None = None,
+        aims: Aims | None = None,
     ) -> None:
         self.clipboard = clipboard
         self.keyboard = keyboard
         self.pasteboard = pasteboard
+        self.aims = aims
         self.problem: TypingFailed | None = None
         """Why there is no keyboard."""
 
@@ -48,7 +52,7 @@ class Outlets:
 
         Returns what is wrong with the keyboard. ``injected`` is where key presses are announced.
         """
-        if method not in _WITH_KEYS or self.keyboard is not None:
+        if method not in INSERTING or self.keyboard is not None:
             return None
         try:
             self.keyboard = open_keyboard(injected)
@@ -57,10 +61,14 @@ class Outlets:
             return error
         self.problem = None
         if isinstance(self.keyboard, SeeingKeyboard):
+            from dictate.output.x11_focus import X11Focus
             from dictate.output.x11_pasteboard import X11Pasteboard
 
             with contextlib.suppress(ClipboardFailed):
                 self.pasteboard = X11Pasteboard()
+            with contextlib.suppress(TypingFailed):
+                focus = X11Focus()
+                self.aims = Aims(focus.focused, focus.close)
         return None
 
     def close(self) -> None:
@@ -69,3 +77,5 @@ class Outlets:
             self.keyboard.close()
         if self.pasteboard is not None:
             self.pasteboard.close()
+        if self.aims is not None:
+            self.aims.close()

@@ -30,7 +30,9 @@ class Window:
     exists: bool = True
     """False when nothing has the keyboard."""
     id: int = 0
-    """The platform's number of it."""
+    """The platform's number of it; 0 when it is not known."""
+    is_panel: bool = False
+    """It belongs to the desktop: a panel, a dock, the background."""
 
 
 # fmt: off
@@ -54,6 +56,7 @@ _REMOTE = frozenset({
 _NO_TERMINALS = frozenset({"emacs"})
 
 DEFAULT_CHORD = "ctrl+v"
+OWN_CLASS = "dictate"
 
 
 def kind_of(window: Window) -> Kind:
@@ -72,6 +75,17 @@ def chord_for(window: Window, setting: str) -> str:
     if names & _SHIFT_INSERT:
         return "shift+insert"
     return "ctrl+shift+v" if names & _CTRL_SHIFT_V else DEFAULT_CHORD
+
+
+def has_moved(pressed: Window, now: Window) -> bool:
+    """Tell whether the keyboard has left the window a take was spoken for.
+
+    Said only of windows that are surely known. A take begun in Dictate's own window or in a panel
+    was meant for another one.
+    """
+    if not (pressed.id and pressed.classes and now.id and now.classes):
+        return False
+    return pressed.id != now.id and not pressed.is_panel and OWN_CLASS not in _names(pressed)
 
 
 def runs_elsewhere(window: Window) -> bool:

@@ -36,11 +36,18 @@ def focused_window(display: XlibObject) -> Window:
             if isinstance(window, int) or window is None:
                 break
             if names := window.get_wm_class():
-                return Window(tuple(names), id=number)
+                panel = _is_panel(display, window)
+                return Window(tuple(names), id=int(window.id), is_panel=panel)
             window = window.query_tree().parent
     except XError:
         pass  # it closed meanwhile
     return Window(id=number)
+
+
+def _is_panel(display: XlibObject, window: XlibObject) -> bool:
+    kind = window.get_full_property(display.get_atom("_NET_WM_WINDOW_TYPE"), 0)
+    names = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
+    return kind is not None and any(display.get_atom(name) in kind.value for name in names)
 
 
 _serials = itertools.count(0x44490001)

@@ -155,6 +155,7 @@ class Coordinator:
                 self._publish(event)
             case effects.BeginCapture(take):
                 self._listener.begin(take)
+                self._wiring.sink.aim(take)
             case effects.EndCapture(take, released_at_s):
                 self._listener.end(take, released_at_s)
             case effects.DropCapture(take):
@@ -206,7 +207,7 @@ class Coordinator:
         try:
             text = work.wiring.make_text(work.transcript.text, work.transcript.language)
             made_s = self._clock()
-            delivery = work.wiring.sink.deliver(text) if text else None
+            delivery = work.wiring.sink.deliver(text, work.take) if text else None
         except DictateError as error:
             failure = error
         except Exception as error:  # noqa: BLE001 - whatever a window does, the text is kept

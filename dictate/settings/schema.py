@@ -209,3 +209,5 @@ class Settings:
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
+    follow_focus: bool = False
+    """Insert into whatever window has the keyboard by then, not only the one of the press."""

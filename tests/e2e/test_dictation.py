@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from tests.desktop.clipboard import Copied, formats
+from tests.desktop.editor import Editor
 from tests.e2e.desktop import HOTKEY, Desk, assert_said
 
 ENGLISH, OTHER_ENGLISH, GERMAN = "meeting_en", "reminder_en", "frage_de"
@@ -88,6 +89,20 @@ def test_paste_brings_the_text_into_the_window_and_the_clipboard_stays_as_it_was
     after = formats(desk.screen)
     for name in ("UTF8_STRING", "text/plain", "text/html", "image/png"):
         assert before[name] and after[name] == before[name], name
+
+
+def test_a_text_goes_into_no_other_window_than_that_of_the_press(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.start()
+    with Editor(desk.screen, tmp_path / "other.txt", title="Another window") as other:
+        desk.editor.focus()
+        with desk.holding():
+            desk.say(ENGLISH)
+            other.focus()
+        assert desk.typed() == ""
+        assert other.settle() == ""
+    assert desk.status()["last"]["characters"] > 0  # kept, to be copied from the menu
 
 
 def test_a_text_is_appended_to_a_file(desk: Desk, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 
-from dictate.domain import Delivery, OutputMethod
+from dictate.domain import Delivery, OutputMethod, TakeId
 from dictate.errors import OutputError
 
 
@@ -14,8 +14,12 @@ class NotebookSink:
     def __init__(self) -> None:
         self.texts: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.error: OutputError | None = None
+        self.aimed: TakeId | None = None
 
-    def deliver(self, text: str) -> Delivery:
+    def aim(self, take: TakeId) -> None:
+        self.aimed = take
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
         if self.error is not None:
             raise self.error
         self.texts.put(text)

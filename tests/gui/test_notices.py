@@ -15,7 +15,7 @@ from dictate.domain import (
     Severity,
     Verdict,
 )
-from dictate.errors import SettingInvalid
+from dictate.errors import TEXT_KEPT, SettingInvalid
 from dictate.gui.facts import Facts, ModelRow, after
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import (
@@ -115,6 +115,14 @@ def test_a_delivery_that_fell_back_says_why(facts: Facts) -> None:
     (tip,) = tips_for(finished(fallback_reason="No window takes keys."), facts, facts)
     assert tip.notice.message == "Only copied: No window takes keys."
     assert tip.notice.severity is Severity.WARNING
+
+
+def test_a_text_that_reached_no_window_is_offered_with_a_click(facts: Facts) -> None:
+    raised = NoticeRaised(Notice(Severity.ERROR, "Another window has the keyboard.", TEXT_KEPT))
+    (tip,) = tips_for(raised, facts, facts)
+    assert tip.action == Action(Verb.COPY_LAST)
+    assert tip.notice.message == "Another window has the keyboard."
+    assert "Click here: Copy the text" in tip.notice.next_step
 
 
 def test_what_loading_differed_in_is_told(facts: Facts) -> None:

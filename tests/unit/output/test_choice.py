@@ -6,7 +6,7 @@ import pytest
 
 from dictate.domain import OutputMethod
 from dictate.output.choice import LONG_CHARACTERS, Situation, belong, order
-from dictate.output.window import Kind, Window, chord_for, kind_of, runs_elsewhere
+from dictate.output.window import Kind, Window, chord_for, has_moved, kind_of, runs_elsewhere
 
 AUTO, TYPE, PASTE, COPY, FILE, COMMAND = OutputMethod
 CTRL_V = ("ctrl_l", "v")
@@ -97,6 +97,27 @@ def test_windows(classes: tuple[str, ...], kind: Kind, chord: str) -> None:
     assert kind_of(window) is kind
     assert chord_for(window, "auto") == chord
     assert chord_for(window, "cmd+v") == "cmd+v"
+
+
+NOTES, CHAT = Window(("gedit", "Gedit"), id=7), Window(("chat", "Chat"), id=8)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "now", "moved"),
+    [
+        (NOTES, NOTES, False),
+        (NOTES, CHAT, True),
+        (NOTES, Window(("gedit", "Gedit"), id=9), True),  # another window of the same program
+        (Window(), CHAT, False),
+        (NOTES, Window(id=8), False),  # not known for sure
+        (NOTES, Window(exists=False), False),
+        (Window(("dictate", "Dictate"), id=3), CHAT, False),
+        (Window(("trayer", "panel"), id=3, is_panel=True), CHAT, False),
+        (NOTES, Window(("trayer", "panel"), id=3, is_panel=True), True),
+    ],
+)
+def test_a_window_that_has_lost_the_keyboard(pressed: Window, now: Window, moved: bool) -> None:
+    assert has_moved(pressed, now) is moved
 
 
 def test_windows_of_wine_are_read_for_by_another_process() -> None:

@@ -1,0 +1,53 @@
+"""Remembers which window each take was spoken for.
+
+Looking takes a moment in which the press must go on, so it is done by the thread ``dictate-focus``,
+and whoever delivers asks for the answer later.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeoutError
+
+from dictate.domain import TakeId
+from dictate.errors import OutputError
+from dictate.output.window import Window
+
+ANSWER_S = 0.5
+"""The answer has been there since the press, or it does not come."""
+_KEPT = 64
+"""Takes that were taken back are never asked for."""
+
+
+class Aims:
+    """``look`` returns the window that has the keyboard now; ``close`` ends what it uses."""
+
+    def __init__(self, look: Callable[[], Window], close: Callable[[], None]) -> None:
+        self._look = look
+        self._close = close
+        self._seen: dict[TakeId, Future[Window]] = {}
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="dictate-focus")
+
+    def remember(self, take: TakeId) -> None:
+        """Look where the keyboard is; returns at once."""
+        with contextlib.suppress(RuntimeError):  # closed
+            self._seen[take] = self._thread.submit(self._look)
+        for old in list(self._seen)[:-_KEPT]:
+            self._seen.pop(old, None)
+
+    def window_of(self, take: TakeId) -> Window:
+        """Return the window of the press, one without a number when it is not known."""
+        future = self._seen.pop(take, None)
+        if future is None:
+            return Window()
+        try:
+            return future.result(ANSWER_S)
+        except (OutputError, FutureTimeoutError):
+            return Window()
+
+    def close(self) -> None:
+        """Stop looking. Any number of times."""
+        self._thread.shutdown(cancel_futures=True)
+        self._close()
