@@ -242,6 +242,25 @@ class Transcript:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as the program would write it, and what is known about it."""
+
+    text: str
+    language: str = ""
+    model: ModelInfo | None = None
+    """The one that heard it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A draft after everything that may still change it; the draft's text when nothing did."""
+
+    text: str
+    notices: tuple[Notice, ...] = ()
+    """What could not be done to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """How a text was delivered. ``fallback_reason`` says why another way than asked was taken."""
 
@@ -260,6 +279,7 @@ class Timings:
     queue_ms: float = 0.0  # waiting for the engine
     decode_ms: float = 0.0
     text_ms: float = 0.0
+    cleanup_ms: float = 0.0  # a language model or a command of the user's
     output_ms: float = 0.0
     release_to_text_ms: float = 0.0  # release -> text handed over, all of the above and gaps
 
@@ -275,6 +295,8 @@ class TakeReport:
     duration_s: float
     timings: Timings
     delivery: Delivery | None = None
+    raw_text: str = ""
+    """The text before clean-up, where that has changed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +350,17 @@ class LevelMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class TextForeseen:
+    """What was recognised so far of a take whose text is not written yet."""
+
+    take: TakeId
+    committed: str
+    """Stays, as the engine wrote it."""
+    tentative: str
+    """May read otherwise once more was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineChanged:
     """The engine loads, is ready, or failed."""
 
@@ -363,6 +396,14 @@ class RecordingKept:
 
 
 @dataclass(frozen=True, slots=True)
+class CleanupProgressed:
+    """A text is being cleaned; ``share`` in 0..1 is how much of it is done, about."""
+
+    take: TakeId
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRaised:
     """Something the user should read."""
 
@@ -372,10 +413,12 @@ class NoticeRaised:
 Event: TypeAlias = (
     PhaseChanged
     | LevelMeasured
+    | TextForeseen
     | EngineChanged
     | MicrophoneChanged
     | TakeFinished
     | TakeCancelled
     | RecordingKept
+    | CleanupProgressed
     | NoticeRaised
 )

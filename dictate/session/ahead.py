@@ -130,6 +130,17 @@ def on_decoded(ahead: Ahead, number: int, transcript: Transcript) -> Ahead:
     return replace(ahead, pieces=pieces)
 
 
+def foreseen(ahead: Ahead) -> tuple[str, str]:
+    """Return what of the text is sure, and what may read otherwise once more was said."""
+    known = [piece for piece in ahead.pieces if piece.transcript is not None]
+    # Whatever another piece follows was kept; the last one may still be superseded.
+    is_open = bool(known) and known[-1] is ahead.pieces[-1]
+    is_open = is_open and known[-1].length_s < KEEP_ANYWAY_S
+    sure = known[:-1] if is_open else known
+    unsure = known[-1:] if is_open else []
+    return _text_of(sure), _text_of(unsure)
+
+
 def on_failed(ahead: Ahead, number: int) -> Ahead:
     """Forget a piece the engine could not decode; the next one holds its words again."""
     return replace(ahead, pieces=tuple(p for p in ahead.pieces if p.number != number))
@@ -168,6 +179,11 @@ def joined(parts: Iterable[tuple[int, Transcript]], duration_s: float) -> Transc
         decode_ms=known[-1][1].decode_ms,
         full_window_retries=sum(part.full_window_retries for _, part in known),
     )
+
+
+def _text_of(pieces: Iterable[Piece]) -> str:
+    texts = (piece.transcript.text for piece in pieces if piece.transcript is not None)
+    return glued(text for text in texts if text)
 
 
 def _settle_last(ahead: Ahead, heard: Heard) -> Ahead:

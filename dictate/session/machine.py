@@ -25,6 +25,7 @@ from dictate.domain import (
     TakeFinished,
     TakeId,
     TakeReport,
+    TextForeseen,
     Timings,
     Transcript,
     Verdict,
@@ -292,10 +293,15 @@ def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
 def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript) -> Result:
     state = replace(state, decode_ms=transcript.decode_ms or state.decode_ms)
     take = replace(take, ahead=ahead.on_decoded(take.ahead, number, transcript))
-    if take.stage is Stage.DECODING:
-        return _try_to_finish(state, take)
+    told = Tell(TextForeseen(take.id, *ahead.foreseen(take.ahead)))
     waiting = take.ahead.waiting
-    return (_put(state, take), ()) if waiting is None else _decode_ahead(state, take, waiting)
+    if take.stage is Stage.DECODING:
+        state, more = _try_to_finish(state, take)
+    elif waiting is not None:
+        state, more = _decode_ahead(state, take, waiting)
+    else:
+        state, more = _put(state, take), ()
+    return state, (told, *more)
 
 
 def _piece_failed(state: State, take: Take, number: int) -> Result:

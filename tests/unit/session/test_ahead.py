@@ -15,6 +15,7 @@ from dictate.session.ahead import (
     Piece,
     at_end,
     earned_s,
+    foreseen,
     joined,
     on_decoded,
     on_failed,
@@ -200,3 +201,18 @@ def test_every_voiced_sample_is_decoded_exactly_once(
             for span in covered
         )
         assert inside == at(end_s) - at(begin_s), "no word lost"
+
+
+def test_a_piece_is_tentative_until_another_follows_it() -> None:
+    ahead, piece = on_pause(Ahead(), heard((0.0, 7.0)), CREDIT_S)
+    assert foreseen(ahead) == ("", ""), "still being decoded"
+    ahead = decoded(ahead, piece)
+    assert foreseen(ahead) == ("", "piece 1")
+    ahead, piece = on_pause(ahead, heard((0.0, 7.0), (8.0, 9.0)), CREDIT_S)
+    assert foreseen(ahead) == ("piece 1", "")
+    assert foreseen(decoded(ahead, piece)) == ("piece 1", "piece 2")
+
+
+def test_a_piece_that_is_kept_whatever_follows_is_sure_at_once() -> None:
+    ahead, piece = on_pause(Ahead(), heard((0.0, 16.0)), CREDIT_S)
+    assert foreseen(decoded(ahead, piece)) == ("piece 1", "")

@@ -20,6 +20,7 @@ from dictate.domain import (
     TakeCancelled,
     TakeFinished,
     TakeId,
+    TextForeseen,
     Transcript,
     Verdict,
 )
@@ -36,6 +37,7 @@ from dictate.session.commands import (
     Delivered,
     Hearing,
     Paused,
+    PieceDecoded,
     Retry,
     Start,
     Stop,
@@ -356,6 +358,14 @@ def test_a_pause_is_decoded_ahead_unless_the_engine_is_slow() -> None:
     long = Paused(ONE, speech_until(20.0), Script())
     _, effects = run(Start(0), long, state=State(decode_ms=3000))
     assert len(of(effects, DecodeAhead)) == 1, "surely kept"
+
+
+def test_what_was_decoded_ahead_is_told_before_the_key_is_up() -> None:
+    state, _ = run(Start(0), Paused(ONE, speech_until(3.0), Script()))
+    state, effects = run(PieceDecoded(ONE, 1, HELLO), state=state)
+    assert of(effects, TextForeseen) == [TextForeseen(ONE, committed="", tentative="Hello.")]
+    _, effects = run(Cancel(1), PieceDecoded(ONE, 1, HELLO), state=state)
+    assert not of(effects, TextForeseen), "a late word of a cancelled take"
 
 
 def test_how_long_the_engine_takes_is_learnt_from_each_answer() -> None:
