@@ -9,8 +9,9 @@ import pytest
 
 from dictate.assembly import stages
 from dictate.assembly.program import assemble
-from dictate.domain import Event
+from dictate.domain import Event, Phase
 from dictate.engine.crashes import Combination
+from dictate.errors import ModelUnknown
 from dictate.settings.schema import Settings
 
 BAD = Combination("builtin", "cuda", "auto")
@@ -39,3 +40,18 @@ def test_what_is_remembered_lies_where_it_may_be_deleted(empty_home: Path) -> No
     stages.crashes().add(BAD)
     found = [path.relative_to(empty_home).as_posix() for path in empty_home.rglob("crashes.json")]
     assert found == [".local/state/dictate/crashes.json"]
+
+
+def test_a_retry_with_an_unknown_model_is_refused_before_anything_happens(
+    empty_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    program = assemble(
+        Settings(), publish=lambda _: None, clipboard=None, settings_file=empty_home / "s.toml"
+    )
+    try:
+        with pytest.raises(ModelUnknown):
+            program.retry(0.0, "bsae")
+        assert program.status().phase is Phase.IDLE
+    finally:
+        program.close()
