@@ -19,7 +19,7 @@ from dictate.audio.devices import (
 from dictate.audio.line import Line
 from dictate.audio.microphone_notices import busy
 from dictate.audio.microphone_source import MicrophoneSource
-from dictate.audio.portaudio_stream import PortAudioStream, attempts
+from dictate.audio.portaudio_stream import LISTENING_BLOCK_S, PortAudioStream, attempts
 from dictate.audio.pulse_sources import PulseSource, ServerSilent, pulse_sources
 from dictate.audio.ring import Ring
 
@@ -38,8 +38,10 @@ def open_line(device: InputDevice, wanted: str, pre_roll_ms: float) -> Line:
     for rate_hz, channels in attempts(device):
         length = round(rate_hz * pre_roll_ms / 1000)
         line = Line(device, rate_hz, ring=Ring(length, channels) if length else None)
+        block_samples = round(rate_hz * LISTENING_BLOCK_S) if length else 0
         try:
-            line.attach(PortAudioStream(device.index, rate_hz, channels, line))
+            stream = PortAudioStream(device.index, rate_hz, channels, line, block_samples)
+            line.attach(stream)
         except (sounddevice.PortAudioError, ValueError) as refusal:
             error = refusal
             if _code(refusal) not in (_INVALID_CHANNELS, _INVALID_RATE):
