@@ -43,6 +43,9 @@ from __future__ import annotations
 
 from dictate.domain import Notice, Severity
 
+TEXT_KEPT = "The text is kept: copy it from the tray menu (last text)."
+"""The next step after a text that reached no window."""
+
 
 class DictateError(Exception):
     """A failure told to the user in one line with its next step."""
@@ -53,9 +56,6 @@ class DictateError(Exception):
         self.next_step = next_step
 
     def __str__(self) -> str:
-TEXT_KEPT = "The text is kept: copy it from the tray menu (last text)."
-"""The next step after a text that reached no window."""
-
         return f"{self.message} {self.next_step}".strip()
 
     def __reduce__(self) -> tuple[type[DictateError], tuple[str, str]]:
@@ -173,12 +173,12 @@ class CommandFailed(OutputError):
     """The command of the settings did not take the text."""
 
 
-class HotkeyError(DictateError):
-    """The hotkey cannot be used."""
 class FocusMoved(OutputError):
     """Another window has the keyboard than the one the take was spoken for."""
 
 
+class HotkeyError(DictateError):
+    """The hotkey cannot be used."""
 
 
 class BindingInvalid(HotkeyError, ValueError):
