@@ -165,16 +165,16 @@ class PasteNotTaken(OutputError):
         return type(self), (self.message, self.next_step, self.on_clipboard)
 
 
+class FocusMoved(OutputError):
+    """Another window has the keyboard than the one the take was spoken for."""
+
+
 class TextFileFailed(OutputError, OSError):
     """The text could not be appended to the file of the settings."""
 
 
 class CommandFailed(OutputError):
     """The command of the settings did not take the text."""
-
-
-class FocusMoved(OutputError):
-    """Another window has the keyboard than the one the take was spoken for."""
 
 
 class HotkeyError(DictateError):

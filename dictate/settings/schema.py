@@ -188,6 +188,8 @@ class OutputSettings:
     """"auto", or "type" keys, "paste", "copy" only, "file", "command"; what fails is copied."""
     paste_chord: str = _checked("cmd+v" if sys.platform == "darwin" else "auto", _filled)
     """What "paste" presses: a chord like "shift+insert", or "auto": what the window expects."""
+    follow_focus: bool = False
+    """Insert into whatever window has the keyboard by then, not only the one of the press."""
     keep_clipboard: bool = True
     """After pasting put back what was on the clipboard, pictures and all (X11)."""
     type_pace_ms: float = _checked(0.0, _between(0, 1000))
@@ -209,5 +211,3 @@ class Settings:
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
-    follow_focus: bool = False
-    """Insert into whatever window has the keyboard by then, not only the one of the press."""
