@@ -25,6 +25,16 @@
     │   ├── FocusMoved             the window of the press has lost the keyboard
     │   ├── TextFileFailed         the text could not be appended to a file (OSError)
     │   └── CommandFailed          the user's command is missing, failed or took too long
+    ├── CleanupError               a text stays as it was
+    │   ├── EndpointUnreachable    nobody answers there (OSError)
+    │   ├── EndpointTooSlow        the time was over (TimeoutError)
+    │   ├── EndpointRefused        it answered with an error
+    │   │   └── KeyRefused         it wants an API key, or another one
+    │   ├── ReplyUnusable          what came is no answer, or not all of it
+    │   ├── CleanupRefused         the cleaned text says something else
+    │   ├── CleanupCancelled       the user stopped it
+    │   ├── KeyringUnavailable     there is nowhere to keep a key
+    │   └── HookFailed             the user's command is missing, failed or took too long
     ├── HotkeyError
     │   ├── BindingInvalid         cannot be parsed (ValueError)
     │   └── HotkeyUnavailable      this desktop does not let us see keys
@@ -175,6 +185,46 @@ class TextFileFailed(OutputError, OSError):
 
 class CommandFailed(OutputError):
     """The command of the settings did not take the text."""
+
+
+class CleanupError(DictateError):
+    """A text could not be cleaned; it stays as it was."""
+
+
+class EndpointUnreachable(CleanupError, OSError):
+    """Nobody answers at the address of the language model."""
+
+
+class EndpointTooSlow(CleanupError, TimeoutError):
+    """The language model was not done in time."""
+
+
+class EndpointRefused(CleanupError):
+    """The endpoint answered with an error."""
+
+
+class KeyRefused(EndpointRefused):
+    """The endpoint wants an API key, or another one."""
+
+
+class ReplyUnusable(CleanupError):
+    """What came is not an answer, or not all of it."""
+
+
+class CleanupRefused(CleanupError):
+    """The cleaned text does not say what was said."""
+
+
+class CleanupCancelled(CleanupError):
+    """The user took the take back while its text was cleaned."""
+
+
+class KeyringUnavailable(CleanupError):
+    """This desktop has no keyring, or it is locked."""
+
+
+class HookFailed(CleanupError):
+    """The user's command did not give a text back."""
 
 
 class HotkeyError(DictateError):

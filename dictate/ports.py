@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Protocol, TypeAlias
 
+from dictate.cancellation import Cancellation
 from dictate.domain import (
     Delivery,
+    Draft,
     EngineStatus,
     Event,
     Fate,
+    Finished,
     Job,
     MicrophoneStatus,
     ModelChoice,
@@ -160,6 +163,18 @@ class Clipboard(Protocol):
 
     def write_text(self, text: str) -> None:
         """Put a text on it. Raises ClipboardFailed."""
+
+
+class Finisher(Protocol):
+    """Goes over a text before it is delivered: a language model, a command of the user's."""
+
+    def finish(
+        self, draft: Draft, cancellation: Cancellation, on_progress: Callable[[float], None]
+    ) -> Finished:
+        """Return the text to deliver; whatever fails, that of the draft. Bounded in time.
+
+        Raises CleanupCancelled when the user takes the take back meanwhile.
+        """
 
 
 class TextSink(Protocol):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from dictate.domain import OutputMethod, Task
 
@@ -35,6 +36,14 @@ class Tune(StrEnum):
 
     AUTO = "auto"
     NEVER = "never"
+
+
+class LlmWhen(StrEnum):
+    """Which texts a language model goes over."""
+
+    NEVER = "never"
+    SMALL_MODELS = "small_models"
+    ALWAYS = "always"
 
 
 Check = Callable[[Any], str]
@@ -79,6 +88,18 @@ def _absolute(value: str) -> str:
 def _words(values: tuple[str, ...]) -> str:
     good = not values or bool(values[0].strip())
     return "" if good else 'a program and its options such as ["program", "--option"]'
+
+
+def _endpoint(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        has_host = parts.scheme in ("http", "https") and bool(parts.hostname and parts.port != 0)
+    except ValueError:  # a port that is no number, half an IPv6 address
+        has_host = False
+    good = has_host and "@" not in value and value.isprintable()
+    if value in ("ollama", "llama.cpp") or good:
+        return ""
+    return '"ollama", "llama.cpp", or an address such as "http://127.0.0.1:11434/v1" without a key'
 
 
 DEVICES = ("auto", "cpu", "cuda", "metal")
@@ -131,7 +152,7 @@ class AudioSettings:
     keep_warm_s: float = _checked(30.0, _between(0, 600))
     """So long the microphone stays open after a take; the next then starts at once. 0 is off."""
     pre_roll_ms: float = _checked(0.0, _between(0, 1000))
-    """Keep the microphone on; a take begins this much before the press. 300-500 is good, 0 is off."""
+    """Keep the microphone on; a take begins this much before the press. 300-500 is good; 0: off."""
     journal: bool = True
     """Keep the sound on disk until its text has arrived, so that no crash loses it."""
 
@@ -181,6 +202,30 @@ class EngineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LlmSettings:
+    """A language model that corrects texts; `dictate llm check` tries it."""
+
+    when: LlmWhen = LlmWhen.NEVER
+    """"never", "always", or "small_models": only after speech models up to `small`."""
+    endpoint: str = _checked("ollama", _endpoint)
+    """"ollama" or "llama.cpp" on this machine, or the address of any OpenAI-compatible server."""
+    model: str = ""
+    """The model's name there; empty: the first one it lists."""
+    timeout_s: float = _checked(5.0, _between(0.5, 120))
+    """When it takes longer, the text is written as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookSettings:
+    """A command of yours that every text goes through, after all else."""
+
+    command: tuple[str, ...] = _checked((), _words)
+    """Gets the text as its input, and what it prints is written; there is no shell."""
+    limit_s: float = _checked(5.0, _between(0.1, 120))
+    """A command that takes longer is ended, and the text is written as it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutputSettings:
     """How the text arrives."""
 
@@ -210,4 +255,6 @@ class Settings:
     audio: AudioSettings = field(default_factory=AudioSettings)
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
+    llm: LlmSettings = field(default_factory=LlmSettings)
+    hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
