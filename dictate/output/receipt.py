@@ -1,8 +1,9 @@
 """When a paste is over: pure judgement over who has read the clipboard, and when.
 
 The target's own read after the chord is the receipt. Programs often read twice (which formats are
-there, then the text; or once for a check of its length), so a short quiet time follows. Reads by
-others (clipboard managers) prove nothing, except where nobody can tell whose read it is.
+there, then the text; or the text again for another part of the page), so a quiet time follows: who
+comes back must not find the old content. Reads by others (clipboard managers) prove nothing, except
+where nobody can tell whose read it is.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ class Verdict(Enum):
 class Limits:
     """How long to wait for what."""
 
-    quiet_s: float = 0.05
+    quiet_s: float = 0.2
     """After the target's last read."""
-    anybody_quiet_s: float = 0.3
+    anybody_quiet_s: float = 1.0
     """After the last read, where the reader cannot be told."""
     nobody_s: float = 2.5
     """After the target has seen the chord and read nothing."""

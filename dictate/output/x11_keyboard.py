@@ -222,9 +222,22 @@ class X11Keyboard:
             code = next(
                 (self._spares.first_code + i for i, row in enumerate(rows) if keysym in row), 0
             )
+        if not code and len(name) == 1:
+            code = self._lent_code(name, rows)
         if not code:
             raise TypingFailed(f'The keyboard has no key "{name}".', "Choose another paste chord.")
         return code
+
+    def _lent_code(self, char: str, rows: plan.Rows) -> int:
+        """Give a character the layout lacks a spare key; 0 when there is none."""
+        known, room = self._spares.room(char, {}, rows)
+        if char not in known and room:
+            (part,) = plan.batches(char, known, room)
+            self._wait_for_readers(part.bindings)
+            self._spares.bind(part.bindings, part.strokes)
+            self._settle(Target(self._display), changed=True)
+            known.update(part.strokes)
+        return known[char].code if char in known else 0
 
     # -- putting the keyboard map back -------------------------------------------------------------
 

@@ -29,7 +29,8 @@ Handle: TypeAlias = Callable[[XlibObject], None]
 
 CALL_S = 6.0
 """A command that takes longer hangs; each is bounded by itself well below this."""
-CLOSE_S = 1.5
+FAREWELL_S = 0.7
+CLOSE_S = 0.5
 
 
 class EventLoop:
@@ -56,7 +57,7 @@ class EventLoop:
         """Begin to handle events; what sets the connection up comes before."""
         self._thread.start()
 
-    def call(self, command: Callable[[], Result]) -> Result:
+    def call(self, command: Callable[[], Result], limit_s: float = CALL_S) -> Result:
         """Run a command in the thread and return its result. Raises ClipboardFailed."""
         future: Future[Result] = Future()
         with self._lock:
@@ -65,7 +66,7 @@ class EventLoop:
             self._commands.append((command, future))
             self._bell.send(b"!")
         try:
-            return future.result(CALL_S)
+            return future.result(limit_s)
         except (TimeoutError, CancelledError) as exc:
             future.cancel()
             raise ClipboardFailed("The clipboard did not answer in time.") from exc
@@ -86,7 +87,7 @@ class EventLoop:
     def close(self, farewell: Callable[[], None]) -> None:
         """Run a last command and end. Any number of times, bounded in time."""
         with contextlib.suppress(ClipboardFailed):
-            self.call(farewell)
+            self.call(farewell, FAREWELL_S)
         with self._lock:
             if not self._closed:
                 self._closed = True

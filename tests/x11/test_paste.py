@@ -217,6 +217,40 @@ def test_a_gtk_editor(screen: VirtualScreen, outlets: Outlets, tmp_path: Path) -
     screen.stop(program)
 
 
+@pytest.mark.parametrize(
+    "layout", [("de",), ("fr",), ("ru",), ("us,ru",), ("us", "-variant", "dvorak")]
+)
+def test_the_chord_under_any_layout(
+    screen: VirtualScreen, editor: Editor, outlets: Outlets, layout: tuple[str, ...]
+) -> None:
+    screen.set_layout(*layout)
+    copy_text(screen, "kept")
+    assert chain(outlets).deliver(SAMPLE).method is PASTE
+    editor.wait_for(SAMPLE)
+
+
+def test_a_window_that_grabs_the_keyboard_gets_what_is_typed(
+    screen: VirtualScreen, editor: Editor, outlets: Outlets
+) -> None:
+    from Xlib import X
+    from Xlib.display import Display
+
+    display = Display(screen.display)
+    window = display.create_resource_object("window", int(editor.window))
+    grabber = display.screen().root.create_window(0, 0, 9, 9, 0, X.CopyFromParent)
+    grabber.map()
+    display.sync()
+    status = window.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+    assert status == X.GrabSuccess
+    try:
+        chain(outlets, TYPE).deliver("grabbed")
+        seen = [display.next_event().type for _ in range(14)]
+    finally:
+        display.close()
+    assert seen.count(X.KeyPress) == 7
+    assert editor.settle(0.1) == ""
+
+
 # By key code: xdotool presses both keys for "Control_R".
 @pytest.mark.parametrize(("code", "name"), [("105", "ctrl_r"), ("37", "ctrl_l")])
 def test_with_the_hotkey_held_for_the_next_recording_the_text_is_pasted(

@@ -85,7 +85,7 @@ def test_the_clipboard_is_given_back_once_the_window_has_read() -> None:
     desk = Desk(read(0.2), read(0.01))
     paste(desk)
     assert desk.events == ["offer Hi.", "press ctrl+v", "put back"]
-    assert desk.now_s == pytest.approx(PRESSED_S + 0.005 + 0.2 + 0.01 + 0.05)
+    assert desk.now_s == pytest.approx(PRESSED_S + 0.005 + 0.2 + 0.01 + 0.2)
 
 
 def test_reads_by_others_are_no_receipt() -> None:
@@ -102,7 +102,7 @@ def test_where_nobody_can_tell_the_reader_any_read_counts(window: Window) -> Non
     desk = Desk(read(0.1, by_target=False))
     paste(desk, window)
     assert desk.events[-1] == "put back"
-    assert desk.now_s == pytest.approx(PRESSED_S + 0.005 + 0.1 + 0.3)
+    assert desk.now_s == pytest.approx(PRESSED_S + 0.005 + 0.1 + 1.0)
 
 
 def test_a_read_from_before_the_chord_is_no_receipt() -> None:
