@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from dictate.domain import Delivery, Recording, Samples, Span, TakeId, Transcript
+from dictate.domain import Delivery, Notice, Recording, Samples, Span, TakeId, Transcript
 from dictate.errors import DictateError
 from dictate.session.ahead import Heard
 
@@ -42,7 +42,7 @@ class Toggle:
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Take back the take being spoken, else the newest that is not being delivered."""
+    """Take back the take being spoken, else the newest whose text is not handed over yet."""
 
     at_s: float
 
@@ -134,6 +134,13 @@ class Delivered:
     output_ms: float
     at_s: float
     error: DictateError | None = None
+    raw_text: str = ""
+    """The text before clean-up, where that has changed it."""
+    cleanup_ms: float = 0.0
+    notices: tuple[Notice, ...] = ()
+    """What clean-up has to say."""
+    cancelled: bool = False
+    """The user took the take back before anything was handed over."""
 
 
 Progress: TypeAlias = (

@@ -14,21 +14,27 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from dictate.cancellation import Cancellation
 from dictate.domain import (
+    CleanupProgressed,
     DecodeOptions,
+    Draft,
+    Finished,
     Job,
     ModelChoice,
+    Notice,
+    NoticeRaised,
     Phase,
     Samples,
     Span,
     TakeId,
     Transcript,
 )
-from dictate.errors import DictateError, EngineError, OutputError
-from dictate.ports import Engine, Journal, Publish, TextSink
+from dictate.errors import CleanupCancelled, DictateError, EngineError, OutputError
+from dictate.ports import Engine, Finisher, Journal, Publish, TextSink
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
@@ -48,6 +54,8 @@ class Wiring:
     make_text: Callable[[str, str], str]
     """Takes the engine's text and its language code, returns what is written."""
     sink: TextSink
+    finisher: Finisher | None = None
+    """Goes over that text before it is delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,15 @@ class _Work:
 
     take: TakeId
     transcript: Transcript
+    wiring: Wiring
+    cancellation: Cancellation = field(default_factory=Cancellation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A text that was there before, on its way out once more."""
+
+    text: str
     wiring: Wiring
 
 
@@ -90,8 +107,9 @@ class Coordinator:
         self._recovery: Recovery | None = None
         self._state = machine.State()
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
+        self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
-        self._outbox: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[_Work | _Again | None] = queue.SimpleQueue()
         self._threads = (
             threading.Thread(target=self._run, name="dictate-session", daemon=True),
             threading.Thread(target=self._bring_out, name="dictate-output", daemon=True),
@@ -114,6 +132,10 @@ class Coordinator:
     def rewire(self, wiring: Wiring) -> None:
         """Decode and deliver differently from the next take on."""
         self._inbox.put(wiring)
+
+    def deliver_again(self, text: str) -> None:
+        """Bring a text to whatever window has the keyboard, after those under way."""
+        self._outbox.put(_Again(text, self._wiring))
 
     @property
     def phase(self) -> Phase:
@@ -145,8 +167,12 @@ class Coordinator:
             log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
             for effect in effects:
                 self._carry_out(effect)
-            for take in [t for t in self._jobs if self._state.find(t) is None]:
-                del self._jobs[take]
+            for gone in [t for t in self._jobs if self._state.find(t) is None]:
+                del self._jobs[gone]
+            for gone in [t for t in self._texts if self._state.find(t) is None]:
+                del self._texts[gone]
+        for cancellation in self._texts.values():
+            cancellation.cancel()
 
     def _carry_out(self, effect: Effect) -> None:
         assert self._listener is not None and self._recovery is not None  # start() comes first
@@ -173,10 +199,21 @@ class Coordinator:
             case effects.DecodeAhead(take, number, spans, sound):
                 self._decode_ahead(take, number, spans, sound)
             case effects.AbandonDecode(take):
-                for job in self._jobs.pop(take, ()):
-                    job.cancel()
+                self._abandon_decode(take)
             case effects.Deliver(take, transcript):
-                self._outbox.put(_Work(take, transcript, self._wiring))
+                work = _Work(take, transcript, self._wiring)
+                self._texts[take] = work.cancellation
+                self._outbox.put(work)
+            case effects.AbandonText(take):
+                self._abandon_text(take)
+
+    def _abandon_decode(self, take: TakeId) -> None:
+        for job in self._jobs.pop(take, ()):
+            job.cancel()
+
+    def _abandon_text(self, take: TakeId) -> None:
+        if take in self._texts:
+            self._texts[take].cancel()
 
     def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...]) -> Job:
         return Job(take, samples, spans, self._wiring.choice, self._wiring.options)
@@ -198,34 +235,82 @@ class Coordinator:
 
     def _bring_out(self) -> None:
         while (work := self._outbox.get()) is not None:
-            self.post(self._deliver(work))
+            if isinstance(work, _Again):
+                self._deliver_again(work)
+            else:
+                self.post(self._deliver(work))
+
+    def _deliver_again(self, work: _Again) -> None:
+        try:
+            work.wiring.sink.deliver(work.text)
+        except DictateError as error:
+            self._publish(NoticeRaised(error.notice()))
+        except Exception as error:  # noqa: BLE001 - the next text must still be delivered
+            log.error("delivery failed: %s", type(error).__name__)
+            self._publish(NoticeRaised(_undelivered(error).notice()))
 
     def _deliver(self, work: _Work) -> commands.Delivered:
         began_s = self._clock()
-        text, made_s = work.transcript.text, began_s
-        delivery, failure = None, None
+        text = raw = work.transcript.text
+        made_s = cleaned_s = began_s
+        notices: tuple[Notice, ...] = ()
+        delivery, failure, cancelled = None, None, False
         try:
-            text = work.wiring.make_text(work.transcript.text, work.transcript.language)
-            made_s = self._clock()
+            text = raw = work.wiring.make_text(work.transcript.text, work.transcript.language)
+            made_s = cleaned_s = self._clock()
+            finished = self._finish(text, work)
+            text, notices = finished.text, finished.notices
+            cleaned_s = self._clock()
             delivery = work.wiring.sink.deliver(text, work.take) if text else None
+        except CleanupCancelled:
+            cancelled = True
         except DictateError as error:
             failure = error
         except Exception as error:  # noqa: BLE001 - whatever a window does, the text is kept
             log.error("delivery failed: %s", type(error).__name__)
-            failure = OutputError(
-                f"The text could not be delivered ({type(error).__name__}).",
-                "Copy it from the tray menu: Last text.",
-            )
+            failure = _undelivered(error)
         now_s = self._clock()
         return commands.Delivered(
             take=work.take,
             text=text,
             delivery=delivery,
             text_ms=(made_s - began_s) * 1000,
-            output_ms=(now_s - made_s) * 1000,
+            output_ms=(now_s - cleaned_s) * 1000,
             at_s=now_s,
             error=failure,
+            raw_text=raw if raw != text else "",
+            cleanup_ms=(cleaned_s - made_s) * 1000,
+            notices=notices,
+            cancelled=cancelled,
         )
+
+    def _finish(self, text: str, work: _Work) -> Finished:
+        """Have the text gone over; a bug there costs nothing of it. Raises CleanupCancelled."""
+        finisher = work.wiring.finisher
+        if finisher is None or not text:
+            return Finished(text)
+        said = work.transcript
+        try:
+            finished = finisher.finish(
+                Draft(text, said.language, said.model),
+                work.cancellation,
+                lambda share: self._publish(CleanupProgressed(work.take, share)),
+            )
+        except CleanupCancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever clean-up does, the text is delivered
+            log.error("clean-up failed: %s", type(error).__name__)
+            finished = Finished(text)
+        if work.cancellation.is_set:
+            raise CleanupCancelled("The take was taken back.")
+        return finished
+
+
+def _undelivered(error: Exception) -> OutputError:
+    return OutputError(
+        f"The text could not be delivered ({type(error).__name__}).",
+        "Copy it from the tray menu: Last text.",
+    )
 
 
 def _outcome(asked: _Decoding, done: Future[Transcript]) -> Command:

@@ -90,6 +90,13 @@ class Deliver:
 
 
 @dataclass(frozen=True, slots=True)
+class AbandonText:
+    """Do not deliver this text if it is still being cleaned."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Publish an event."""
 
@@ -107,5 +114,6 @@ Effect: TypeAlias = (
     | DecodeAhead
     | AbandonDecode
     | Deliver
+    | AbandonText
     | Tell
 )

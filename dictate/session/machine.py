@@ -54,6 +54,7 @@ from dictate.session.commands import (
 )
 from dictate.session.effects import (
     AbandonDecode,
+    AbandonText,
     BeginCapture,
     Decode,
     DecodeAhead,
@@ -240,8 +241,9 @@ def _cancel(state: State) -> Result:
     open_takes = [t for t in state.takes if t.stage is not Stage.DELIVERING]
     take = state.capturing() or (open_takes[-1] if open_takes else None)
     if take is None:
-        return state, ()
-    kept, told = Keep(take.id, Fate.CANCELLED), Tell(TakeCancelled(take.id))
+        # Its text may still be cleaned; once it is handed over, this comes too late.
+        return state, tuple(AbandonText(t.id) for t in state.takes)
+    kept, told = _taken_back(take)
     match take.stage:
         case Stage.CAPTURING | Stage.TAIL:
             work = (DropCapture(take.id), AbandonDecode(take.id), kept, told)
@@ -250,6 +252,10 @@ def _cancel(state: State) -> Result:
             return _remove(state, take, (AbandonDecode(take.id), kept, told))
         case _:
             return _remove(state, take, (kept, told))
+
+
+def _taken_back(take: Take) -> tuple[Effect, Effect]:
+    return Keep(take.id, Fate.CANCELLED), Tell(TakeCancelled(take.id))
 
 
 def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
@@ -369,9 +375,12 @@ def _deliver_next(state: State) -> Result:
 def _delivered(state: State, take: Take, command: Delivered) -> Result:
     transcript = take.transcript
     assert transcript is not None  # set by _decoded, the only way to here
+    if command.cancelled:
+        return _remove(state, take, _taken_back(take))
     report = _report(take, transcript, command)
     # Also when no window took it: the text itself is kept then.
     effects: tuple[Effect, ...] = (Discard(take.id), Tell(TakeFinished(report)))
+    effects = (*effects, *(Tell(NoticeRaised(notice)) for notice in command.notices))
     if command.error is not None:
         effects = (*effects, Tell(NoticeRaised(command.error.notice())))
     return _remove(state, take, effects)
@@ -386,6 +395,7 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
         queue_ms=transcript.queue_ms,
         decode_ms=transcript.decode_ms,
         text_ms=done.text_ms if done else 0.0,
+        cleanup_ms=done.cleanup_ms if done else 0.0,
         output_ms=done.output_ms if done else 0.0,
         release_to_text_ms=max(0.0, done.at_s - released) * 1000 if done else 0.0,
     )
@@ -397,6 +407,7 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
         duration_s=take.duration_s,
         timings=timings,
         delivery=done.delivery if done else None,
+        raw_text=done.raw_text if done else "",
     )
 
 
