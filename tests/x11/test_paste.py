@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
-from dictate.domain import OutputMethod
+from dictate.domain import Delivery, OutputMethod
 from dictate.errors import ClipboardFailed
 from dictate.output import contents, paste, receipt
 from dictate.output.chain import DeliveryChain
@@ -27,6 +29,7 @@ pytestmark = pytest.mark.skipif(
     bool(missing_programs("xclip", "xterm")), reason="needs xclip and xterm"
 )
 
+COMPARED = ("UTF8_STRING", "text/plain", "text/html", "image/png")
 SAMPLE = 'é ß ñ 你 € 🙂 "x" – tab'
 PASTE, TYPE, COPY, AUTO = (
     OutputMethod.PASTE, OutputMethod.TYPE, OutputMethod.COPY, OutputMethod.AUTO,
@@ -57,7 +60,7 @@ def test_text_html_picture_and_a_format_of_its_own_are_all_back(
     # The program that copied has ended: what is there now is answered by us.
     editor.wait_for(SAMPLE)
     after = formats(screen)
-    for name in ("UTF8_STRING", "text/plain", "text/html", "image/png", OWN_FORMAT):
+    for name in (*COMPARED, OWN_FORMAT):
         assert after[name] == before[name], name
     assert contents.MANAGER_HINT not in after
 
@@ -175,18 +178,23 @@ def test_a_long_text_is_pasted_in_instalments(
     editor.wait_for(text, 20)
 
 
-@pytest.mark.parametrize("chord", ["auto", "ctrl+shift+v"])
-def test_a_terminal_gets_its_own_chord(
-    screen: VirtualScreen, outlets: Outlets, tmp_path: Path, chord: str
+TERMINALS = {
+    "xterm": ("-u8", "-T", "terminal", "-e", "sh", "-c"),  # Shift+Insert pastes the selection
+    "sakura": ("-t", "terminal", "-x"),  # Ctrl+Shift+V, like all that use VTE
+    "xfce4-terminal": ("--disable-server", "-T", "terminal", "-x", "sh", "-c"),
+}
+
+
+@pytest.mark.parametrize("program", TERMINALS)
+def test_a_terminal_gets_the_chord_it_expects(
+    screen: VirtualScreen, outlets: Outlets, tmp_path: Path, program: str
 ) -> None:
-    if chord != "auto" and shutil.which("xfce4-terminal") is None:
-        pytest.skip("xfce4-terminal is not installed")
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
     file = tmp_path / "pasted.txt"
-    command = f"cat > {file}"
-    if chord == "auto":
-        terminal = screen.spawn("xterm", "-u8", "-T", "terminal", "-e", "sh", "-c", command)
-    else:
-        terminal = screen.spawn("xfce4-terminal", "-T", "terminal", "-x", "sh", "-c", command)
+    command = f"cat > {file}" if "sh" in TERMINALS[program] else f"sh -c 'cat > {file}'"
+    env = {"GSETTINGS_BACKEND": "memory", "HOME": str(tmp_path)}
+    terminal = screen.spawn(program, *TERMINALS[program], command, env=env)
     screen.focus(screen.wait_for_window("^terminal$"))
     wait_until(file.exists, "cat in the terminal")
     copy_text(screen, "kept")
@@ -197,6 +205,33 @@ def test_a_terminal_gets_its_own_chord(
     assert fetch(screen, "UTF8_STRING") == b"kept"
     assert fetch(screen, "UTF8_STRING", "primary") == b"selected"
     screen.stop(terminal)
+
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>page</title><textarea id="t"></textarea>
+<script>t.focus(); t.oninput = () => document.title = "page " + encodeURIComponent(t.value)</script>"""
+
+
+@pytest.mark.parametrize("method", [PASTE, TYPE])
+def test_a_text_area_in_chromium(
+    screen: VirtualScreen, outlets: Outlets, tmp_path: Path, method: OutputMethod
+) -> None:
+    if shutil.which("chromium") is None:
+        pytest.skip("chromium is not installed")
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    options = ["--no-first-run", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    options += ["--no-sandbox"] if os.geteuid() == 0 else []
+    program = screen.spawn("chromium", *options, f"--app={page.as_uri()}")
+    window = screen.wait_for_window("^page")
+    screen.focus(window)
+    with Copied(screen, text="kept", html="<i>kept</i>", picture=(300, 200)):
+        before = formats(screen)
+        assert chain(outlets, method).deliver(SAMPLE) == Delivery(method, len(SAMPLE))
+        title = f"page {quote(SAMPLE)}"
+        wait_until(lambda: screen.xdotool("getwindowname", window) == title, "the text in the page")
+        after = formats(screen)
+    assert [after[name] for name in COMPARED] == [before[name] for name in COMPARED]
+    screen.stop(program)
 
 
 def test_a_gtk_editor(screen: VirtualScreen, outlets: Outlets, tmp_path: Path) -> None:
