@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -18,6 +19,7 @@ from dictate.gui.facts import Facts
 from dictate.gui.farewell import Farewell
 from dictate.gui.menu import MenuView
 from dictate.gui.notices import Tip
+from dictate.gui.overlay import Overlay
 from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
 from dictate.gui.qt_clipboard import QtClipboard
@@ -63,6 +65,7 @@ class Desktop(QObject):
         self._presence = Presence(
             self._tray, self._window, QSystemTrayIcon.isSystemTrayAvailable, parent=self
         )
+        self._overlay = Overlay(lambda: self.program.settings.overlay, parent=self)
         parts = Parts(
             self.program,
             self._clipboard,
@@ -75,7 +78,7 @@ class Desktop(QObject):
         self._desk = Desk(parts, self)
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
-            self._presence.vanish,
+            self._vanish,
             (close_channel, self._finish_chores, self.program.close),
             parent=self,
         )
@@ -107,6 +110,10 @@ class Desktop(QObject):
         """Quit soon; from any thread."""
         self._quit_asked.emit()
 
+    def _vanish(self) -> None:
+        self._presence.vanish()
+        self._overlay.vanish()
+
     def _finish_chores(self) -> None:
         # A start that is under way must be over before the core is closed.
         self._chores.close(CHORES_S)
@@ -118,6 +125,9 @@ class Desktop(QObject):
     def _connect(self) -> None:
         desk, queued = self._desk, Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(desk.on_event)
+        self._bridge.arrived.connect(self._overlay.on_event)
+        self._overlay.stop_wanted.connect(lambda: self.program.end(time.monotonic()))
+        self._overlay.cancel_wanted.connect(lambda: self.program.cancel(time.monotonic()))
         self._tray.chosen.connect(desk.perform)
         self._window.chosen.connect(desk.perform)
         self._show_asked.connect(self._presence.open_window, queued)

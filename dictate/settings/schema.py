@@ -46,6 +46,21 @@ class LlmWhen(StrEnum):
     ALWAYS = "always"
 
 
+class OverlayShow(StrEnum):
+    """What is seen of a take while it runs."""
+
+    OFF = "off"
+    MINIMAL = "minimal"  # level, time, phase
+    FULL = "full"  # the text as well
+
+
+class OverlayEdge(StrEnum):
+    """Where the overlay stands."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
 Check = Callable[[Any], str]
 """Returns an empty string for a good value, else what a good one looks like."""
 
@@ -248,6 +263,18 @@ class OutputSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlaySettings:
+    """What a take looks and sounds like while it runs."""
+
+    show: OverlayShow = OverlayShow.MINIMAL
+    """A pill at the edge of the screen: "minimal", "full" with the text so far, or "off"."""
+    edge: OverlayEdge = OverlayEdge.BOTTOM
+    """"bottom" or "top"; it goes to the other one when the pointer is there."""
+    sounds: bool = False
+    """A short soft sound at start, stop and failure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of the program."""
 
@@ -258,3 +285,4 @@ class Settings:
     llm: LlmSettings = field(default_factory=LlmSettings)
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
+    overlay: OverlaySettings = field(default_factory=OverlaySettings)

@@ -1,0 +1,179 @@
+"""Where the overlay stands and what goes where in it: plain numbers in, plain numbers out. No Qt.
+
+Lengths are in pixels that do not depend on the screen's density.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dictate.settings.schema import OverlayEdge
+
+HEIGHT_PX = 36
+PADDING_PX = 10
+GAP_PX = 8
+SIGN_PX = 18
+CLOSE_PX = 20
+BAR_PX, BAR_PITCH_PX = 2.5, 4.5
+MINIMAL_BARS, FULL_BARS = 12, 30
+TEXT_LINES = 3
+FULL_WIDTH_PX = 400
+WIDEST_WORD_PX = 460
+TALL_LINE_PX = 20
+MARGIN_PX = 28
+"""Between the overlay and the edge of the screen."""
+POINTER_ROOM_PX = 60
+"""Nearer to the pointer than this the overlay goes to the other edge: people type where they
+click."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, x: float, y: float, room: float = 0.0) -> bool:
+        """Tell whether a point lies in it, or nearer to it than ``room``."""
+        return (
+            self.x - room <= x < self.x + self.width + room
+            and self.y - room <= y < self.y + self.height + room
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What there is to show, measured in the font in use."""
+
+    label_px: float = 0.0
+    """0 leaves the label out."""
+    clock_px: float = 0.0
+    bars: int = 0
+    text_lines: int = 0
+    line_px: float = 0.0
+    is_wide: bool = False
+    """As wide as the live text needs, whatever is in the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of the overlay in its own coordinates."""
+
+    width: int
+    height: int
+    sign: Box
+    label: Box
+    bars: Box
+    clock: Box
+    close: Box
+    text: Box
+
+
+def lay_out(need: Need) -> Layout:
+    """Return the parts in a row, live text below it."""
+    label_px = min(need.label_px, WIDEST_WORD_PX)
+    bars_px = need.bars * BAR_PITCH_PX
+    parts = [SIGN_PX, *(px for px in (label_px, bars_px, need.clock_px) if px), CLOSE_PX]
+    row_px = sum(parts) + GAP_PX * (len(parts) - 1) + 2 * PADDING_PX
+    width = round(max(row_px, FULL_WIDTH_PX) if need.is_wide else row_px)
+    height = round(max(HEIGHT_PX, need.line_px + 2 * GAP_PX))  # large fonts have their room
+    row = height
+    text = Box(PADDING_PX + 4, height - 2, 0, 0)
+    if need.text_lines:
+        text = Box(text.x, text.y, width - 2 * text.x, need.text_lines * need.line_px)
+        height = round(text.y + text.height + PADDING_PX)
+    sign = _in_row(row, PADDING_PX, SIGN_PX)
+    label = _in_row(row, sign.x + sign.width + GAP_PX, label_px)
+    close = _in_row(row, width - PADDING_PX - CLOSE_PX + 4, CLOSE_PX)
+    clock = _in_row(row, close.x - GAP_PX - need.clock_px, need.clock_px)
+    bars = _in_row(row, (clock.x if need.clock_px else close.x) - GAP_PX - bars_px, bars_px)
+    return Layout(width, height, sign, label, bars, clock, close, text)
+
+
+def _in_row(row: int, x: float, width: float) -> Box:
+    height = width if width in (SIGN_PX, CLOSE_PX) else row - 12
+    return Box(x, (row - height) / 2, width, height)
+
+
+def edge_for(screen: Box, edge: OverlayEdge, pointer: tuple[float, float]) -> OverlayEdge:
+    """Return the edge where it stands for one take: the other one when the pointer is there."""
+    tallest_px = HEIGHT_PX + TEXT_LINES * TALL_LINE_PX
+    reach = (WIDEST_WORD_PX, tallest_px)
+    if not Box(*place(screen, reach, edge), *reach).holds(*pointer, POINTER_ROOM_PX):
+        return edge
+    return OverlayEdge.TOP if edge is OverlayEdge.BOTTOM else OverlayEdge.BOTTOM
+
+
+def place(screen: Box, size: tuple[float, float], edge: OverlayEdge) -> tuple[int, int]:
+    """Return where the corner goes, for the middle of an edge."""
+    width, height = size
+    y = screen.y + MARGIN_PX
+    if edge is OverlayEdge.BOTTOM:
+        y = screen.y + screen.height - MARGIN_PX - height
+    return round(screen.x + (screen.width - width) / 2), round(y)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one line that looks the same."""
+
+    text: str
+    is_tentative: bool
+
+
+def last_lines(
+    committed: str,
+    tentative: str,
+    width_px: float,
+    measure: Callable[[str], float],
+    count: int = TEXT_LINES,
+) -> tuple[tuple[Run, ...], ...]:
+    """Return the end of the text in at most ``count`` lines, committed and tentative apart."""
+    lines = list(_wrapped(_words(committed, tentative), width_px, measure))
+    return tuple(_runs(line) for line in lines[-count:])
+
+
+def _words(committed: str, tentative: str) -> list[tuple[str, bool]]:
+    words = [(word, False) for word in committed.split()]
+    return [*words, *((word, True) for word in tentative.split())]
+
+
+def _wrapped(
+    words: list[tuple[str, bool]], width_px: float, measure: Callable[[str], float]
+) -> Iterator[list[tuple[str, bool]]]:
+    space_px = measure(" ")
+    line: list[tuple[str, bool]] = []
+    line_px = 0.0
+    for word, is_tentative in words:
+        for part in _pieces(word, width_px, measure):
+            part_px = measure(part)
+            if line and line_px + space_px + part_px > width_px:
+                yield line
+                line, line_px = [], 0.0
+            line_px += part_px + (space_px if line else 0.0)
+            line.append((part, is_tentative))
+    if line:
+        yield line
+
+
+def _pieces(word: str, width_px: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """Cut a word that fits on no line: languages without spaces, long addresses."""
+    while len(word) > 1 and measure(word) > width_px:
+        fitting = max(1, int(len(word) * width_px / measure(word)))
+        while fitting > 1 and measure(word[:fitting]) > width_px:
+            fitting -= 1
+        yield word[:fitting]
+        word = word[fitting:]
+    yield word
+
+
+def _runs(line: list[tuple[str, bool]]) -> tuple[Run, ...]:
+    return tuple(
+        Run(" ".join(word for word, _ in group), is_tentative)
+        for is_tentative, group in groupby(line, key=lambda item: item[1])
+    )

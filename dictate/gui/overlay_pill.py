@@ -1,0 +1,311 @@
+"""The overlay's window: it floats above all others, takes no focus, and is in no list of windows.
+
+On X11 it is override-redirect, so no window manager gives it focus or a place in a task bar; on
+Windows it is a tool window that is never activated, on macOS a panel. Its corners are transparent
+where the desktop composes windows, otherwise they are cut off.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QRegion,
+)
+from PySide6.QtWidgets import QWidget
+
+from dictate.gui import icons
+from dictate.gui.overlay_layout import (
+    BAR_PITCH_PX,
+    BAR_PX,
+    FULL_BARS,
+    FULL_WIDTH_PX,
+    MINIMAL_BARS,
+    PADDING_PX,
+    SIGN_PX,
+    WIDEST_WORD_PX,
+    Box,
+    Layout,
+    Need,
+    Run,
+    last_lines,
+    lay_out,
+)
+from dictate.gui.overlay_state import View
+from dictate.gui.translation import translate
+
+RADIUS_PX = 18.0
+BACKGROUND_OPACITY = 0.95
+RIM_OPACITY = 0.22
+TENTATIVE_OPACITY = 0.55
+QUIET_OPACITY = 0.45
+_FLAGS = (
+    Qt.WindowType.Tool
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+    | Qt.WindowType.X11BypassWindowManagerHint
+    | Qt.WindowType.NoDropShadowWindowHint
+)
+
+
+class OverlayPill(QWidget):
+    """Shows a ``View``; says when it is clicked."""
+
+    pressed = Signal()
+    """A click anywhere but on the cross."""
+    closed = Signal()
+    """A click on the cross, or with another button."""
+
+    def __init__(self) -> None:
+        super().__init__(None, _FLAGS)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+        self.setWindowTitle(translate("Overlay", "Dictation"))
+        self._view: View | None = None
+        self._is_full = False
+        self._is_composed = True
+        self._is_over_close = False
+        self._lines: tuple[tuple[Run, ...], ...] = ()
+        self._need = Need()
+        self._layout = lay_out(self._need)
+        self._still: QPixmap | None = None
+        self._still_of: tuple[object, ...] = ()
+
+    @property
+    def view(self) -> View | None:
+        """What is shown."""
+        return self._view
+
+    @property
+    def lines(self) -> tuple[tuple[Run, ...], ...]:
+        """The lines of the live text."""
+        return self._lines
+
+    @property
+    def parts(self) -> Layout:
+        """Where its parts are."""
+        return self._layout
+
+    def set_composed(self, composed: bool) -> None:
+        """Tell whether the desktop draws transparent windows; without it corners are cut."""
+        self._is_composed = composed
+        self._cut_corners()
+
+    def show_view(self, view: View, *, is_full: bool) -> bool:
+        """Show it; tell whether the size has changed. Paints no more than what is new."""
+        before, self._view, self._is_full = self._view, view, is_full
+        if before is None or _still_part(before) != _still_part(view):
+            self.setAccessibleName(view.label)
+            self._measure(view)
+        layout = lay_out(self._need)
+        has_new_size = (layout.width, layout.height) != (self.width(), self.height())
+        if layout != self._layout or has_new_size:
+            self._layout = layout
+            self.setFixedSize(layout.width, layout.height)
+            self._cut_corners()
+            self.update()
+        elif before is None or _still_part(before) != _still_part(view):
+            self.update()
+        elif before.levels != view.levels or before.is_speech != view.is_speech:
+            self.update(_rect(layout.bars).toAlignedRect())
+        return has_new_size
+
+    def _measure(self, view: View) -> None:
+        metrics = QFontMetricsF(self.font())
+        self._lines = ()
+        if self._is_full and not view.is_word:
+            room_px = FULL_WIDTH_PX - 2 * (PADDING_PX + 4)
+            self._lines = last_lines(
+                view.committed, view.tentative, room_px, metrics.horizontalAdvance
+            )
+        has_label = view.is_word or self._is_full or not view.clock
+        # The clock is as wide as its digits can get, so that nothing moves each second.
+        widest_clock = "".join("0" if c.isdigit() else c for c in view.clock)
+        bars = FULL_BARS if self._is_full else MINIMAL_BARS
+        self._need = Need(
+            label_px=metrics.horizontalAdvance(view.label) + 1 if has_label else 0.0,
+            clock_px=metrics.horizontalAdvance(widest_clock) + 1 if view.clock else 0.0,
+            bars=bars if view.clock else 0,
+            text_lines=len(self._lines),
+            line_px=metrics.lineSpacing(),
+            is_wide=bool(self._lines),
+        )
+
+    def _cut_corners(self) -> None:
+        if self._is_composed:
+            self.clearMask()
+            return
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    # -- painting --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint what stands still from a picture of it, and the level."""
+        view = self._view
+        if view is None:
+            return
+        painter = QPainter(self)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(event.rect(), self._ground())
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setOpacity(view.opacity if self._is_composed else 1.0)
+        painter.drawPixmap(0, 0, self._still_picture(view))
+        if self._need.bars:
+            self._paint_bars(painter, view)
+        painter.end()
+
+    def _ground(self) -> QColor:
+        """Return what is behind everything, also where the rim is thin."""
+        if self._is_composed:
+            return QColor(Qt.GlobalColor.transparent)
+        return self.palette().color(QPalette.ColorRole.Window)
+
+    def _still_picture(self, view: View) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        # Not opacity and level: they change with every frame.
+        key = (
+            *_still_part(view)[:-1], self._layout, self._lines, ratio, self._is_over_close,
+            self.palette().cacheKey(),
+        )  # fmt: skip
+        if self._still is None or key != self._still_of:
+            self._still_of = key
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._still)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.font())
+            self._paint_still(painter, view, ratio)
+            painter.end()
+        return self._still
+
+    def _paint_still(self, painter: QPainter, view: View, ratio: float) -> None:
+        text = self._colour()
+        painter.setPen(QPen(self._colour(RIM_OPACITY), 1.0))
+        background = self.palette().color(QPalette.ColorRole.Window)
+        background.setAlphaF(BACKGROUND_OPACITY if self._is_composed else 1.0)
+        painter.setBrush(background)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
+        look = icons.Look(view.face, dark=icons.is_dark())
+        sign = self._layout.sign
+        painter.drawPixmap(QPointF(sign.x, sign.y), icons.plain_pixmap(look, SIGN_PX, ratio))
+        painter.setPen(text)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if self._need.label_px:
+            label = QFontMetricsF(self.font()).elidedText(
+                view.label, Qt.TextElideMode.ElideRight, WIDEST_WORD_PX
+            )
+            painter.drawText(_rect(self._layout.label), middle | Qt.AlignmentFlag.AlignLeft, label)
+        clock = _rect(self._layout.clock)
+        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, view.clock)
+        self._paint_cross(painter)
+        self._paint_text(painter)
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        box = _rect(self._layout.close)
+        if self._is_over_close:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour(0.15))
+            painter.drawEllipse(box)
+        painter.setPen(QPen(self._colour(1.0 if self._is_over_close else 0.6), 1.5))
+        arm, centre = 4.0, box.center()
+        for x, y in ((arm, arm), (arm, -arm)):
+            painter.drawLine(centre - QPointF(x, y), centre + QPointF(x, y))
+
+    def _paint_text(self, painter: QPainter) -> None:
+        metrics = QFontMetricsF(self.font())
+        box = self._layout.text
+        for number, line in enumerate(self._lines):
+            x = box.x
+            y = box.y + number * metrics.lineSpacing() + metrics.ascent()
+            for run in line:
+                painter.setPen(self._colour(TENTATIVE_OPACITY if run.is_tentative else 1.0))
+                painter.drawText(QPointF(x, y), run.text)
+                x += metrics.horizontalAdvance(run.text + " ")
+
+    def _paint_bars(self, painter: QPainter, view: View) -> None:
+        box, count = self._layout.bars, self._need.bars
+        levels = (0.0,) * count + view.levels
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        if not view.is_speech:
+            colour = self._colour(QUIET_OPACITY)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, BAR_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle_y, reach = box.y + box.height / 2, (box.height - BAR_PX) / 2
+        lines = []
+        for index, level in enumerate(levels[-count:]):
+            x, half = box.x + (index + 0.5) * BAR_PITCH_PX, max(0.1, level * reach)
+            lines.append(QLineF(x, middle_y - half, x, middle_y + half))
+        painter.drawLines(lines)
+
+    def _colour(self, opacity: float = 1.0) -> QColor:
+        colour = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        colour.setAlphaF(opacity)
+        return colour
+
+    # -- the mouse -------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Say what was clicked."""
+        at = event.position()
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and not self._layout.close.holds(at.x(), at.y(), room=6):
+            self.pressed.emit()
+        else:
+            self.closed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Light the cross under the pointer."""
+        at = event.position()
+        self._light_cross(self._layout.close.holds(at.x(), at.y(), room=6))
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Light the cross under the pointer."""
+        at = event.position()
+        self._light_cross(self._layout.close.holds(at.x(), at.y(), room=6))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the light out."""
+        self._light_cross(False)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Measure and draw anew when the desktop has another font or other colours."""
+        changed = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in changed and self._view is not None:
+            self._still = None
+            self._measure(self._view)
+            self.show_view(self._view, is_full=self._is_full)
+            self.update()
+        super().changeEvent(event)
+
+    def _light_cross(self, is_over: bool) -> None:
+        if is_over != self._is_over_close:
+            self._is_over_close = is_over
+            self.update()
+
+
+def _still_part(view: View) -> tuple[object, ...]:
+    """Return all of a view but its level; opacity comes last."""
+    texts = (view.face, view.label, view.is_word, view.clock, view.committed, view.tentative)
+    return (*texts, view.opacity)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
