@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dictate.cli.invocation import say
 
@@ -25,3 +25,25 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
+
+
+def show_facts(facts: Mapping[str, object]) -> None:
+    """Show named facts, a line each; those that are empty are left out."""
+    rows = [
+        (name.replace("_", " "), _in_words(value))
+        for name, value in facts.items()
+        if value not in (None, "", 0, [], {})
+    ]
+    width = max((len(name) for name, _ in rows), default=0)
+    for name, value in rows:
+        say(f"{name + ':':<{width + 1}} {value}")
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_in_words(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        return ", ".join(_in_words(part) for part in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

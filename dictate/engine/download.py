@@ -8,64 +8,59 @@ checksums are right does the folder get its name.
 from __future__ import annotations
 
 import contextlib
-import errno
-import hashlib
 import logging
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dictate import host
-from dictate.engine import catalogue, integrity, storage
-from dictate.engine.hub_client import HubClient, HubFile, HubListing, Interrupted
+from dictate.engine import catalogue, checksums, integrity, placing, storage
+from dictate.engine.hub_client import (
+    Content,
+    HubClient,
+    HubFile,
+    HubListing,
+    Interrupted,
+    RangeRefused,
+)
+from dictate.engine.progress import Progress
 from dictate.errors import (
     DownloadCancelled,
     DownloadFailed,
     ModelDamaged,
-    ModelError,
     ModelNotCached,
 )
+
+__all__ = ["Progress", "Surroundings", "download"]
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-WANTED_FILES = (
-    integrity.WEIGHTS_FILE,
-    "config.json",
-    "tokenizer.json",
-    *integrity.VOCABULARY_FILES,
-    integrity.PREPROCESSOR_FILE,
-    "dictate.json",
-)
 RETRY_WAITS_S = (1.0, 2.0, 4.0, 8.0)
 """Waits between tries that brought nothing new; a try that did starts over."""
-SPARE_BYTES = 50 * 1024 * 1024
+LONGEST_WAIT_S = 60.0
+"""A hub that asks for more than this is not waited for."""
 PROGRESS_INTERVAL_S = 0.1
-HASH_BLOCK_BYTES = 1024 * 1024
+CANCEL_INTERVAL_S = 0.2
+"""So soon a wish to stop is seen, also while nothing arrives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a download is, all its files together."""
-
-    done_bytes: int
-    total_bytes: int
-
-    @property
-    def share(self) -> float:
-        """0 to 1."""
-        return self.done_bytes / self.total_bytes if self.total_bytes else 1.0
+def _wait(seconds: float, given_up: Callable[[], bool]) -> None:
+    ends_at_s = time.monotonic() + seconds
+    while not given_up() and (left_s := ends_at_s - time.monotonic()) > 0:
+        time.sleep(min(CANCEL_INTERVAL_S, left_s))
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a download asks of the machine, for tests to set."""
 
-    wait: Callable[[float], None] = time.sleep
+    wait: Callable[[float, Callable[[], bool]], None] = _wait
+    """Rests so many seconds, less when the wish to stop comes."""
     free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
 
 
@@ -74,28 +69,27 @@ def download(
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
     surroundings: Surroundings | None = None,
+    *,
+    again: bool = False,
 ) -> Path:
     """Fetch a model by catalogue name or repository id and return its folder.
 
-    A model that is whole on this machine is not fetched again. Raises ModelUnknown,
-    DownloadFailed, DownloadCancelled.
+    A model that is whole on this machine is fetched only when it is wanted ``again``. Raises
+    ModelUnknown, DownloadFailed, DownloadCancelled.
     """
     entry = catalogue.find(name)
     with contextlib.suppress(ModelNotCached, ModelDamaged):
-        return storage.resolve(entry.name).path
-    folder = host.models_folder()
-    hub = HubClient(folder / entry.folder_name)
+        if not again:
+            return storage.resolve(entry.name).path
+    place = placing.place_of(entry.folder_name)
+    hub = HubClient()
     task = _Download(hub, on_progress, cancelled, surroundings or Surroundings())
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _locked(folder / f".{entry.folder_name}.lock", entry.name):
-            return task.run(entry, folder)
-    except ModelError:
-        raise
-    except OSError as exc:
-        raise _disk_failure(exc, folder) from exc
-    finally:
-        hub.close()
+    with (
+        contextlib.closing(hub),
+        placing.disk_trouble_told(place.parent, "download"),
+        placing.reserved(place, entry.name),
+    ):
+        return task.run(entry, place)
 
 
 class _Download:
@@ -116,17 +110,19 @@ class _Download:
         self._total_bytes = 0
         self._told_at_s = 0.0
 
-    def run(self, entry: catalogue.ModelEntry, folder: Path) -> Path:
+    def run(self, entry: catalogue.ModelEntry, place: Path) -> Path:
         listing = self._retried(lambda: self._hub.listing(entry.repo), lambda: 0)
         files = _wanted(listing)
-        gathering = folder / f".{entry.folder_name}.part"
+        gathering = placing.gathering_of(place)
         gathering.mkdir(exist_ok=True)
         parts = {file: gathering / f"{file.name}.{file.digest[:16]}.part" for file in files}
         for stale in set(gathering.iterdir()) - set(parts.values()):
-            stale.unlink()
+            shutil.rmtree(stale) if stale.is_dir() else stale.unlink()
         self._total_bytes = sum(file.size_bytes for file in files)
         self._done_bytes = sum(_size(part) for part in parts.values())
-        self._check_space(folder, entry)
+        free_bytes = self._surroundings.free_bytes(place.parent)
+        missing_bytes = self._total_bytes - self._done_bytes
+        placing.check_space(place.parent, missing_bytes, free_bytes, entry.name)
         for file, part in parts.items():
             self._fetch(listing, file, part)
         self._tell(at_once=True)
@@ -134,10 +130,11 @@ class _Download:
             self._verify(file, part)
         for file, part in parts.items():
             part.rename(gathering / file.name)
+        checksums.write_record(gathering, _record(listing, files))
         _check_gathered(gathering)
-        _put_in_place(gathering, folder / entry.folder_name)
+        placing.put_in_place(gathering, place)
         log.info("downloaded %s, %d bytes", entry.name, self._total_bytes)
-        return (folder / entry.folder_name).resolve()
+        return place.resolve()
 
     def _fetch(self, listing: HubListing, file: HubFile, part: Path) -> None:
         if _size(part) > file.size_bytes:
@@ -148,17 +145,53 @@ class _Download:
             self._retried(lambda: self._fetch_rest(listing, file, part), lambda: _size(part))
 
     def _fetch_rest(self, listing: HubListing, file: HubFile, part: Path) -> None:
-        with self._hub.content(listing, file, _size(part)) as content:
-            if content.starts_at != _size(part):
-                self._forget(part)
-            with part.open("ab") as out:
-                for chunk in content.chunks:
-                    self._check_cancelled()
-                    out.write(chunk)
-                    self._done_bytes += len(chunk)
-                    self._tell()
+        try:
+            with self._hub.content(listing, file, _size(part)) as content:
+                if content.starts_at != _size(part):
+                    self._forget(part)
+                with self._cut_when_cancelled(content):
+                    self._write(content, file, part)
+        except RangeRefused:
+            self._forget(part)  # what came before does not belong to this file
+            raise
         if _size(part) < file.size_bytes:
             raise Interrupted("The download was cut off.", "Start it again to go on.")
+
+    def _write(self, content: Content, file: HubFile, part: Path) -> None:
+        room_bytes = file.size_bytes - _size(part)
+        with part.open("ab") as out:
+            for chunk in content.chunks:
+                self._check_cancelled()
+                room_bytes -= len(chunk)
+                if room_bytes < 0:
+                    break
+                out.write(chunk)
+                self._done_bytes += len(chunk)
+                self._tell()
+        if room_bytes < 0:
+            self._forget(part)
+            raise DownloadFailed(
+                f"The hub sent more of {file.name} than there is.", "Start the download again."
+            )
+
+    @contextlib.contextmanager
+    def _cut_when_cancelled(self, content: Content) -> Iterator[None]:
+        """Close the connection at the wish to stop, so that nobody waits for bytes that stall."""
+        done = threading.Event()
+
+        def watch() -> None:
+            while not done.wait(CANCEL_INTERVAL_S):
+                if self._cancelled():
+                    content.cut()
+                    return
+
+        watcher = threading.Thread(target=watch, name="dictate-download-watch", daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
 
     def _retried(self, attempt: Callable[[], T], arrived_bytes: Callable[[], int]) -> T:
         """Try until it works; give up after a row of tries that brought nothing."""
@@ -169,25 +202,22 @@ class _Download:
             try:
                 return attempt()
             except Interrupted as exc:
+                self._check_cancelled()
                 if arrived_bytes() > before:
                     waits_s = list(RETRY_WAITS_S)
-                if not waits_s:
+                if not waits_s or exc.wait_s > LONGEST_WAIT_S:
                     raise
                 log.info("download interrupted, trying again: %s", exc.message)
-                self._surroundings.wait(waits_s.pop(0))
+                self._surroundings.wait(max(waits_s.pop(0), exc.wait_s), self._cancelled)
 
     def _verify(self, file: HubFile, part: Path) -> None:
         """Compare with the hub's checksum; what is wrong is thrown away."""
         if not file.digest:
             return
-        digest = hashlib.sha1(usedforsecurity=False) if file.is_git_blob else hashlib.sha256()
-        if file.is_git_blob:
-            digest.update(b"blob %d\0" % _size(part))
-        with part.open("rb") as content:
-            while block := content.read(HASH_BLOCK_BYTES):
-                self._check_cancelled()
-                digest.update(block)
-        if digest.hexdigest() != file.digest:
+        digest = checksums.digest_of(
+            part, is_git_blob=file.is_git_blob, on_block=lambda _: self._check_cancelled()
+        )
+        if digest != file.digest:
             self._forget(part)
             raise DownloadFailed(
                 f"{file.name} arrived damaged: its checksum is wrong.", "Start the download again."
@@ -196,16 +226,6 @@ class _Download:
     def _forget(self, part: Path) -> None:
         self._done_bytes -= _size(part)
         part.unlink(missing_ok=True)
-
-    def _check_space(self, folder: Path, entry: catalogue.ModelEntry) -> None:
-        missing = self._total_bytes - self._done_bytes
-        free = self._surroundings.free_bytes(folder)
-        if free < missing + SPARE_BYTES:
-            raise DownloadFailed(
-                f"The model {entry.name} needs {_megabytes(missing + SPARE_BYTES)} more, "
-                f"{folder} has {_megabytes(free)} free.",
-                "Free some space, or set DICTATE_MODELS to a folder on another disk.",
-            )
 
     def _check_cancelled(self) -> None:
         if self._cancelled():
@@ -225,7 +245,7 @@ def _wanted(listing: HubListing) -> tuple[HubFile, ...]:
     if integrity.is_transformers_checkpoint(names):
         raise DownloadFailed(
             f"{listing.repo} is a Transformers checkpoint, not a CTranslate2 model.",
-            f"Convert it: {integrity.conversion_command(listing.repo)}",
+            integrity.conversion_step(listing.repo, names),
         )
     missing = [name for name in integrity.NEEDED_FILES if name not in names]
     if missing:
@@ -233,7 +253,7 @@ def _wanted(listing: HubListing) -> tuple[HubFile, ...]:
             f"{listing.repo} is not a Whisper model in CTranslate2 format: no {missing[0]}.",
             "Choose a repository made for faster-whisper.",
         )
-    return tuple(file for file in listing.files if file.name in WANTED_FILES)
+    return tuple(file for file in listing.files if file.name in integrity.MODEL_FILES)
 
 
 def _check_gathered(gathering: Path) -> None:
@@ -246,49 +266,14 @@ def _check_gathered(gathering: Path) -> None:
         ) from exc
 
 
-def _put_in_place(gathered: Path, target: Path) -> None:
-    """Give the folder its name; a damaged one that has it makes room."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    gathered.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _locked(path: Path, name: str) -> Iterator[None]:
-    """Let one program at a time fetch a model."""
-    import filelock
-
-    lock = filelock.FileLock(path, timeout=0)
-    try:
-        lock.acquire()
-    except filelock.Timeout as exc:
-        raise DownloadFailed(
-            f"The model {name} is being downloaded by another window or program.",
-            "Wait for it to finish.",
-        ) from exc
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _disk_failure(exc: OSError, folder: Path) -> DownloadFailed:
-    if exc.errno == errno.ENOSPC:
-        return DownloadFailed(
-            f"The disk of {folder} is full.", "Free some space and start the download again."
-        )
-    return DownloadFailed(
-        f"{folder} cannot be written: {exc.strerror or type(exc).__name__}.",
-        "Set DICTATE_MODELS to a folder you may write to.",
+def _record(listing: HubListing, files: tuple[HubFile, ...]) -> checksums.Record:
+    known = tuple(
+        checksums.FileRecord(file.name, file.size_bytes, file.digest, file.is_git_blob)
+        for file in files
+        if file.digest
     )
+    return checksums.Record(known, listing.repo, listing.commit)
 
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:.0f} MB"

@@ -27,7 +27,7 @@ def hub_cache_folder() -> Path:
 
 def find_snapshot(repo: str) -> Path | None:
     """Return the folder of this repository's newest complete snapshot, None when there is none."""
-    return _newest(hub_cache_folder() / ("models--" + repo.replace("/", "--")))
+    return newest_snapshot(hub_cache_folder() / ("models--" + repo.replace("/", "--")))
 
 
 def cached_snapshots() -> Iterator[tuple[str, Path]]:
@@ -37,13 +37,13 @@ def cached_snapshots() -> Iterator[tuple[str, Path]]:
     except OSError:
         return
     for folder in folders:
-        snapshot = _newest(folder)
+        snapshot = newest_snapshot(folder)
         if snapshot is not None:
             yield folder.name.removeprefix("models--").replace("--", "/", 1), snapshot
 
 
-def _newest(repo_folder: Path) -> Path | None:
-    """Prefer what the branch ``main`` points to, then the youngest."""
+def newest_snapshot(repo_folder: Path) -> Path | None:
+    """Return a repository's complete snapshot: what ``main`` points to, else the youngest."""
     try:
         snapshots = [path for path in (repo_folder / "snapshots").iterdir() if path.is_dir()]
         main = repo_folder / "refs" / "main"

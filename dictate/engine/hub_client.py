@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dictate.errors import DownloadFailed
 
 STALL_TIMEOUT_S = 20.0
 """So long may nothing arrive before a connection counts as broken."""
-CHUNK_BYTES = 256 * 1024
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
 _OFFLINE_VALUES = ("1", "ON", "YES", "TRUE")
 
@@ -46,13 +45,20 @@ class HubListing:
 class Interrupted(DownloadFailed):
     """The connection broke or the hub is busy: worth another try."""
 
+    def __init__(self, message: str, next_step: str = "", wait_s: float = 0.0) -> None:
+        super().__init__(message, next_step)
+        self.wait_s = wait_s
+        """So long the hub asks to be left alone."""
+
+
+class RangeRefused(Interrupted):
+    """The hub has nothing from this offset on: the file there is another one."""
+
 
 class HubClient:
     """The few questions a download asks."""
 
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        """Where the model will lie; told to users who have to bring it themselves."""
+    def __init__(self) -> None:
         self._endpoint = os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
         self._token: bool | None = None
         """None lets the library use the user's token, False leaves it out."""
@@ -85,7 +91,8 @@ class HubClient:
                 _raise_for_status(response)
                 yield Content(
                     starts_at=from_byte if response.status_code == 206 else 0,
-                    chunks=response.iter_bytes(chunk_size=CHUNK_BYTES),
+                    chunks=response.iter_bytes(),
+                    cut=lambda: _cut(response),
                 )
 
     def close(self) -> None:
@@ -130,7 +137,16 @@ class HubClient:
         reason = exc.response.headers.get("X-Error-Code", "")
         if status in _BUSY:
             told = "is overloaded" if status in (429, 503) else f"has a problem ({status})"
-            return Interrupted(f"The hub {self._endpoint} {told}.", "Try again in some minutes.")
+            return Interrupted(
+                f"The hub {self._endpoint} {told}.",
+                "Try again in some minutes.",
+                _asked_wait_s(exc.response.headers.get("Retry-After", "")),
+            )
+        if status == 416:
+            return RangeRefused(
+                f"The hub {self._endpoint} cannot go on with this file.",
+                "Start the download again.",
+            )
         if reason == "GatedRepo":
             return DownloadFailed(
                 f"The owner of {repo} wants you to agree to terms first.",
@@ -157,15 +173,15 @@ class HubClient:
             )
         return Interrupted(
             f"The hub {self._endpoint} cannot be reached.",
-            "Check the network, or copy the model's folder from another machine to "
-            f"{self._target}.",
+            "Check the network, or bring the model's folder from another machine: "
+            "dictate models import FOLDER",
         )
 
     def _offline(self) -> DownloadFailed:
         return DownloadFailed(
             "Downloads are switched off by HF_HUB_OFFLINE.",
-            "Unset this environment variable, or copy the model's folder from another machine to "
-            f"{self._target}.",
+            "Unset this environment variable, or bring the model's folder from another machine: "
+            "dictate models import FOLDER",
         )
 
 
@@ -176,6 +192,8 @@ class Content:
     starts_at: int
     """Offset of the first byte; 0 where the hub ignored the wish to go on."""
     chunks: Iterator[bytes]
+    cut: Callable[[], None] = lambda: None
+    """Ends the connection; any thread. Whoever reads gets an Interrupted."""
 
 
 class _LoginRefused(DownloadFailed):
@@ -197,6 +215,20 @@ def _raise_for_status(response: Any) -> None:  # noqa: ANN401  # httpx.Response
     if response.status_code >= 400:
         response.read()  # the message is in the body
     hf_raise_for_status(response)
+
+
+def _asked_wait_s(retry_after: str) -> float:
+    """Return what a Retry-After header asks for in seconds; dates are not understood."""
+    return float(retry_after) if retry_after.isascii() and retry_after.isdigit() else 0.0
+
+
+def _cut(response: Any) -> None:  # noqa: ANN401  # httpx.Response
+    """Shut the socket down: closing it would not wake a thread that reads from it."""
+    stream = response.extensions.get("network_stream")
+    connection = stream.get_extra_info("socket") if stream is not None else None
+    if connection is not None:
+        with contextlib.suppress(OSError):
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
 def _is_network_failure(exc: Exception) -> bool:

@@ -7,6 +7,7 @@ cut-off file by a message nobody understands.
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -17,11 +18,13 @@ WEIGHTS_FILE = "model.bin"
 NEEDED_FILES = (WEIGHTS_FILE, "config.json", "tokenizer.json")
 VOCABULARY_FILES = ("vocabulary.json", "vocabulary.txt")
 PREPROCESSOR_FILE = "preprocessor_config.json"
-TRANSFORMERS_FILES = (
-    "model.safetensors",
-    "model.safetensors.index.json",
-    "pytorch_model.bin",
-    "pytorch_model.bin.index.json",
+MODEL_FILES = (*NEEDED_FILES, *VOCABULARY_FILES, PREPROCESSOR_FILE, "dictate.json")
+"""Everything a model may consist of; other files of a repository or folder are of no use here."""
+COPIED_FILES = ("tokenizer.json", PREPROCESSOR_FILE)
+"""What the converter has to bring along from a Transformers checkpoint."""
+_CHECKPOINT = re.compile(
+    r"(model|pytorch_model)([.-].*)?\.(safetensors|bin|msgpack|h5)(\.index\.json)?"
+    r"|(flax|tf)_model\..*"
 )
 STOCK_MEL_BANDS = 80
 
@@ -33,16 +36,17 @@ def looks_like_model(folder: Path) -> bool:
 
 def is_transformers_checkpoint(names: set[str]) -> bool:
     """Tell from the file names whether these are weights for Transformers, not for us."""
-    return WEIGHTS_FILE not in names and not names.isdisjoint(TRANSFORMERS_FILES)
+    return WEIGHTS_FILE not in names and any(_CHECKPOINT.fullmatch(name) for name in names)
 
 
 def check(folder: Path, next_step: str) -> None:
     """Raise ModelDamaged, naming the file, unless everything a load needs is there and whole."""
     _check_is_folder(folder, next_step)
-    if is_transformers_checkpoint({path.name for path in folder.iterdir()}):
+    names = {path.name for path in folder.iterdir()}
+    if is_transformers_checkpoint(names):
         raise ModelDamaged(
             f"{folder} is a Transformers checkpoint, not a CTranslate2 model.",
-            f"Convert it: {conversion_command(folder)}",
+            conversion_step(folder, names),
         )
     for name in NEEDED_FILES:
         _check_there(folder / name, next_step)
@@ -58,23 +62,32 @@ def check(folder: Path, next_step: str) -> None:
             _check_json(path, next_step)
 
 
-def conversion_command(source: Path | str) -> str:
-    """Return the command line that makes a CTranslate2 model of a Transformers checkpoint."""
-    target = f"{source}-ct2".replace("/", "--") if isinstance(source, str) else f"{source}-ct2"
-    return shlex.join(
-        [
-            "ct2-transformers-converter",
-            "--model",
-            str(source),
-            "--output_dir",
-            target,
-            "--copy_files",
-            "tokenizer.json",
-            PREPROCESSOR_FILE,
-            "--quantization",
-            "float16",
-        ]
+def conversion_step(source: Path | str, names: set[str]) -> str:
+    """Return what to do about a Transformers checkpoint: the command, what it needs, what then."""
+    command = shlex.join(conversion_command(source, names))
+    return (
+        f"Convert it: {command} (where `pip install transformers[torch] ctranslate2` was done), "
+        f"then: {shlex.join(['dictate', 'models', 'import', _converted(source)])}"
     )
+
+
+def conversion_command(source: Path | str, names: set[str]) -> list[str]:
+    """Return the command that makes a CTranslate2 model of a checkpoint with files so named.
+
+    A repository that does not have a file cannot have it copied, the converter would stop.
+    """
+    copied = [name for name in COPIED_FILES if name in names]
+    return [
+        "ct2-transformers-converter",
+        *("--model", str(source)),
+        *("--output_dir", _converted(source)),
+        *(("--copy_files", *copied) if copied else ()),
+        *("--quantization", "float16"),
+    ]
+
+
+def _converted(source: Path | str) -> str:
+    return f"{source}-ct2".replace("/", "--") if isinstance(source, str) else f"{source}-ct2"
 
 
 def _check_is_folder(folder: Path, next_step: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dictate import host
 from dictate.domain import Notice, Severity
-from dictate.engine import catalogue, hub_cache, integrity
+from dictate.engine import catalogue, hub_cache, integrity, placing
 from dictate.engine.facts import ModelFacts, ResolvedModel, read_facts
 from dictate.errors import DictateError, ModelDamaged, ModelNotCached, ModelUnknown
 
@@ -22,9 +22,11 @@ __all__ = [
     "BUILTIN",
     "CachedModel",
     "ResolvedModel",
+    "as_cached",
     "cached_models",
     "resolve",
     "smaller_models",
+    "unfinished_bytes",
 ]
 
 AUTO = "auto"
@@ -52,6 +54,17 @@ def cached_models() -> tuple[CachedModel, ...]:
         if name not in found:
             found[name] = CachedModel(name, folder, _size_bytes(folder), _demonstration(folder))
     return tuple(found.values())
+
+
+def as_cached(resolved: ResolvedModel) -> CachedModel:
+    """Return a checked model in the shape of the list; also one in a folder of the user's own."""
+    size_bytes = _size_bytes(resolved.path)
+    return CachedModel(resolved.name, resolved.path, size_bytes, resolved.facts.demonstration)
+
+
+def unfinished_bytes(name: str) -> int:
+    """Return how much of an interrupted download of this model is here."""
+    return _size_bytes(placing.gathering_of(placing.place_of(name.replace("/", "--"))))
 
 
 def smaller_models(model: ResolvedModel) -> tuple[str, ...]:

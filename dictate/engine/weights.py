@@ -9,6 +9,7 @@ and that many bytes with a closing zero.
 from __future__ import annotations
 
 import struct
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +17,9 @@ from typing import BinaryIO
 WHISPER = "WhisperSpec"
 KNOWN_VERSIONS = (4, 5, 6)
 MAX_RANK = 8
+_PRECISIONS = ("float32", "int8", "int16", "int32", "float16", "bfloat16")
+"""By the number the file has for each (``DataType`` of CTranslate2)."""
+_WIDTHS = (4, 1, 2, 4, 2, 2)
 _MEL_WEIGHT = "encoder/conv1/weight"
 
 
@@ -27,6 +31,10 @@ class WeightsSummary:
     variables: int
     mel_bands: int
     """Height of the spectrogram the encoder wants: 80, 128 since large-v3; 0 if not found."""
+    parameters: int = 0
+    """Numbers in it; 0 if not found."""
+    precision: str = ""
+    """In what most of them are stored, such as "float16"; empty if not found."""
 
 
 def specification(path: Path) -> str:
@@ -52,8 +60,11 @@ def summarise(path: Path) -> WeightsSummary:
             kind = _name(file)
             _revision, variables = _unpack(file, "II")
             mel_bands = 0
+            stored: Counter[int] = Counter()
             for _ in range(variables):
-                name, shape = _skip_variable(file, size)
+                name, shape, data_type, length = _skip_variable(file, size)
+                if data_type < len(_WIDTHS):
+                    stored[data_type] += length // _WIDTHS[data_type]
                 if name == _MEL_WEIGHT and len(shape) == 3:
                     mel_bands = shape[1]
             (aliases,) = _unpack(file, "I")
@@ -63,7 +74,11 @@ def summarise(path: Path) -> WeightsSummary:
             raise ValueError("it ends too early or is not a CTranslate2 model") from exc
         if file.tell() != size:
             raise ValueError("it is longer than its table of contents says")
-    return WeightsSummary(kind, variables, mel_bands)
+    return WeightsSummary(kind, variables, mel_bands, stored.total(), _most(stored))
+
+
+def _most(stored: Counter[int]) -> str:
+    return _PRECISIONS[stored.most_common(1)[0][0]] if stored else ""
 
 
 def _unpack(file: BinaryIO, layout: str) -> tuple[int, ...]:
@@ -79,14 +94,14 @@ def _name(file: BinaryIO) -> str:
     return raw.rstrip(b"\0").decode("utf-8")
 
 
-def _skip_variable(file: BinaryIO, size: int) -> tuple[str, tuple[int, ...]]:
+def _skip_variable(file: BinaryIO, size: int) -> tuple[str, tuple[int, ...], int, int]:
     name = _name(file)
     (rank,) = _unpack(file, "B")
     if rank > MAX_RANK:
         raise ValueError("its table of contents is garbled")
     shape = _unpack(file, f"{rank}I")
-    _kind, length = _unpack(file, "BI")
+    data_type, length = _unpack(file, "BI")
     if file.tell() + length > size:
         raise ValueError("it ends too early")
     file.seek(length, 1)
-    return name, shape
+    return name, shape, data_type, length

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from dictate import host
+from tests.hub.fetching import BASE, FILES
 from tests.hub.loopback_hub import LoopbackHub, running_hub
 
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
@@ -21,3 +23,22 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoopbackHub
     with running_hub() as served:
         monkeypatch.setenv("HF_ENDPOINT", served.endpoint)
         yield served
+
+
+@pytest.fixture
+def builtin() -> Path:
+    return host.resource_path("models", "builtin")
+
+
+@pytest.fixture
+def served(hub: LoopbackHub, builtin: Path, tmp_path: Path) -> LoopbackHub:
+    """The hub with the built-in model as base, and files nobody needs."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    for path in builtin.iterdir():
+        if path.name in FILES:
+            (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "README.md").write_text("about", "utf-8")
+    (folder / "training.bin").write_bytes(bytes(100))
+    hub.add(BASE, folder)
+    return hub

@@ -7,6 +7,7 @@ name or path; every request is remembered.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -50,12 +51,20 @@ class LoopbackHub:
     """File names whose last byte is another one than the checksum says."""
     refuse: dict[str, deque[int]] = field(default_factory=lambda: defaultdict(deque))
     """Part of a path: HTTP status of the answers, one per request."""
+    retry_after_s: int | None = None
+    """What answers of refusal ask the client to wait."""
+    piece_bytes: int = 0
+    """Answers come in pieces of this size, as over a slow line; 0 sends them at once."""
+    surplus: dict[str, bytes] = field(default_factory=dict)
+    """File name: what comes behind the content the hub has told of."""
     ignore_ranges: bool = False
     body: bytes | None = None
     """Answers everything with this, as a login page of a network does."""
     refuse_tokens: bool = False
     requests: list[Request] = field(default_factory=list)
     endpoint: str = ""
+    stalled: threading.Event = field(default_factory=threading.Event)
+    """An answer has stopped and stays open."""
     ended: threading.Event = field(default_factory=threading.Event)
 
     def add(self, repo: str, folder: Path) -> None:
@@ -121,7 +130,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         for part, statuses in hub.refuse.items():
             if part in path and statuses:
-                self._send(statuses.popleft())
+                wait_s = hub.retry_after_s
+                self._send(statuses.popleft(), b"", {"Retry-After": str(wait_s)} if wait_s else {})
                 return
         routes = (
             (_STORAGE, self._storage),
@@ -217,10 +227,11 @@ class _Handler(BaseHTTPRequestHandler):
                 return
             status = 206
             headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
-        body = content[start:]
+        body = content[start:] + hub.surplus.get(name, b"")
         cuts = hub.cut_after.get(name)
         if name in hub.stall_after and self.command == "GET":
             self._send(status, body, headers, cut_after=hub.stall_after.pop(name))
+            hub.stalled.set()
             hub.ended.wait(10)
         elif cuts and self.command == "GET":
             self._send(status, body, headers, cut_after=cuts.popleft())
@@ -243,7 +254,13 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body if cut_after is None else body[:cut_after])
-            self.wfile.flush()
+            self._write(body if cut_after is None else body[:cut_after])
         if cut_after is not None:
             self.close_connection = True
+
+    def _write(self, body: bytes) -> None:
+        size = self.served.piece_bytes or len(body) or 1
+        with contextlib.suppress(ConnectionError):  # the client has heard enough
+            for start in range(0, len(body), size):
+                self.wfile.write(body[start : start + size])
+                self.wfile.flush()

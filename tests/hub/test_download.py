@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from dictate import host
-from dictate.engine import storage
-from dictate.engine.download import Progress, Surroundings, download
+from dictate.engine import checksums, storage
+from dictate.engine.download import Progress, download
 from dictate.errors import (
     DictateError,
     DownloadCancelled,
@@ -21,76 +21,22 @@ from dictate.errors import (
     ModelUnknown,
 )
 from tests.fakes.model_folder import write_hub_snapshot, write_model
+from tests.hub.fetching import BASE, FILES, Run
 from tests.hub.loopback_hub import LoopbackHub
-
-BASE = "Systran/faster-whisper-base"
-FILES = {"model.bin", "config.json", "tokenizer.json", "vocabulary.json"}
-
-
-class Waits:
-    """Counts waits instead of waiting."""
-
-    def __init__(self) -> None:
-        self.waited_s: list[float] = []
-
-    def __call__(self, seconds: float) -> None:
-        self.waited_s.append(seconds)
-
-
-class Run:
-    """One download with what it told."""
-
-    def __init__(self) -> None:
-        self.progress: list[Progress] = []
-        self.waits = Waits()
-        self.cancel_at_bytes: int | None = None
-        self.free_bytes = 10**12
-
-    def cancelled(self) -> bool:
-        done = self.progress[-1].done_bytes if self.progress else 0
-        return self.cancel_at_bytes is not None and done >= self.cancel_at_bytes
-
-    def __call__(self, name: str = "base") -> Path:
-        around = Surroundings(self.waits, lambda folder: self.free_bytes)
-        return download(name, self.progress.append, self.cancelled, around)
-
-    def failure(self, name: str = "base") -> DictateError:
-        with pytest.raises(DictateError) as caught:
-            self(name)
-        assert caught.value.message and caught.value.next_step
-        assert not (host.models_folder() / "base").exists()
-        return caught.value
-
-
-@pytest.fixture
-def builtin() -> Path:
-    return host.resource_path("models", "builtin")
-
-
-@pytest.fixture
-def served(hub: LoopbackHub, builtin: Path, tmp_path: Path) -> LoopbackHub:
-    """The hub with the built-in model as base, and files nobody needs."""
-    folder = tmp_path / "served"
-    folder.mkdir()
-    for path in builtin.iterdir():
-        if path.name in FILES:
-            (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "README.md").write_text("about", "utf-8")
-    (folder / "training.bin").write_bytes(bytes(100))
-    hub.add(BASE, folder)
-    return hub
 
 
 def test_a_model_arrives_whole_and_under_its_name(served: LoopbackHub, builtin: Path) -> None:
     run = Run()
     folder = run()
     assert folder == (host.models_folder() / "base").resolve()
-    assert {path.name for path in folder.iterdir()} == FILES
+    assert {path.name for path in folder.iterdir()} == FILES | {checksums.RECORD_FILE}
     for name in FILES:
         assert (folder / name).read_bytes() == (builtin / name).read_bytes()
     assert storage.resolve("base").path == folder
     last = run.progress[-1]
-    assert last.done_bytes == last.total_bytes == sum(p.stat().st_size for p in folder.iterdir())
+    assert (
+        last.done_bytes == last.total_bytes == sum((folder / name).stat().st_size for name in FILES)
+    )
     assert last.share == 1.0
     assert [p.name for p in host.models_folder().iterdir() if p.name.endswith(".part")] == []
 
@@ -307,7 +253,7 @@ def test_an_unreachable_hub_says_how_else(
         monkeypatch.setenv("HF_ENDPOINT", f"http://127.0.0.1:{taken.getsockname()[1]}")
         failure = Run().failure()
     assert "cannot be reached" in failure.message
-    assert f"to {host.models_folder() / 'base'}." in failure.next_step
+    assert "dictate models import FOLDER" in failure.next_step
 
 
 def test_a_proxy_is_used(served: LoopbackHub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,8 +18,8 @@ Invoke = Callable[..., "Result"]
 def invoke(empty_home: Path) -> Iterator[Invoke]:
     """Run ``dictate`` with these arguments in an empty home."""
 
-    def run(*args: str | Path) -> Result:
-        return CliRunner().invoke(app, [str(arg) for arg in args])
+    def run(*args: str | Path, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(app, [str(arg) for arg in args], input=stdin)
 
     yield run
     logger = logging.getLogger("dictate")

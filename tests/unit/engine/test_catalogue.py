@@ -1,6 +1,6 @@
 import pytest
 
-from dictate.engine.catalogue import CATALOGUE, find
+from dictate.engine.catalogue import CATALOGUE, PROCESS_MB, ModelEntry, find, memory_mb
 from dictate.errors import ModelUnknown
 
 WANTED = [
@@ -28,14 +28,24 @@ def test_holds_every_whisper_size_and_the_distil_models() -> None:
 
 
 @pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
-def test_every_entry_makes_sense(entry: object) -> None:
-    from dictate.engine.catalogue import ModelEntry
-
-    assert isinstance(entry, ModelEntry)
+def test_every_entry_makes_sense(entry: ModelEntry) -> None:
     assert entry.repo.count("/") == 1
     assert 50 < entry.size_mb < 4000
     assert not (entry.name.endswith(".en") and entry.multilingual)
     assert 0 < entry.auto_rank <= 100
+    assert entry.size_mb == pytest.approx(2 * entry.parameters_m, rel=0.03)  # float16
+    assert entry.languages in (1, 99, 100)
+    assert entry.name.endswith(".en") or entry.name.startswith("distil") == (entry.languages == 1)
+    assert {entry.speed, entry.accuracy} <= {1, 2, 3, 4, 5}
+
+
+def test_memory_is_that_of_the_weights_in_each_precision_and_of_the_process() -> None:
+    assert memory_mb(74_000_000) == {
+        "float32": 74 * 4 + PROCESS_MB,
+        "float16": 74 * 2 + PROCESS_MB,
+        "bfloat16": 74 * 2 + PROCESS_MB,
+        "int8": 74 + PROCESS_MB,
+    }
 
 
 def test_ranks_tell_all_models_apart() -> None:

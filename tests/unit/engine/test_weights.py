@@ -14,7 +14,9 @@ def written(folder: Path, content: bytes) -> Path:
 
 def test_reads_the_table_of_contents(tmp_path: Path) -> None:
     path = written(tmp_path, weights_bytes(mel_bands=128))
-    assert weights.summarise(path) == weights.WeightsSummary("WhisperSpec", 3, 128)
+    assert weights.summarise(path) == weights.WeightsSummary(
+        "WhisperSpec", 3, 128, parameters=1 + 2 * 128 * 3 + 8, precision="int8"
+    )
     assert weights.specification(path) == "WhisperSpec"
 
 

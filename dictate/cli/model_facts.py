@@ -1,0 +1,153 @@
+"""What is known of models, as records for JSON and as rows and lines for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dictate.errors import DictateError
+
+if TYPE_CHECKING:
+    from dictate.engine.catalogue import ModelEntry
+    from dictate.engine.storage import CachedModel
+
+SPEEDS = ("", "very slow", "slow", "medium", "fast", "very fast")
+ACCURACIES = ("", "low", "fair", "good", "very good", "best")
+COMPUTED = "computed from the number of weights, not measured; `dictate benchmark` measures"
+STATED = "float16"
+"""The precision files of the catalogue come in."""
+
+
+def catalogued(used: str) -> list[dict[str, object]]:
+    """Return every model of this machine and of the catalogue, as it goes into JSON."""
+    from dictate.engine import catalogue, storage
+
+    cached = {model.name: model for model in storage.cached_models()}
+    known = {entry.name: entry for entry in catalogue.CATALOGUE}
+    names = [*cached, *(name for name in known if name not in cached)]
+    return [_record(name, cached.get(name), known.get(name), used) for name in names]
+
+
+def described(name: str, used: str) -> dict[str, object]:
+    """Return all that is known of one model, here or not. Raises ModelError."""
+    from dictate.engine import catalogue, checksums, storage
+
+    found = _found(name)
+    entry = _entry(found.name if found else name)
+    if found is None and entry is None:
+        entry = catalogue.find(name)  # raises for what nobody knows
+    record = _record(found.name if found else name, found, entry, used)
+    record["aliases"] = list(entry.aliases) if entry else []
+    if found is not None:
+        said = checksums.read_record(found.path)
+        record["stored_as"] = _stored_as(found.path)
+        record["source"] = said.source if said else ""
+        record["commit"] = said.commit if said else ""
+        record["checksums"] = said is not None
+    record["unfinished_mb"] = size_mb(storage.unfinished_bytes(str(record["name"])))
+    return record
+
+
+def row(record: dict[str, object]) -> tuple[str, ...]:
+    """Return a record as a row of the list."""
+    memory = record["memory_mb"]
+    return (
+        "*" if record["used"] else "",
+        str(record["name"]),
+        f"{record['size_mb']} MB" if record["size_mb"] else "",
+        f"{memory['int8']} MB" if isinstance(memory, dict) and memory else "",
+        str(record["languages"]),
+        str(record["speed"]),
+        str(record["accuracy"]),
+        str(record["path"] or "to download"),
+    )
+
+
+COLUMNS = ("", "Name", "Size", "Memory (int8)", "Languages", "Speed", "Accuracy", "Where")
+
+
+def size_mb(size_bytes: int) -> int:
+    """Return bytes in MB, as users are told."""
+    return max(1, round(size_bytes / 1_000_000)) if size_bytes else 0
+
+
+def _found(name: str) -> CachedModel | None:
+    """Return a model that is here, damaged or not; None for one that is not."""
+    from dictate.engine import storage
+    from dictate.errors import ModelDamaged, ModelNotCached
+
+    for model in storage.cached_models():
+        if model.name == name:
+            return model
+    try:
+        resolved = storage.resolve(name)
+    except (ModelNotCached, ModelDamaged):
+        return None
+    return storage.as_cached(resolved)
+
+
+def _entry(name: str) -> ModelEntry | None:
+    from dictate.engine import catalogue
+
+    try:
+        entry = catalogue.find(name)
+    except DictateError:
+        return None
+    return entry if entry.name == name or entry in catalogue.CATALOGUE else None
+
+
+def _record(
+    name: str, model: CachedModel | None, entry: ModelEntry | None, used: str
+) -> dict[str, object]:
+    demonstration = model is not None and model.demonstration
+    parameters = entry.parameters_m * 1_000_000 if entry else 0
+    if not parameters and model is not None:
+        parameters = _parameters(model.path)
+    memory = _memory_mb(parameters)
+    return {
+        "name": entry.name if entry else name,
+        "size_mb": size_mb(model.size_bytes) if model else entry.size_mb if entry else 0,
+        "parameters_m": round(parameters / 1_000_000, 1),
+        "memory_mb": memory,
+        "memory_is": COMPUTED if memory else "",
+        "languages": _languages(demonstration, model is not None, entry),
+        "speed": SPEEDS[entry.speed] if entry else "",
+        "accuracy": ACCURACIES[entry.accuracy] if entry else "",
+        "repository": entry.repo if entry else "",
+        "cached": model is not None,
+        "path": str(model.path) if model else None,
+        "demonstration": demonstration,
+        "used": name == used,
+    }
+
+
+def _memory_mb(parameters: float) -> dict[str, int]:
+    from dictate.engine import catalogue
+
+    return catalogue.memory_mb(parameters) if parameters else {}
+
+
+def _parameters(folder: Path) -> int:
+    from dictate.engine import integrity, weights
+
+    try:
+        return weights.summarise(folder / integrity.WEIGHTS_FILE).parameters
+    except (OSError, ValueError):
+        return 0
+
+
+def _stored_as(folder: Path) -> str:
+    from dictate.engine import integrity, weights
+
+    try:
+        return weights.summarise(folder / integrity.WEIGHTS_FILE).precision
+    except (OSError, ValueError):
+        return ""
+
+
+def _languages(demonstration: bool, cached: bool, entry: ModelEntry | None) -> str:
+    if demonstration:
+        return "a demonstration of few words"
+    if entry is None or not entry.languages:
+        return "many" if cached else ""
+    return "English" if entry.languages == 1 else f"{entry.languages}"

@@ -1,0 +1,96 @@
+"""Puts models into the folder of downloads and takes them out; one program at a time for each.
+
+A model gathers in a hidden folder beside its place and gets its name when it is whole, so nobody
+ever finds half of one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from dictate import host
+from dictate.errors import DownloadFailed, ModelError
+
+SPARE_BYTES = 50 * 1024 * 1024
+"""So much stays free on the disk."""
+
+
+def place_of(folder_name: str) -> Path:
+    """Return where the model of this folder name lies, or would."""
+    return host.models_folder() / folder_name
+
+
+def gathering_of(place: Path) -> Path:
+    """Return the hidden folder in which a model gathers."""
+    return place.with_name(f".{place.name}.part")
+
+
+def hidden_beside(place: Path) -> tuple[Path, ...]:
+    """Return the folders that may lie beside a model: half a download, an import, an old one."""
+    return tuple(place.with_name(f".{place.name}.{kind}") for kind in ("part", "import", "old"))
+
+
+@contextlib.contextmanager
+def reserved(place: Path, name: str) -> Iterator[None]:
+    """Keep other programs from touching this model. Raises DownloadFailed when one does."""
+    import filelock
+
+    place.parent.mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(place.with_name(f".{place.name}.lock"), timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout as exc:
+        raise DownloadFailed(
+            f"The model {name} is being downloaded, imported or removed by another program.",
+            "Wait for it to finish.",
+        ) from exc
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def put_in_place(gathered: Path, place: Path) -> None:
+    """Give the folder its name; one that has it makes room."""
+    old = place.with_name(f".{place.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    gathered.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def check_space(folder: Path, missing_bytes: int, free_bytes: int, name: str) -> None:
+    """Raise DownloadFailed unless so many bytes fit with some to spare."""
+    if free_bytes < missing_bytes + SPARE_BYTES:
+        raise DownloadFailed(
+            f"The model {name} needs {_megabytes(missing_bytes + SPARE_BYTES)} more, "
+            f"{folder} has {_megabytes(free_bytes)} free.",
+            "Free some space, or set DICTATE_MODELS to a folder on another disk.",
+        )
+
+
+@contextlib.contextmanager
+def disk_trouble_told(folder: Path, again: str) -> Iterator[None]:
+    """Turn what the disk refuses into a message; ``again`` says what to start again."""
+    try:
+        yield
+    except ModelError:
+        raise
+    except OSError as exc:
+        if exc.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+            raise DownloadFailed(
+                f"The disk of {folder} is full.", f"Free some space and start the {again} again."
+            ) from exc
+        raise DownloadFailed(
+            f"{folder} cannot be written: {exc.strerror or type(exc).__name__}.",
+            "Set DICTATE_MODELS to a folder you may write to.",
+        ) from exc
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.0f} MB"
