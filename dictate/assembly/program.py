@@ -8,9 +8,10 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from dictate.assembly import stages
+from dictate.assembly import finishing, stages
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.tuning import AutomaticTuning
+from dictate.cleanup import endpoint
 from dictate.domain import (
     EngineChanged,
     EngineState,
@@ -31,7 +32,14 @@ from dictate.domain import (
 )
 from dictate.engine import download, storage
 from dictate.engine.tunings import Entry
-from dictate.errors import HotkeyError, ModelError, SettingsError, SettingsUnreadable
+from dictate.errors import (
+    ClipboardFailed,
+    HotkeyError,
+    ModelError,
+    OutputError,
+    SettingsError,
+    SettingsUnreadable,
+)
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
@@ -144,6 +152,22 @@ class Program:
             self._borrowed = True
         self.post(commands.Retry(at_s, model))
 
+    def deliver_raw(self) -> None:
+        """Write the last text once more, as it was before clean-up. Raises OutputError."""
+        if not self.raw_text:
+            raise OutputError("There is no text yet.", "Dictate something.")
+        if self._session.coordinator.phase in (Phase.OPENING, Phase.RECORDING):
+            raise OutputError("A recording is running.", "Try again when it is over.")
+        self._session.coordinator.deliver_again(self.raw_text)
+
+    def copy_raw(self) -> None:
+        """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
+        if not self.raw_text:
+            raise OutputError("There is no text yet.", "Dictate something.")
+        if self._outlets.clipboard is None:
+            raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
+        self._outlets.clipboard.write_text(self.raw_text)
+
     # -- facts -----------------------------------------------------------------------------------
 
     @property
@@ -161,6 +185,11 @@ class Program:
         """The last text, also one that could not be delivered."""
         return self._last.text if self._last else ""
 
+    @property
+    def raw_text(self) -> str:
+        """The last text as it was before clean-up; empty when there was none."""
+        return (self._last.raw_text or self._last.text) if self._last else ""
+
     def status(self) -> ProgramStatus:
         """Return what is going on now."""
         return ProgramStatus(
@@ -170,6 +199,7 @@ class Program:
             self._last,
             self._hotkey_problem,
             self._kept,
+            endpoint.route(self._settings.llm),
         )
 
     # -- changes ---------------------------------------------------------------------------------
@@ -203,7 +233,7 @@ class Program:
             self._session.listener.use(stages.intake(self._audio, settings, self._journal))
         if before.audio.journal and not settings.audio.journal:
             self._journal.clear()
-        if (settings.engine, settings.output) != (before.engine, before.output):
+        if _delivering(settings) != _delivering(before):
             self._rewire(settings)
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
@@ -228,6 +258,7 @@ class Program:
             options=stages.options(settings.engine),
             make_text=stages.make_text,
             sink=stages.sink(settings.output, self._outlets),
+            finisher=finishing.finisher(settings),
         )
 
     def _rewire(self, settings: Settings) -> None:
@@ -318,6 +349,11 @@ class Program:
 def _hearing(settings: Settings) -> tuple[object, ...]:
     """Return what the capture of a take depends on."""
     return settings.audio, settings.vad, settings.engine.decode_ahead
+
+
+def _delivering(settings: Settings) -> tuple[object, ...]:
+    """Return what a take is decoded and delivered with."""
+    return settings.engine, settings.llm, settings.hook, settings.output
 
 
 def assemble(

@@ -18,3 +18,5 @@ class ProgramStatus:
     hotkey_problem: Notice | None
     kept: Fate | None = None
     """Whether a recording can be tried again or brought back."""
+    leaving: str = ""
+    """Where texts go when they leave this machine for clean-up; empty when they stay."""

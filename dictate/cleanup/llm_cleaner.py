@@ -55,6 +55,7 @@ class LlmCleaner:
         if len(text.split()) > guard.MOST_WORDS:
             raise _refused(Reason.TOO_LONG)
         deadline_s = self._clock() + self._settings.timeout_s
+        on_progress(0.0)
         try:
             answer = self._ask(text, deadline_s, cancellation, on_progress)
         except KeyRefused:

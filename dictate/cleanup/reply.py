@@ -17,7 +17,7 @@ class Reply:
 
     def __init__(self, *, streamed: bool) -> None:
         self._streamed = streamed
-        self._rest = b""
+        self._rest = bytearray()
         self._size = 0
         self._parts: list[str] = []
         self._is_done = False
@@ -38,18 +38,18 @@ class Reply:
         self._size += len(piece)
         if self._size > MOST_BYTES:
             raise ReplyUnusable("The language model's answer does not end.", _NEXT_STEP)
-        self._rest += piece
-        if self._streamed:
-            *lines, self._rest = self._rest.replace(b"\r\n", b"\n").split(b"\n")
+        self._rest += piece  # a bytearray: adding costs what is added
+        if self._streamed and b"\n" in piece:
+            *lines, self._rest = self._rest.split(b"\n")
             for line in lines:
-                self._take(line)
+                self._take(bytes(line))
 
     def text(self) -> str:
         """Return the whole text at the end. Raises ReplyUnusable when some of it is missing."""
         if self._streamed:
-            self._take(self._rest)
+            self._take(bytes(self._rest))
         else:
-            self._add(self._rest, "message")
+            self._add(bytes(self._rest), "message")
             self._is_done = True
         if self._finish == "length":
             raise ReplyUnusable(

@@ -23,6 +23,7 @@ from dictate.cli import (
     demo,
     devices,
     doctor,
+    llm,
     models,
     settings,
     transcribe,
@@ -114,6 +115,7 @@ app.add_typer(models.app, name="models")
 tune.register(app)
 doctor.register(app)
 benchmark.register(app)
+app.add_typer(llm.app, name="llm")
 app.add_typer(settings.app, name="settings")
 control.register(app)
 

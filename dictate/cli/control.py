@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     for name, text in _HELP.items():
         app.command(name, help=text)(_sender(name))
     app.command("retry")(retry)
+    app.command("raw")(raw)
     app.command("status", help="Tell what the running program is doing.")(status)
 
 
@@ -47,6 +48,13 @@ def retry(
     What a crash left is offered too. Cancelled and not understood ones stay for ten minutes.
     """
     channel.send(f"retry {_findable(model)}" if model else "retry")
+
+
+def raw(
+    copy: Annotated[bool, typer.Option("--copy", help="Only put it on the clipboard.")] = False,
+) -> None:
+    """Write the last text once more as it was before clean-up: no language model, no command."""
+    channel.send("raw copy" if copy else "raw")
 
 
 def _findable(model: str) -> str:

@@ -26,10 +26,10 @@ from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunnin
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "status", "show", "quit")
+COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "status", "show", "quit")
 """What a program that runs can be told."""
 
-WITH_ARGUMENT = ("retry",)
+WITH_ARGUMENT = ("retry", "raw")
 """What may be followed by a space and a name."""
 
 LOCK_NAME = "control.lock"

@@ -146,7 +146,9 @@ class Desk(QObject):
             case Verb.SET_PRE_ROLL:
                 self._change("audio.pre_roll_ms", float(action.argument))
             case Verb.COPY_LAST:
-                self._copy_last()
+                self._copy(self._program.last_text)
+            case Verb.COPY_RAW:
+                self._copy(self._program.raw_text)
             case Verb.OPEN_SETTINGS:
                 self._open_settings()
             case Verb.SHOW_WINDOW:
@@ -164,9 +166,9 @@ class Desk(QObject):
 
         self._chores.do(change, lambda _: self.refresh())
 
-    def _copy_last(self) -> None:
+    def _copy(self, text: str) -> None:
         try:
-            self._parts.clipboard.write_text(self._program.last_text)
+            self._parts.clipboard.write_text(text)
         except DictateError as error:
             self._on_failure(error.notice())
 

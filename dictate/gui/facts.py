@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dictate.cleanup import endpoint
 from dictate.domain import (
+    CleanupProgressed,
     EngineChanged,
     EngineState,
     EngineStatus,
@@ -112,6 +114,8 @@ class Facts:
     outcome: Outcome = Outcome.NONE
     kept: Fate | None = None
     """Whether a recording can be tried again or brought back."""
+    cleaned: float | None = None
+    """How much of the text that is being cleaned is done, about; None while none is."""
     models: tuple[ModelRow, ...] = ()
     devices: tuple[DeviceRow, ...] = ()
     microphones: tuple[str, ...] = ()
@@ -163,6 +167,11 @@ class Facts:
         return self.is_listening and self.phase is not Phase.RECORDING
 
     @property
+    def leaving(self) -> str:
+        """Where texts go when they leave this machine for clean-up; empty when they stay."""
+        return endpoint.route(self.settings.llm)
+
+    @property
     def is_standing_in(self) -> bool:
         """Another microphone than the chosen one works in its place: no obstacle."""
         return self.microphone is not None and bool(self.microphone.name and self.microphone.wanted)
@@ -195,16 +204,18 @@ def after(facts: Facts, event: Event) -> Facts:
                 facts, phase=Phase.RECORDING, is_slow_to_open=False, outcome=Outcome.NONE
             )
         case PhaseChanged(phase, _):
-            return replace(facts, phase=phase, is_slow_to_open=False)
+            return replace(facts, phase=phase, is_slow_to_open=False, cleaned=None)
+        case CleanupProgressed(_, share):
+            return replace(facts, cleaned=share)
         case EngineChanged(status):
             return replace(facts, engine=status, ready_model=status.model or facts.ready_model)
         case MicrophoneChanged(status):
             return replace(facts, microphone=status)
         case TakeFinished(report):
             last = report if report.text else facts.last
-            return replace(facts, last=last, outcome=_OUTCOMES[report.verdict])
+            return replace(facts, last=last, outcome=_OUTCOMES[report.verdict], cleaned=None)
         case TakeCancelled():
-            return replace(facts, outcome=Outcome.CANCELLED)
+            return replace(facts, outcome=Outcome.CANCELLED, cleaned=None)
         case RecordingKept(fate):
             return replace(facts, kept=fate)
         case _:

@@ -33,6 +33,7 @@ class Verb(StrEnum):
     USE_OUTPUT = "use_output"
     SET_PRE_ROLL = "set_pre_roll"
     COPY_LAST = "copy_last"
+    COPY_RAW = "copy_raw"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
     ABOUT = "about"
@@ -122,6 +123,8 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(facts.microphone.problem.message)
     if facts.is_listening:
         lines.append(wording.listening_line(facts))
+    if facts.leaving:
+        lines.append(facts.leaving)
     return tuple(_information(line) for line in lines)
 
 
@@ -134,7 +137,7 @@ def _information(text: str) -> Entry:
 def _dictation(facts: Facts) -> tuple[Entry, ...]:
     recording = facts.phase in (Phase.OPENING, Phase.RECORDING)
     stop, start = translate("Menu", "&Stop dictation"), translate("Menu", "&Start dictation")
-    cancellable = recording or facts.phase is Phase.FINISHING
+    cancellable = recording or facts.phase is Phase.FINISHING or facts.cleaned is not None
     lines = [
         Entry(stop if recording else start, Action(Verb.TOGGLE)),
         Entry(translate("Menu", "&Cancel"), Action(Verb.CANCEL) if cancellable else None),
@@ -149,7 +152,17 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
                 Action(Verb.COPY_LAST),
             )
         )
+        if facts.last.raw_text:
+            lines.append(_raw(facts.last.raw_text))
     return tuple(lines)
+
+
+def _raw(text: str) -> Entry:
+    return Entry(
+        translate("Menu", "Copy it as it &was said"),
+        Action(Verb.COPY_RAW),
+        hint=wording.excerpt(text),
+    )
 
 
 def _kept(fate: Fate) -> Entry:

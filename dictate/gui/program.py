@@ -35,6 +35,10 @@ class StatusView(Protocol):
     def kept(self) -> Fate | None:
         """Whether a recording can be tried again or brought back."""
 
+    @property
+    def leaving(self) -> str:
+        """Where texts go when they leave this machine for clean-up; empty when they stay."""
+
 
 class ProgramPort(Protocol):
     """The running program. Any thread may call it; events come through the bridge."""
@@ -67,6 +71,16 @@ class ProgramPort(Protocol):
 
     def retry(self, at_s: float, model: str = "") -> None:
         """Recognise the last recording that brought no text. Raises ModelError."""
+
+    @property
+    def raw_text(self) -> str:
+        """The last text as it was before clean-up."""
+
+    def deliver_raw(self) -> None:
+        """Write the last text once more, as it was before clean-up. Raises OutputError."""
+
+    def copy_raw(self) -> None:
+        """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
 
     def status(self) -> StatusView:
         """Return what is going on now."""

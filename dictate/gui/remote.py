@@ -16,6 +16,7 @@ import dictate
 from dictate.domain import TakeReport
 from dictate.errors import ControlError
 from dictate.gui.program import ProgramPort
+from dictate.settings.schema import LlmWhen
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Remote:
                 target.program.cancel(now_s)
             case "retry":
                 _retry(target.program, now_s, argument)
+            case "raw":
+                (target.program.copy_raw if argument == "copy" else target.program.deliver_raw)()
             case "show":
                 target.show()
             case "quit":
@@ -101,6 +104,12 @@ def status(target: Target) -> dict[str, object]:
             "binding": settings.hotkey.binding,
             "mode": settings.hotkey.mode.value,
             "problem": now.hotkey_problem.message if now.hotkey_problem else None,
+        },
+        "cleanup": {
+            "when": settings.llm.when.value,
+            "endpoint": settings.llm.endpoint if settings.llm.when is not LlmWhen.NEVER else None,
+            "leaves_this_machine": now.leaving or None,
+            "command": bool(settings.hook.command) or None,
         },
         "kept_recording": now.kept.value if now.kept else None,
         "output": settings.output.method.value,

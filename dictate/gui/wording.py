@@ -20,6 +20,10 @@ def status_line(facts: Facts) -> str:
             return translate("Status", "Recording…")
         case Phase.FINISHING:
             return translate("Status", "Recognising…")
+        case Phase.DELIVERING if facts.cleaned is not None:
+            return translate("Status", "Cleaning up the text… {share}").format(
+                share=f"{facts.cleaned:.0%}"
+            )
         case Phase.DELIVERING:
             return translate("Status", "Writing the text…")
         case Phase.IDLE | Phase.OPENING:
@@ -83,6 +87,8 @@ def tooltip(facts: Facts) -> str:
         lines.append(how_to_speak(facts))
     if facts.is_listening:
         lines.append(listening_line(facts))
+    if facts.leaving:
+        lines.append(facts.leaving)
     if facts.model_in_use is not None:
         lines.append(model_line(facts.model_in_use))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dictate.cleanup import endpoint
 from dictate.domain import (
     EngineChanged,
     EngineState,
@@ -33,6 +34,7 @@ class ScriptedStatus:
     last: TakeReport | None = None
     hotkey_problem: Notice | None = None
     kept: Fate | None = None
+    leaving: str = ""
 
 
 class ScriptedProgram:
@@ -68,6 +70,19 @@ class ScriptedProgram:
         """The last text."""
         return self._last.text if self._last else ""
 
+    @property
+    def raw_text(self) -> str:
+        """The last text before clean-up."""
+        return (self._last.raw_text or self._last.text) if self._last else ""
+
+    def deliver_raw(self) -> None:
+        """Remember it."""
+        self.calls.append("deliver raw")
+
+    def copy_raw(self) -> None:
+        """Remember it."""
+        self.calls.append("copy raw")
+
     def status(self) -> ScriptedStatus:
         """Return what was said so far."""
         return ScriptedStatus(
@@ -76,6 +91,7 @@ class ScriptedProgram:
             last=self._last,
             hotkey_problem=self.hotkey_problem,
             kept=self._kept,
+            leaving=endpoint.route(self.settings.llm),
         )
 
     def start(self) -> None:
