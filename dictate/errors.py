@@ -21,7 +21,8 @@
     │   ├── TypingFailed
     │   │   └── TypingInterrupted  a part is typed already
     │   ├── ClipboardFailed
-    │   ├── PasteNotTaken          the window did not fetch the text, as far as can be told
+    │   ├── ArrivalUnknown         it may have arrived, so no other way is tried
+    │   │   └── PasteNotTaken      the window did not fetch the text, as far as can be told
     │   ├── FocusMoved             the window of the press has lost the keyboard
     │   ├── TextFileFailed         the text could not be appended to a file (OSError)
     │   └── CommandFailed          the user's command is missing, failed or took too long
@@ -164,15 +165,19 @@ class ClipboardFailed(OutputError):
     """The clipboard could not be read or set."""
 
 
-class PasteNotTaken(OutputError):
-    """The window was told to paste and did not fetch the text."""
+class ArrivalUnknown(OutputError):
+    """The text may have arrived, or may yet: nothing else may be tried."""
 
     def __init__(self, message: str, next_step: str = "", on_clipboard: bool = False) -> None:
         super().__init__(message, next_step)
         self.on_clipboard = on_clipboard
 
-    def __reduce__(self) -> tuple[type[PasteNotTaken], tuple[str, str, bool]]:  # type: ignore[override]  # one part more
+    def __reduce__(self) -> tuple[type[ArrivalUnknown], tuple[str, str, bool]]:  # type: ignore[override]  # one part more
         return type(self), (self.message, self.next_step, self.on_clipboard)
+
+
+class PasteNotTaken(ArrivalUnknown):
+    """The window was told to paste and did not fetch the text."""
 
 
 class FocusMoved(OutputError):

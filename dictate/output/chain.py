@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from dictate.domain import Delivery, OutputMethod, TakeId
 from dictate.errors import (
     TEXT_KEPT,
+    ArrivalUnknown,
     ClipboardFailed,
     DictateError,
     FocusMoved,
     OutputError,
-    PasteNotTaken,
     TypingFailed,
     TypingInterrupted,
 )
@@ -82,7 +82,7 @@ class DeliveryChain:
                 continue
             try:
                 self._bring(way, job)
-            except PasteNotTaken as error:
+            except ArrivalUnknown as error:
                 job.reasons.append(error)
                 if error.on_clipboard:
                     return self._done(OutputMethod.COPY, text, job)

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dictate.errors import TypingFailed
 from dictate.injected import InjectedKeys
+from dictate.output import tool_keyboard
 from dictate.ports import Keyboard
 
 
-def refuse_without_desktop(environ: Mapping[str, str], platform: str) -> None:
+def is_installed(program: str) -> bool:
+    """Tell whether a program is on the search path."""
+    return shutil.which(program) is not None
+
+
+def refuse_without_desktop(
+    environ: Mapping[str, str],
+    platform: str,
+    installed: Callable[[str], bool] = is_installed,
+) -> None:
     """Raise TypingFailed where no key press of ours would reach a window."""
     if not platform.startswith("linux"):
         return
     if environ.get("WAYLAND_DISPLAY"):
+        if tool_keyboard.choose(installed):
+            return
         raise TypingFailed(
             "Wayland does not let programs press keys in other windows.",
-            'Set [output] method = "copy" and paste the text yourself.',
+            "Install wtype (Sway, Hyprland) or ydotool, or paste the text yourself.",
         )
     if not environ.get("DISPLAY"):
         raise TypingFailed(
@@ -34,6 +47,8 @@ def open_keyboard(injected: InjectedKeys | None = None) -> Keyboard:
     user's.
     """
     refuse_without_desktop(os.environ, sys.platform)
+    if sys.platform.startswith("linux") and os.environ.get("WAYLAND_DISPLAY"):
+        return tool_keyboard.ToolKeyboard(tool_keyboard.choose(is_installed))
     if sys.platform.startswith("linux"):
         from dictate.output.x11_keyboard import X11Keyboard
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 from typing import Protocol, runtime_checkable
 
 from dictate.domain import OutputMethod
@@ -12,6 +14,7 @@ from dictate.output.aims import Aims
 from dictate.output.keyboard_choice import open_keyboard
 from dictate.output.paste import ChordKeys
 from dictate.output.pasteboard import Pasteboard
+from dictate.output.tool_clipboard import WL_CLIPBOARD, ToolClipboard
 from dictate.output.window import Window
 from dictate.ports import Clipboard, Keyboard
 
@@ -52,6 +55,7 @@ class Outlets:
 
         Returns what is wrong with the keyboard. ``injected`` is where key presses are announced.
         """
+        self._use_the_clipboard_of_wayland()
         if method not in INSERTING or self.keyboard is not None:
             return None
         try:
@@ -70,6 +74,11 @@ class Outlets:
                 focus = X11Focus()
                 self.aims = Aims(focus.focused, focus.close)
         return None
+
+    def _use_the_clipboard_of_wayland(self) -> None:
+        """Prefer wl-copy where it is: a program without the focus may not set the clipboard."""
+        if os.environ.get("WAYLAND_DISPLAY") and shutil.which(WL_CLIPBOARD.write[0]):
+            self.clipboard = ToolClipboard(WL_CLIPBOARD)
 
     def close(self) -> None:
         """Put back what was changed on the desktop. Any number of times."""

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from dictate.errors import ClipboardFailed, TypingFailed
-from dictate.output import keyboard_choice, tool_clipboard
+from dictate.output import keyboard_choice, tool_clipboard, tool_keyboard
 from dictate.output.tool_clipboard import MACOS, WINDOWS, WL_CLIPBOARD, XCLIP, XSEL, Tool
 
 WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}
@@ -13,10 +13,15 @@ X11 = {"DISPLAY": ":0"}
 
 
 @pytest.mark.parametrize("environ", [WAYLAND, {}])
-def test_no_keyboard_without_x11(environ: dict[str, str]) -> None:
+def test_no_keyboard_without_x11_or_a_tool(environ: dict[str, str]) -> None:
     with pytest.raises(TypingFailed) as caught:
-        keyboard_choice.refuse_without_desktop(environ, "linux")
+        keyboard_choice.refuse_without_desktop(environ, "linux", lambda name: False)
     assert caught.value.next_step
+
+
+def test_wayland_has_one_with_a_tool() -> None:
+    keyboard_choice.refuse_without_desktop(WAYLAND, "linux", {"ydotool"}.__contains__)
+    assert tool_keyboard.choose({"ydotool", "wtype"}.__contains__)[0] is tool_keyboard.WTYPE
 
 
 def test_x11_and_other_systems_have_one() -> None:
