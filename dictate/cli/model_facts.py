@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 SPEEDS = ("", "very slow", "slow", "medium", "fast", "very fast")
 ACCURACIES = ("", "low", "fair", "good", "very good", "best")
-COMPUTED = "computed from the number of weights, not measured; `dictate benchmark` measures"
-STATED = "float16"
-"""The precision files of the catalogue come in."""
+COMPUTED = "computed from the number of weights; `dictate benchmark` measures it"
 
 
 def catalogued(used: str) -> list[dict[str, object]]:
@@ -100,16 +98,16 @@ def _record(
     name: str, model: CachedModel | None, entry: ModelEntry | None, used: str
 ) -> dict[str, object]:
     demonstration = model is not None and model.demonstration
-    parameters = entry.parameters_m * 1_000_000 if entry else 0
-    if not parameters and model is not None:
-        parameters = _parameters(model.path)
-    memory = _memory_mb(parameters)
+    parameters_m = entry.parameters_m if entry else 0.0
+    if not parameters_m and model is not None:
+        parameters_m = round(_parameters(model.path) / 1_000_000, 1)
+    memory = _memory_mb(entry, parameters_m)
     return {
         "name": entry.name if entry else name,
         "size_mb": size_mb(model.size_bytes) if model else entry.size_mb if entry else 0,
-        "parameters_m": round(parameters / 1_000_000, 1),
+        "parameters_m": parameters_m,
         "memory_mb": memory,
-        "memory_is": COMPUTED if memory else "",
+        "memory_is": _memory_is(entry) if memory else "",
         "languages": _languages(demonstration, model is not None, entry),
         "speed": SPEEDS[entry.speed] if entry else "",
         "accuracy": ACCURACIES[entry.accuracy] if entry else "",
@@ -121,10 +119,17 @@ def _record(
     }
 
 
-def _memory_mb(parameters: float) -> dict[str, int]:
+def _memory_mb(entry: ModelEntry | None, parameters_m: float) -> dict[str, int]:
     from dictate.engine import catalogue
 
-    return catalogue.memory_mb(parameters) if parameters else {}
+    if entry is not None and entry.memory_mb:
+        return entry.memory_mb
+    return catalogue.memory_mb(parameters_m * 1_000_000) if parameters_m else {}
+
+
+def _memory_is(entry: ModelEntry | None) -> str:
+    measured = [kind for kind, _ in entry.measured_mb] if entry else []
+    return f"measured in {' and '.join(measured)}, otherwise {COMPUTED}" if measured else COMPUTED
 
 
 def _parameters(folder: Path) -> int:

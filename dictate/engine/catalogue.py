@@ -7,12 +7,14 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from dictate.errors import ModelUnknown
 
-BYTES_PER_PARAMETER = {"float32": 4, "float16": 2, "bfloat16": 2, "int8": 1}
-PROCESS_MB = 140
-"""What the engine's process needs beside the weights: with base in int8 it holds 213 MB in all."""
+BYTES_PER_PARAMETER = {"float32": 4, "float16": 2, "bfloat16": 2, "int8": 1.2}
+"""In int8 some weights stay wider, and each row has a scale: fitted to what was measured."""
+PROCESS_MB = 130
+"""What the engine's process needs beside the weights, fitted to tiny, base and small."""
 ENGLISH = 1
 _PLAIN = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
 _REPO = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -28,6 +30,8 @@ class ModelEntry:
     """What a download takes; 0 when not known."""
     parameters_m: int = 0
     """Millions of weights; 0 when not known."""
+    measured_mb: tuple[tuple[str, int], ...] = ()
+    """Memory of the engine's process by precision, where it was measured."""
     languages: int = 0
     """How many it writes; 1 is English, 0 is not known."""
     speed: int = 0
@@ -44,6 +48,13 @@ class ModelEntry:
         return self.languages != ENGLISH
 
     @property
+    def memory_mb(self) -> dict[str, int]:
+        """Return what it takes in each precision: measured where it was, else computed."""
+        if not self.parameters_m:
+            return {}
+        return memory_mb(self.parameters_m * 1_000_000) | dict(self.measured_mb)
+
+    @property
     def folder_name(self) -> str:
         """Name of its folder among the downloaded models."""
         return self.name.replace("/", "--")
@@ -52,8 +63,7 @@ class ModelEntry:
 def memory_mb(parameters: float) -> dict[str, int]:
     """Return about how much memory so many weights take in each precision, their process included.
 
-    Computed, not measured. Windows being decoded come on top, a tenth to a third of it. Processors
-    without float16 compute it as float32.
+    Computed, not measured. While a model stored in float16 loads, as much as for float16 is taken.
     """
     millions = parameters / 1_000_000
     return {
@@ -65,9 +75,13 @@ def _read() -> tuple[ModelEntry, ...]:
     table = tomllib.loads(
         resources.files("dictate.engine").joinpath("catalogue.toml").read_text("utf-8")
     )
-    return tuple(
-        ModelEntry(**{**row, "aliases": tuple(row.get("aliases", ()))}) for row in table["model"]
-    )
+    return tuple(_entry(row) for row in table["model"])
+
+
+def _entry(row: dict[str, Any]) -> ModelEntry:
+    aliases = tuple(row.get("aliases", ()))
+    measured_mb = tuple(row.get("measured_mb", {}).items())
+    return ModelEntry(**{**row, "aliases": aliases, "measured_mb": measured_mb})
 
 
 CATALOGUE: tuple[ModelEntry, ...] = _read()

@@ -44,8 +44,18 @@ def test_memory_is_that_of_the_weights_in_each_precision_and_of_the_process() ->
         "float32": 74 * 4 + PROCESS_MB,
         "float16": 74 * 2 + PROCESS_MB,
         "bfloat16": 74 * 2 + PROCESS_MB,
-        "int8": 74 + PROCESS_MB,
+        "int8": 89 + PROCESS_MB,
     }
+
+
+def test_what_was_measured_counts_and_is_near_what_is_computed() -> None:
+    measured = [entry for entry in CATALOGUE if entry.measured_mb]
+    assert {"tiny", "base", "small"} <= {entry.name for entry in measured}
+    for entry in measured:
+        computed = memory_mb(entry.parameters_m * 1_000_000)
+        for kind, megabytes in entry.measured_mb:
+            assert entry.memory_mb[kind] == megabytes == pytest.approx(computed[kind], rel=0.04)
+        assert entry.memory_mb["float16"] == computed["float16"]
 
 
 def test_ranks_tell_all_models_apart() -> None:
