@@ -28,7 +28,7 @@ def catalogued(used: str) -> list[dict[str, object]]:
 
 def described(name: str, used: str) -> dict[str, object]:
     """Return all that is known of one model, here or not. Raises ModelError."""
-    from dictate.engine import catalogue, checksums, storage
+    from dictate.engine import catalogue, checksums
 
     found = _found(name)
     entry = _entry(found.name if found else name)
@@ -42,7 +42,6 @@ def described(name: str, used: str) -> dict[str, object]:
         record["source"] = said.source if said else ""
         record["commit"] = said.commit if said else ""
         record["checksums"] = said is not None
-    record["unfinished_mb"] = size_mb(storage.unfinished_bytes(str(record["name"])))
     return record
 
 
@@ -57,8 +56,13 @@ def row(record: dict[str, object]) -> tuple[str, ...]:
         str(record["languages"]),
         str(record["speed"]),
         str(record["accuracy"]),
-        str(record["path"] or "to download"),
+        str(record["path"] or _to_download(record)),
     )
+
+
+def _to_download(record: dict[str, object]) -> str:
+    here = record["unfinished_mb"]
+    return f"to download, {here} MB are here" if here else "to download"
 
 
 COLUMNS = ("", "Name", "Size", "Memory (int8)", "Languages", "Speed", "Accuracy", "Where")
@@ -97,6 +101,8 @@ def _entry(name: str) -> ModelEntry | None:
 def _record(
     name: str, model: CachedModel | None, entry: ModelEntry | None, used: str
 ) -> dict[str, object]:
+    from dictate.engine import storage
+
     demonstration = model is not None and model.demonstration
     parameters_m = entry.parameters_m if entry else 0.0
     if not parameters_m and model is not None:
@@ -114,6 +120,7 @@ def _record(
         "repository": entry.repo if entry else "",
         "cached": model is not None,
         "path": str(model.path) if model else None,
+        "unfinished_mb": size_mb(storage.unfinished_bytes(entry.name if entry else name)),
         "demonstration": demonstration,
         "used": name == used,
     }

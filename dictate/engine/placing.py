@@ -29,9 +29,15 @@ def gathering_of(place: Path) -> Path:
     return place.with_name(f".{place.name}.part")
 
 
+def doomed_of(place: Path) -> Path:
+    """Return the hidden folder a model becomes while it is deleted."""
+    return place.with_name(f".{place.name}.gone")
+
+
 def hidden_beside(place: Path) -> tuple[Path, ...]:
     """Return the folders that may lie beside a model: half a download, an import, an old one."""
-    return tuple(place.with_name(f".{place.name}.{kind}") for kind in ("part", "import", "old"))
+    kinds = ("part", "import", "old", "gone")
+    return tuple(place.with_name(f".{place.name}.{kind}") for kind in kinds)
 
 
 @contextlib.contextmanager
@@ -49,9 +55,17 @@ def reserved(place: Path, name: str) -> Iterator[None]:
             "Wait for it to finish.",
         ) from exc
     try:
+        _put_back(place)
         yield
     finally:
         lock.release()
+
+
+def _put_back(place: Path) -> None:
+    """Undo an exchange that a crash cut in two: the old one made room, the new one never came."""
+    old = place.with_name(f".{place.name}.old")
+    if old.is_dir() and not place.exists():
+        old.rename(place)
 
 
 def put_in_place(gathered: Path, place: Path) -> None:

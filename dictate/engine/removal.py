@@ -54,7 +54,7 @@ def remove(found: Leftovers) -> None:
         placing.disk_trouble_told(found.place.parent, "removal"),
         placing.reserved(found.place, found.name),
     ):
-        doomed = found.place.with_name(f".{found.place.name}.old")
+        doomed = placing.doomed_of(found.place)
         if found.place.exists():
             shutil.rmtree(doomed, ignore_errors=True)
             found.place.rename(doomed)

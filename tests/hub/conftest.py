@@ -3,10 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.ctranslate2_folder import write_folder
+from benchmarks.scripted_weights import Shape, scripted
 from dictate import host
 from tests.hub.fetching import BASE, FILES
 from tests.hub.loopback_hub import LoopbackHub, running_hub
 
+SMALL_SHAPE = Shape(width=192, layers=2, heads=3)
 PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
@@ -42,3 +45,11 @@ def served(hub: LoopbackHub, builtin: Path, tmp_path: Path) -> LoopbackHub:
     (folder / "training.bin").write_bytes(bytes(100))
     hub.add(BASE, folder)
     return hub
+
+
+@pytest.fixture(scope="session")
+def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of the real format with some twenty MB of weights."""
+    folder = tmp_path_factory.mktemp("larger") / "model"
+    write_folder(folder, scripted(SMALL_SHAPE))
+    return folder

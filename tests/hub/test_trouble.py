@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.ctranslate2_folder import write_folder
-from benchmarks.scripted_weights import Shape, scripted
 from dictate import host
 from dictate.engine import checksums, storage
 from dictate.engine.download import download
@@ -17,17 +15,8 @@ from dictate.errors import DownloadCancelled, DownloadFailed, ModelDamaged
 from tests.hub.fetching import BASE, FILES, Run
 from tests.hub.loopback_hub import LoopbackHub, sha256
 
-SMALL_SHAPE = Shape(width=192, layers=2, heads=3)
 SOON_S = 5.0
 """Far below the time after which a connection that stalls is given up."""
-
-
-@pytest.fixture(scope="session")
-def larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A model of the real format with some twenty MB of weights."""
-    folder = tmp_path_factory.mktemp("larger") / "model"
-    write_folder(folder, scripted(SMALL_SHAPE))
-    return folder
 
 
 def part_of(name: str, served: LoopbackHub) -> Path:

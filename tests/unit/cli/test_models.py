@@ -54,6 +54,12 @@ def test_the_document_s_table_is_the_catalogue(invoke: Invoke) -> None:
     ]
 
 
+def test_the_list_tells_of_half_a_download(invoke: Invoke, models: Path) -> None:
+    (models / ".base.part").mkdir(parents=True)
+    (models / ".base.part" / "model.bin.part").write_bytes(bytes(3_000_000))
+    assert "to download, 3 MB are here" in invoke("models", "list").stdout
+
+
 def test_the_list_shows_a_wrong_model_of_the_settings(invoke: Invoke, tmp_path: Path) -> None:
     file = tmp_path / "s.toml"
     file.write_text('[engine]\nmodel = "bass"\n')
