@@ -252,6 +252,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What the text stage made of a transcript."""
+
+    text: str
+    raw_text: str
+    """As the engine heard it, tidied only."""
+    notices: tuple[Notice, ...] = ()
+    declined: bool = False
+    """Nobody said that: the model wrote it for noise."""
+    undo: bool = False
+    """Nothing was said but that the last text is not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """A draft after everything that may still change it; the draft's text when nothing did."""
 

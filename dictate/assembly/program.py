@@ -253,12 +253,16 @@ class Program:
         problem = self._outlets.prepare(settings.output.method, self._injected)
         if problem is not None:
             self._tell(problem.notice(Severity.WARNING))
+        writer = stages.writer(settings, self._outlets.clipboard)
+        for problem_of_text in writer.problems:
+            self._tell(problem_of_text)
         return Wiring(
             choice=self._usable(stages.choice(settings.engine)),
             options=stages.options(settings.engine),
             make_text=stages.make_text,
             sink=stages.sink(settings.output, self._outlets),
             finisher=finishing.finisher(settings),
+            write=lambda transcript: writer.write(stages.heard(transcript)),
         )
 
     def _rewire(self, settings: Settings) -> None:
@@ -353,7 +357,7 @@ def _hearing(settings: Settings) -> tuple[object, ...]:
 
 def _delivering(settings: Settings) -> tuple[object, ...]:
     """Return what a take is decoded and delivered with."""
-    return settings.engine, settings.llm, settings.hook, settings.output
+    return settings.engine, settings.text, settings.llm, settings.hook, settings.output
 
 
 def assemble(

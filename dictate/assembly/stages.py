@@ -8,17 +8,18 @@ from collections.abc import Callable
 from dictate import host
 from dictate.assembly.tuning import tunings
 from dictate.audio.microphone import Microphone
-from dictate.domain import DecodeOptions, ModelChoice
+from dictate.domain import DecodeOptions, ModelChoice, Transcript
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
 from dictate.engine.worker import WorkerEngine
+from dictate.errors import OutputError
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.output.chain import DeliveryChain
 from dictate.output.outlets import Outlets
-from dictate.ports import AudioInput, Engine, Journal, Publish, TextSink
+from dictate.ports import AudioInput, Clipboard, Engine, Journal, Publish, TextSink
 from dictate.session.capture import Intake
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
@@ -35,6 +36,8 @@ from dictate.store.journal import DiskJournal
 from dictate.store.none import NoJournal
 from dictate.store.shelf import Shelf
 from dictate.text import pipeline
+from dictate.text.replacing import Variables
+from dictate.text.writer import Heard, Writer
 from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
 
@@ -42,6 +45,35 @@ from dictate.vad.silero import SileroDetector
 def make_text(text: str, language: str) -> str:
     """Return what is written for what the engine heard in this language (empty: unknown)."""
     return pipeline.for_language(language)(text)
+
+
+def writer(settings: Settings, clipboard: Clipboard | None) -> Writer:
+    """Return what makes the texts of takes; its ``problems`` are to be told."""
+
+    def on_clipboard() -> str:
+        try:
+            return (clipboard.read_text() or "") if clipboard else ""
+        except OutputError:
+            return ""
+
+    return Writer(
+        settings.text,
+        settings.engine.vocabulary,
+        Variables(clipboard=on_clipboard),
+        host.settings_path().parent / "languages",
+    )
+
+
+def heard(transcript: Transcript) -> Heard:
+    """Return what the text stage is to know of a transcript.
+
+    The spans that were decoded have quiet before and after the voice, see SegmenterOptions.
+    """
+    margin_s = (SegmenterOptions().pre_roll_ms + SegmenterOptions().hang_over_ms) / 1000
+    lengths_s = (part.end_s - part.start_s for part in transcript.segments)
+    speech_s = sum(max(0.0, length_s - margin_s) for length_s in lengths_s)
+    known = bool(transcript.segments)
+    return Heard(transcript.text, transcript.language, speech_s if known else float("inf"))
 
 
 class Session:

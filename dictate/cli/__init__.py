@@ -26,6 +26,7 @@ from dictate.cli import (
     llm,
     models,
     settings,
+    text,
     transcribe,
     tune,
 )
@@ -117,6 +118,7 @@ doctor.register(app)
 benchmark.register(app)
 app.add_typer(llm.app, name="llm")
 app.add_typer(settings.app, name="settings")
+text.register(app)
 control.register(app)
 
 

@@ -141,6 +141,8 @@ class Delivered:
     """What clean-up has to say."""
     cancelled: bool = False
     """The user took the take back before anything was handed over."""
+    declined: bool = False
+    """The text stage found that nobody said that."""
 
 
 Progress: TypeAlias = (

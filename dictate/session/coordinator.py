@@ -32,6 +32,7 @@ from dictate.domain import (
     Span,
     TakeId,
     Transcript,
+    Written,
 )
 from dictate.errors import CleanupCancelled, DictateError, EngineError, OutputError
 from dictate.ports import Engine, Finisher, Journal, Publish, TextSink
@@ -56,6 +57,8 @@ class Wiring:
     sink: TextSink
     finisher: Finisher | None = None
     """Goes over that text before it is delivered."""
+    write: Callable[[Transcript], Written] | None = None
+    """Does more than ``make_text`` and takes its place: it knows how much was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,12 +257,14 @@ class Coordinator:
         text = raw = work.transcript.text
         made_s = cleaned_s = began_s
         notices: tuple[Notice, ...] = ()
-        delivery, failure, cancelled = None, None, False
+        delivery, failure, cancelled, declined = None, None, False, False
         try:
-            text = raw = work.wiring.make_text(work.transcript.text, work.transcript.language)
+            written = _written(work)
+            text, raw, notices = written.text, written.raw_text, written.notices
+            declined = written.declined
             made_s = cleaned_s = self._clock()
             finished = self._finish(text, work)
-            text, notices = finished.text, finished.notices
+            text, notices = finished.text, (*notices, *finished.notices)
             cleaned_s = self._clock()
             delivery = work.wiring.sink.deliver(text, work.take) if text else None
         except CleanupCancelled:
@@ -282,6 +287,7 @@ class Coordinator:
             cleanup_ms=(cleaned_s - made_s) * 1000,
             notices=notices,
             cancelled=cancelled,
+            declined=declined,
         )
 
     def _finish(self, text: str, work: _Work) -> Finished:
@@ -304,6 +310,14 @@ class Coordinator:
         if work.cancellation.is_set:
             raise CleanupCancelled("The take was taken back.")
         return finished
+
+
+def _written(work: _Work) -> Written:
+    said, wiring = work.transcript, work.wiring
+    if wiring.write is not None:
+        return wiring.write(said)
+    text = wiring.make_text(said.text, said.language)
+    return Written(text, text)
 
 
 def _undelivered(error: Exception) -> OutputError:

@@ -379,7 +379,9 @@ def _delivered(state: State, take: Take, command: Delivered) -> Result:
         return _remove(state, take, _taken_back(take))
     report = _report(take, transcript, command)
     # Also when no window took it: the text itself is kept then.
-    effects: tuple[Effect, ...] = (Discard(take.id), Tell(TakeFinished(report)))
+    # What was taken for noise is kept: another model may hear words in it.
+    done = Keep(take.id, Fate.DECLINED) if command.declined else Discard(take.id)
+    effects: tuple[Effect, ...] = (done, Tell(TakeFinished(report)))
     effects = (*effects, *(Tell(NoticeRaised(notice)) for notice in command.notices))
     if command.error is not None:
         effects = (*effects, Tell(NoticeRaised(command.error.notice())))
@@ -402,7 +404,7 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
     return TakeReport(
         take=take.id,
         text=done.text if done else "",
-        verdict=transcript.verdict,
+        verdict=Verdict.NOT_UNDERSTOOD if done and done.declined else transcript.verdict,
         transcript=transcript,
         duration_s=take.duration_s,
         timings=timings,

@@ -119,6 +119,10 @@ def _as_kind(value: object, kind: Kind) -> object:
         if isinstance(value, str) or not isinstance(value, (list, tuple)):
             raise ValueError
         return tuple(_as_kind(item, get_args(kind)[0]) for item in value)
+    if is_table(kind):
+        if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
+            raise ValueError
+        return {str(name): str(text) for name, text in value.items()}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
     if kind not in (bool, int, float, str):
@@ -140,6 +144,12 @@ def _is_tuple(kind: Kind) -> bool:
     return origin is tuple
 
 
+def is_table(kind: Kind) -> bool:
+    """Tell whether a setting is a table of texts, with any keys."""
+    origin: object = get_origin(kind)
+    return origin is Mapping
+
+
 def _looks_like(key: Key) -> str:
     check = key.field.metadata.get("check")
     # A check asked about nothing of the right type cannot answer; the range is worth more than
@@ -152,6 +162,8 @@ def _looks_like(key: Key) -> str:
 def _kind_in_words(kind: Kind) -> str:
     if _is_tuple(kind):
         return f"a list of these: {_kind_in_words(get_args(kind)[0])}"
+    if is_table(kind):
+        return 'a table of texts: "said" = "written"'
     if isinstance(kind, type) and issubclass(kind, Enum):
         return " or ".join(f'"{member.value}"' for member in kind)
     return {
@@ -172,6 +184,9 @@ def in_toml(value: object) -> str:
         text = f'"{value}"'
     elif isinstance(value, (list, tuple)):
         text = f"[{', '.join(in_toml(item) for item in value)}]"
+    elif isinstance(value, Mapping):
+        entries = ", ".join(f'"{name}" = {in_toml(item)}' for name, item in value.items())
+        text = f"{{ {entries} }}" if entries else "{}"
     else:
         text = str(value)
     return _shown(text)

@@ -7,7 +7,7 @@ metadata narrows it further. Docstrings under the fields are shown in the README
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,14 @@ class LlmWhen(StrEnum):
     ALWAYS = "always"
 
 
+class SpokenMarks(StrEnum):
+    """Which names of punctuation marks are commands."""
+
+    OFF = "off"
+    CAREFUL = "careful"  # where prose would not have them
+    ALWAYS = "always"
+
+
 class OverlayShow(StrEnum):
     """What is seen of a take while it runs."""
 
@@ -67,6 +75,10 @@ Check = Callable[[Any], str]
 
 def _checked(default: Any, check: Check) -> Any:
     return field(default=default, metadata={"check": check})
+
+
+def _table() -> Any:
+    return field(default_factory=dict)
 
 
 def _between(low: float, high: float) -> Check:
@@ -241,6 +253,34 @@ class HookSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TextSettings:
+    """What is done to a text before it is written; `dictate text` shows it."""
+
+    guards: bool = True
+    """Drop what models write for noise where hardly anything was said, and endless loops."""
+    spoken_marks: SpokenMarks = SpokenMarks.CAREFUL
+    """"comma", "new line": commands "always", "careful" (not where prose has the word), "off"."""
+    spoken_edits: bool = True
+    """"scratch that" takes back the sentence before it."""
+    fillers: bool = True
+    """Leave out "um" and "äh", where the language is known."""
+    repeats: bool = False
+    """Write a word said twice in a row once."""
+    numbers: bool = False
+    """Write numbers, times, dates and units in digits (English, German)."""
+    vocabulary_similarity: float = _checked(0.0, _between(0, 1))
+    """Spell what resembles a term of `engine.vocabulary` as it is; 0.85 is good, 0 is off."""
+    blank_after: bool = False
+    """End every text with a blank, so that the next one can follow."""
+    replacements: Mapping[str, str] = _table()
+    """What is written for a phrase: "my mail" = "me@example.org"; may hold {date}, {clipboard}."""
+    snippets: Mapping[str, str] = _table()
+    """The same for a phrase that is all that was said."""
+    patterns: Mapping[str, str] = _table()
+    """Regular expressions and what is written for them: '(\\d+) euros' = '\\1 €'."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutputSettings:
     """How the text arrives."""
 
@@ -282,6 +322,7 @@ class Settings:
     audio: AudioSettings = field(default_factory=AudioSettings)
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
+    text: TextSettings = field(default_factory=TextSettings)
     llm: LlmSettings = field(default_factory=LlmSettings)
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)

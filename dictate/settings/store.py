@@ -254,6 +254,10 @@ def _put(document: tomlkit.TOMLDocument, name: str, value: object) -> None:
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Mapping):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -1,0 +1,145 @@
+"""Spoken punctuation and layout: "comma" becomes a comma, where it is meant as one. Pure.
+
+Prose talks about commas and periods as well. The careful way takes a name for a command unless the
+words beside it make it a noun ("the comma", "comma is"); names that are everyday words ("period",
+"Punkt") only where the model has heard a pause before them, which it writes as a mark. Layout and
+other names always count when they stand alone. The escape word before a name writes the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from dictate.text.language import Language
+
+_MARKS = ".,;:?!…"
+_SENTENCE_ENDS = ".?!…"
+_BLANKS = " \u00a0\u202f"
+_FOLLOWING_MARKS = re.compile(r"[.,;:?!…]+(?=\s|$)")
+_WORDS_BEFORE = re.compile(r"[\w'’-]+")
+_WORD_AFTER = re.compile(r"[ \u00a0]*([\w'’-]+)")
+_SETTINGS = ("open", "close", "between", "joined")
+_LAYOUT = {"line": "\n", "paragraph": "\n\n", "bullet": "\n• "}
+
+
+def spoken_marks(language: Language, *, always: bool = False) -> Callable[[str], str]:
+    """Return the step for a language; ``always`` takes every name for a command."""
+    named = {**language.marks, **language.strict}
+    if not named:
+        return lambda text: text
+    pattern = re.compile(
+        rf"(?<![\w\"“„'’-])(?:(?P<escape>{_any(language.escape)})[ \u00a0,]+)?"
+        rf"(?P<name>{_any(named)})(?![\w\"”“'’-])",
+        re.IGNORECASE,
+    )
+
+    def step(text: str) -> str:
+        return _Page(language, always).written(text, pattern)
+
+    return step
+
+
+def _any(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"[ \u00a0]+".join(map(re.escape, p.split())) for p in ordered) or r"(?!)"
+
+
+class _Page:
+    """A text on its way; one for each call."""
+
+    def __init__(self, language: Language, always: bool) -> None:
+        self._language = language
+        self._always = always
+        self._out = ""
+        self._gap: str | None = None  # after a mark: what comes between it and the next words
+        self._capital = False
+
+    def written(self, text: str, pattern: re.Pattern[str]) -> str:
+        """Return the text with its commands carried out."""
+        at = 0
+        for found in pattern.finditer(text):
+            name = " ".join(found["name"].split()).casefold()
+            between, rest = text[at : found.start()], text[found.end() :]
+            if found["escape"]:
+                self._add(between + found["name"])
+                at = found.end()
+            elif self._is_command(name, between, rest):
+                self._add(between)
+                self._set(self._language.marks.get(name) or self._language.strict[name])
+                marks = _FOLLOWING_MARKS.match(text, found.end())
+                at = marks.end() if marks else found.end()
+        self._add(text[at:])
+        return self._out
+
+    def _is_command(self, name: str, between: str, rest: str) -> bool:
+        if self._always:
+            return True
+        # Right behind another command, or at the begin, nothing makes it a noun.
+        follows = self._gap is not None or not self._out
+        before = between.rstrip(_BLANKS)
+        pause_before = before.endswith(tuple(_MARKS + "\n")) if before else follows
+        pause_after = not rest.strip() or rest[0] in _MARKS + "\n"
+        if name in self._language.strict:
+            return pause_before and pause_after and bool(self._out or before)
+        if pause_before and pause_after:
+            return True
+        return not self._is_noun(
+            "" if pause_before else self._out + between, "" if pause_after else rest, name
+        )
+
+    def _is_noun(self, before: str, after: str, name: str) -> bool:
+        known = self._language
+        earlier = [word.casefold() for word in _WORDS_BEFORE.findall(before[-80:])]
+        if known.marks.get(name, "").startswith(("open", "close")):
+            return bool(earlier) and earlier[-1] in known.before and len(earlier[-1]) <= 3
+        later = _WORD_AFTER.match(after)
+        if later and later[1].casefold() in known.after:
+            return True
+        if len(earlier) > 1 and earlier[-1] in known.adjectives:
+            earlier.pop()
+        return bool(earlier) and earlier[-1] in known.before
+
+    def _add(self, words: str) -> None:
+        if self._gap is not None:
+            words = words.lstrip(_BLANKS)
+            if not words:
+                return
+            if self._capital:
+                words = words[0].upper() + words[1:]
+            self._out += self._gap
+        self._out += words
+        self._gap, self._capital = None, False
+
+    def _set(self, named: str) -> None:
+        """Write a mark or a layout after what is there."""
+        # A comma of the model's marks the pause before a command; a spoken one stays.
+        pause = "" if self._gap is not None else ",;" + _BLANKS
+        out = self._out.rstrip(_BLANKS)
+        how = next((s for s in _SETTINGS if named.startswith(s)), "")
+        mark = named.removeprefix(how)
+        if named in _LAYOUT:
+            out, gap, capital = _broken(out.rstrip(pause), _LAYOUT[named]), "", True
+        elif how == "open":
+            capital = self._capital or out.endswith(tuple(_SENTENCE_ENDS)) or not out
+            out = out.rstrip(pause)
+            blank = " " if out and out[-1] not in "\n([„" else ""
+            out, gap = f"{out}{blank}{mark}", ""
+        elif how == "between":
+            out, gap, capital = f"{out.rstrip(_MARKS)} {mark}".lstrip(), " ", False
+        elif how == "joined":
+            out, gap, capital = f"{out.rstrip(_MARKS)}{mark}", "", False
+        elif how == "close":
+            inner = out.removesuffix(",")
+            out, gap, capital = f"{inner}{mark}", " ", inner.endswith(tuple(".?!"))
+        else:
+            out, gap = f"{out.rstrip(_MARKS + _BLANKS)}{mark}", " "
+            capital = mark.strip() in (".", "?", "!")
+        self._out, self._gap, self._capital = out, gap, capital
+
+
+def _broken(out: str, layout: str) -> str:
+    """Return ``out`` with a new line, paragraph or bullet after it; lines do not pile up."""
+    if "•" not in layout:
+        return out + layout
+    return f"{out}\n• " if out and not out.endswith("\n") else f"{out}• "

@@ -1,0 +1,30 @@
+"""What the grammars of number words share: a reader of word runs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Read = Callable[[list[str]], tuple[int, str]]
+"""Takes words in small letters; returns how many are read and what is written; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Number words of a language."""
+
+    starts: frozenset[str]
+    """Words that may begin a number."""
+    is_compound: Callable[[str], bool]
+    """Tells whether a word is a number written in one."""
+    read: Read
+
+
+def spelled(words: list[str], digits: dict[str, int], point: str) -> tuple[int, str]:
+    """Read a decimal point and the digits after it; (0, "") when there is none."""
+    if len(words) < 2 or words[0] != point or words[1] not in digits:
+        return 0, ""
+    size = 1
+    while size < len(words) and words[size] in digits:
+        size += 1
+    return size, "".join(str(digits[word]) for word in words[1:size])

@@ -1,0 +1,36 @@
+"""Terms of the user's are spelled as the user does."""
+
+from __future__ import annotations
+
+import pytest
+
+from dictate.text.vocabulary import corrected
+
+TERMS = ("Kubernetes", "Jürgen Groß", "PostgreSQL", "Ольга", "東京大学病院", "abc")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We use cubernetes.", "We use Kubernetes."),
+        ("kubernetes", "Kubernetes"),
+        ("Ask Jurgen Gross, please", "Ask Jürgen Groß, please"),
+        ("postgre SQL is fine", "PostgreSQL is fine"),
+        ("Post gres QL", "PostgreSQL"),
+        ("Привет, Олга!", "Привет, Олга!"),
+        ("Привет, ольга!", "Привет, Ольга!"),
+        ("東京大学病院", "東京大学病院"),
+        ("abd", "abd"),
+        ("the government", "the government"),
+        ("postgre. SQL", "postgre. SQL"),
+        ("", ""),
+    ],
+)
+def test_correction(text: str, expected: str) -> None:
+    assert corrected(TERMS, 0.9)(text) == expected
+
+
+def test_the_threshold_decides() -> None:
+    assert corrected(TERMS, 0.85)("Олга") == "Ольга"
+    assert corrected(TERMS, 0.0)("cubernetes") == "cubernetes"
+    assert corrected((), 0.5)("cubernetes") == "cubernetes"
