@@ -24,6 +24,8 @@ from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.quit_signals import QuitSignals
+from dictate.gui.sounds_player import SoundPlayer
+from dictate.gui.sounds_switch import Sounds
 from dictate.gui.survey import Survey
 from dictate.gui.tray import Tray
 from dictate.gui.window import Window
@@ -66,6 +68,7 @@ class Desktop(QObject):
             self._tray, self._window, QSystemTrayIcon.isSystemTrayAvailable, parent=self
         )
         self._overlay = Overlay(lambda: self.program.settings.overlay, parent=self)
+        self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)
         parts = Parts(
             self.program,
             self._clipboard,
@@ -79,7 +82,7 @@ class Desktop(QObject):
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
             self._vanish,
-            (close_channel, self._finish_chores, self.program.close),
+            (close_channel, self._finish_chores, self.program.close, self._sounds.close),
             parent=self,
         )
         self._connect()
@@ -94,6 +97,7 @@ class Desktop(QObject):
         self._desk.open()
         for notice in notices.about_settings(self._problems):
             self._desk.tell(Tip(notice))
+        self._sounds.refresh()
         self._chores.do(self.program.start, lambda _: self._desk.refresh())
 
     def close(self) -> None:
@@ -126,6 +130,7 @@ class Desktop(QObject):
         desk, queued = self._desk, Qt.ConnectionType.QueuedConnection
         self._bridge.arrived.connect(desk.on_event)
         self._bridge.arrived.connect(self._overlay.on_event)
+        self._bridge.arrived.connect(self._sounds.on_event)
         self._overlay.stop_wanted.connect(lambda: self.program.end(time.monotonic()))
         self._overlay.cancel_wanted.connect(lambda: self.program.cancel(time.monotonic()))
         self._tray.chosen.connect(desk.perform)

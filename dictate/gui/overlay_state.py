@@ -47,6 +47,8 @@ class Word:
     text: str
     face: Face = Face.IDLE
     shown_s: float = WORD_S
+    is_failure: bool = False
+    """There is no text, and the user did not want it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:
         case TakeCancelled():
             return _said(state, Word(translate("Overlay", "Taken back")), now_s)
         case NoticeRaised(notice) if notice.severity is Severity.ERROR:
-            return _said(state, Word(notice.message, Face.PROBLEM, FAILURE_S), now_s)
+            return _said(
+                state, Word(notice.message, Face.PROBLEM, FAILURE_S, is_failure=True), now_s
+            )
         case _:
             return state
 
@@ -204,9 +208,9 @@ def _said(state: OverlayState, word: Word | None, now_s: float) -> OverlayState:
 def _word_for(report: TakeReport) -> Word | None:
     match report.verdict:
         case Verdict.NO_SPEECH:
-            return Word(translate("Overlay", "No speech"))
+            return Word(translate("Overlay", "No speech"), is_failure=True)
         case Verdict.NOT_UNDERSTOOD:
-            return Word(translate("Overlay", "Not understood"))
+            return Word(translate("Overlay", "Not understood"), is_failure=True)
         case Verdict.TEXT:
             is_copied = report.delivery and report.delivery.method is OutputMethod.COPY
             return Word(translate("Overlay", "Copied")) if is_copied else None

@@ -1,0 +1,99 @@
+"""Hands sounds to the process that plays them. ``play`` returns at once, whatever happens there."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import queue
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import TypeAlias
+
+from dictate.gui.sounds import Sound
+from dictate.gui.sounds_child import serve
+
+log = logging.getLogger(__name__)
+
+MOST_STARTS = 3
+"""A process that ends so often has nothing to play on."""
+END_S = 0.2
+
+Start: TypeAlias = Callable[[], Connection]
+"""Starts what plays; returns our end of the pipe to it."""
+
+
+def start_process() -> Connection:
+    """Start the process that plays; it ends by itself when the pipe is closed."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs,), name="dictate-sounds", daemon=True)
+    process.start()
+    theirs.close()
+    return ours
+
+
+class SoundPlayer:
+    """Plays sounds once ``prepare`` was called; a thread of its own talks to the process."""
+
+    def __init__(
+        self, start: Start = start_process, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._start, self._clock = start, clock
+        self._waiting: queue.SimpleQueue[tuple[Sound, float] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._pipe: Connection | None = None
+        self._starts = 0
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether sounds are played."""
+        return self._thread is not None
+
+    def prepare(self) -> None:
+        """Start the process in the background, so that the first sound comes in time."""
+        if self._thread is None:
+            self._waiting = queue.SimpleQueue()
+            self._starts = 0
+            self._thread = threading.Thread(target=self._work, name="dictate-sounds", daemon=True)
+            self._thread.start()
+
+    def play(self, sound: Sound) -> None:
+        """Have it played soon or not at all."""
+        self._waiting.put((sound, self._clock()))
+
+    def close(self) -> None:
+        """End thread and process. Any number of times; ``prepare`` starts anew."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._waiting.put(None)
+            thread.join(END_S)
+
+    def _work(self) -> None:
+        waiting = self._waiting
+        self._connect()
+        while (item := waiting.get()) is not None:
+            try:
+                if self._pipe is not None:
+                    self._pipe.send(item)
+            except OSError:  # it has ended
+                self._disconnect()
+                self._connect()
+        self._disconnect()
+
+    def _connect(self) -> None:
+        if self._starts >= MOST_STARTS:
+            return
+        self._starts += 1
+        if self._starts == MOST_STARTS:
+            log.warning("sounds cannot be played: no output works")
+        try:
+            self._pipe = self._start()
+        except OSError:
+            log.warning("the process for sounds does not start", exc_info=True)
+
+    def _disconnect(self) -> None:
+        pipe, self._pipe = self._pipe, None
+        if pipe is not None:
+            pipe.close()
