@@ -253,7 +253,7 @@ class Program:
         problem = self._outlets.prepare(settings.output.method, self._injected)
         if problem is not None:
             self._tell(problem.notice(Severity.WARNING))
-        writer = stages.writer(settings, self._outlets.clipboard)
+        writer = stages.writer(settings, self._outlets.clipboard, self._settings_file)
         for problem_of_text in writer.problems:
             self._tell(problem_of_text)
         return Wiring(

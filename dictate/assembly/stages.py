@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 from dictate import host
 from dictate.assembly.tuning import tunings
@@ -47,8 +48,11 @@ def make_text(text: str, language: str) -> str:
     return pipeline.for_language(language)(text)
 
 
-def writer(settings: Settings, clipboard: Clipboard | None) -> Writer:
-    """Return what makes the texts of takes; its ``problems`` are to be told."""
+def writer(settings: Settings, clipboard: Clipboard | None, settings_file: Path) -> Writer:
+    """Return what makes the texts of takes; its ``problems`` are to be told.
+
+    The user's languages lie beside the settings file.
+    """
 
     def on_clipboard() -> str:
         try:
@@ -60,7 +64,7 @@ def writer(settings: Settings, clipboard: Clipboard | None) -> Writer:
         settings.text,
         settings.engine.vocabulary,
         Variables(clipboard=on_clipboard),
-        host.settings_path().parent / "languages",
+        settings_file.parent / "languages",
     )
 
 

@@ -39,20 +39,18 @@ def text(
     settings = invocation(context).settings()
     spoken = settings.engine.language
     code = language or ("" if spoken == "auto" else spoken)
-    writer = stages.writer(settings, None)
+    writer = stages.writer(settings, None, invocation(context).settings_file)
     effects: list[Effect] = []
     heard = words if words != "-" else sys.stdin.read(MOST_CHARACTERS)
     measured = float("inf") if speech_s is None else speech_s
     written = writer.write(Heard(heard.rstrip("\n"), code, measured), effects.append)
-    for problem in writer.problems:
-        note(problem)
     if explain:
         for line in explained(heard.rstrip("\n"), code, effects, written):
             say(line)
     else:
         say(written.text)
-        for notice in written.notices:
-            note(notice)
+    for notice in dict.fromkeys((*writer.problems, *written.notices)):
+        note(notice)
 
 
 def explained(heard: str, code: str, effects: list[Effect], written: Written) -> list[str]:

@@ -77,22 +77,24 @@ class Writer:
 
     def write(self, heard: Heard, watch: Callable[[Effect], None] | None = None) -> Written:
         """Return what is written; ``watch`` is told of every step that changes something."""
+        known = len(self._problems)
         language, steps = self._for(heard.language)
+        news = tuple(self._problems[known:])  # of a language that is heard for the first time
         raw = text = pipeline.for_language(heard.language)(heard.text)
         tell = watch or (lambda _: None)
         if raw != heard.text:
             tell(Effect("tidy", raw))
         if self._settings.guards and self._is_nothing(raw, language, heard.speech_s):
             tell(Effect("guards", ""))
-            return Written("", raw, declined=True)
+            return Written("", raw, news, declined=True)
         if self._settings.spoken_edits and edits.is_undo(raw, language):
             tell(Effect("spoken_edits", ""))
-            return Written("", raw, notices=(UNDO,), undo=True)
+            return Written("", raw, (*news, UNDO), undo=True)
         for step in steps:
             before, text = text, step.apply(text)
             if text != before:
                 tell(Effect(step.name, text))
-        return Written(text, raw)
+        return Written(text, raw, news)
 
     def _is_nothing(self, text: str, language: Language, speech_s: float) -> bool:
         imagined = guards.is_imagined(text, language, speech_s)

@@ -9,7 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dictate.domain import DecodeOptions, Event, ModelChoice, Phase, PhaseChanged
+from dictate.domain import (
+    DecodeOptions,
+    Event,
+    ModelChoice,
+    Phase,
+    PhaseChanged,
+    Transcript,
+    Written,
+)
 from dictate.ports import Finisher, Publish, SpeechDetector
 from dictate.session.capture import Intake
 from dictate.session.commands import Command, Start, Stop
@@ -96,6 +104,7 @@ def running(
     engine: ScriptedEngine | None = None,
     detector: Callable[[], SpeechDetector] = LoudnessDetector,
     finisher: Finisher | None = None,
+    write: Callable[[Transcript], Written] | None = None,
 ) -> Iterator[Bench]:
     """Run a session; with a journal its sound is kept there."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -103,7 +112,9 @@ def running(
     engine = engine or ScriptedEngine(manual=True)
     disk = make_journal(events.put) if make_journal else None
     journal = disk or NoJournal()
-    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink, finisher)
+    wiring = Wiring(
+        ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink, finisher, write
+    )
     coordinator = Coordinator(engine, wiring, events.put, journal)
     listener = Listener(
         Intake(audio, SegmenterOptions(), 60.0, journal=journal),

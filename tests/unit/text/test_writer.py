@@ -100,8 +100,11 @@ def test_a_bad_language_file_is_told_and_the_shipped_words_hold(
 ) -> None:
     (tmp_path / "en.toml").write_bytes(content.encode("latin-1"))
     writer = Writer(DEFAULT, folder=tmp_path)
-    assert writer.write(Heard("cats comma dogs", "en")).text == "cats, dogs"
-    assert "en.toml" in writer.problems[0].message
+    written = writer.write(Heard("cats comma dogs", "en"))
+    assert written.text == "cats, dogs"
+    assert "en.toml" in written.notices[0].message
+    assert writer.problems == written.notices
+    assert writer.write(Heard("cats", "en")).notices == ()  # told once
 
 
 languages = st.sampled_from(["", "en", "de", "fr", "es", "xx"])
