@@ -2,8 +2,8 @@
 
 Prose talks about commas and periods as well. The careful way takes a name for a command unless the
 words beside it make it a noun ("the comma", "comma is"); names that are everyday words ("period",
-"Punkt") only where the model has heard a pause before them, which it writes as a mark. Layout and
-other names always count when they stand alone. The escape word before a name writes the name.
+"Punkt") only between pauses, which the model writes as marks, or before a new line or paragraph.
+Other names always count between pauses. The escape word before a name writes the name.
 """
 
 from __future__ import annotations
@@ -33,9 +33,11 @@ def spoken_marks(language: Language, *, always: bool = False) -> Callable[[str],
         rf"(?P<name>{_any(named)})(?![\w\"”“'’-])",
         re.IGNORECASE,
     )
+    breaks = [name for name, mark in language.marks.items() if mark in _LAYOUT]
+    layout = re.compile(rf"[ \u00a0]+(?:{_any(breaks)})(?!\w)", re.IGNORECASE)
 
     def step(text: str) -> str:
-        return _Page(language, always).written(text, pattern)
+        return _Page(language, always, layout).written(text, pattern)
 
     return step
 
@@ -48,9 +50,10 @@ def _any(phrases: Iterable[str]) -> str:
 class _Page:
     """A text on its way; one for each call."""
 
-    def __init__(self, language: Language, always: bool) -> None:
+    def __init__(self, language: Language, always: bool, layout: re.Pattern[str]) -> None:
         self._language = language
         self._always = always
+        self._layout = layout
         self._out = ""
         self._gap: str | None = None  # after a mark: what comes between it and the next words
         self._capital = False
@@ -81,6 +84,8 @@ class _Page:
         pause_before = before.endswith(tuple(_MARKS + "\n")) if before else follows
         pause_after = not rest.strip() or rest[0] in _MARKS + "\n"
         if name in self._language.strict:
+            if self._layout.match(rest):  # "period new paragraph"
+                return not self._is_noun(self._out + between, "", name)
             return pause_before and pause_after and bool(self._out or before)
         if pause_before and pause_after:
             return True
