@@ -310,7 +310,7 @@ class TakeReport:
     timings: Timings
     delivery: Delivery | None = None
     raw_text: str = ""
-    """The text before clean-up, where that has changed it."""
+    """What was heard, tidied only, where that is not the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ class Delivered:
     at_s: float
     error: DictateError | None = None
     raw_text: str = ""
-    """The text before clean-up, where that has changed it."""
+    """What was heard, tidied only, where that is not the text."""
     cleanup_ms: float = 0.0
     notices: tuple[Notice, ...] = ()
     """What clean-up has to say."""
