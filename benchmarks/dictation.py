@@ -27,6 +27,7 @@ from dictate.domain import (
     OutputMethod,
     Severity,
     TakeFinished,
+    TakeId,
     Verdict,
 )
 from dictate.errors import DictateError, EngineError
@@ -79,8 +80,12 @@ class Desk:
     def __init__(self) -> None:
         self.at_s = 0.0
 
-    def deliver(self, text: str) -> Delivery:
+    def aim(self, take: TakeId) -> None:
+        """Do nothing: there is no window."""
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
         """Look at the clock."""
+        del take
         self.at_s = time.monotonic()
         return Delivery(OutputMethod.COPY, len(text))
 
