@@ -43,6 +43,10 @@ from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
 
 
+EDGE_S = 0.1
+"""So near the end of a take nothing was left out behind a segment."""
+
+
 def make_text(text: str, language: str) -> str:
     """Return what is written for what the engine heard in this language (empty: unknown)."""
     return pipeline.for_language(language)(text)
@@ -71,11 +75,16 @@ def writer(settings: Settings, clipboard: Clipboard | None, settings_file: Path)
 def heard(transcript: Transcript) -> Heard:
     """Return what the text stage is to know of a transcript.
 
-    The spans that were decoded have quiet before and after the voice, see SegmenterOptions.
+    What was decoded has quiet before and after the voice, see SegmenterOptions; where it begins or
+    ends with the take there may be none, so that a word said at once never counts as too short.
     """
-    margin_s = (SegmenterOptions().pre_roll_ms + SegmenterOptions().hang_over_ms) / 1000
-    lengths_s = (part.end_s - part.start_s for part in transcript.segments)
-    speech_s = sum(max(0.0, length_s - margin_s) for length_s in lengths_s)
+    usual = SegmenterOptions()
+    speech_s = 0.0
+    for part in transcript.segments:
+        before_s = usual.pre_roll_ms / 1000 if part.start_s > 0 else 0.0
+        has_end = part.end_s < transcript.duration_s - EDGE_S
+        after_s = usual.hang_over_ms / 1000 if has_end else 0.0
+        speech_s += max(0.0, part.end_s - part.start_s - before_s - after_s)
     known = bool(transcript.segments)
     return Heard(transcript.text, transcript.language, speech_s if known else float("inf"))
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dictate.domain import Notice, NoticeRaised, Severity, TakeFinished, Verdict, Written
+import pytest
+
+from dictate.assembly import stages
+from dictate.domain import (
+    Notice,
+    NoticeRaised,
+    Segment,
+    Severity,
+    TakeFinished,
+    Transcript,
+    Verdict,
+    Written,
+)
 from tests.fakes.bench import Bench, running
 
 NOTICE = Notice(Severity.INFO, "Something about this text.")
@@ -34,3 +46,29 @@ def test_nothing_is_delivered_of_noise() -> None:
         report = bench.await_event(TakeFinished).report
         assert bench.sink.texts.empty()
     assert (report.verdict, report.delivery) == (Verdict.NOT_UNDERSTOOD, None)
+
+
+@pytest.mark.parametrize(
+    ("start_s", "end_s", "speech_s"),
+    [
+        (1.0, 2.0, 0.1),  # quiet on both sides
+        (0.0, 0.9, 0.45),  # spoken at once
+        (1.0, 5.0, 3.55),  # until the key came up
+        (0.0, 5.0, 5.0),
+        (1.0, 1.5, 0.0),
+    ],
+)
+def test_the_quiet_around_the_voice_is_no_speech(
+    start_s: float, end_s: float, speech_s: float
+) -> None:
+    said = Transcript(
+        "Thank you.",
+        Verdict.TEXT,
+        duration_s=5.0,
+        segments=(Segment(start_s, end_s, "Thank you."),),
+    )
+    assert stages.heard(said).speech_s == pytest.approx(speech_s)
+
+
+def test_without_segments_nothing_is_too_short() -> None:
+    assert stages.heard(Transcript("Thank you.", Verdict.TEXT)).speech_s == float("inf")
