@@ -42,7 +42,6 @@ from dictate.text.writer import Heard, Writer
 from dictate.vad.segmenter import SegmenterOptions
 from dictate.vad.silero import SileroDetector
 
-
 EDGE_S = 0.1
 """So near the end of a take nothing was left out behind a segment."""
 
