@@ -7,7 +7,7 @@ where the desktop composes windows, otherwise they are cut off.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -82,6 +82,7 @@ class OverlayPill(QWidget):
         self._lines: tuple[tuple[Run, ...], ...] = ()
         self._need = Need()
         self._layout = lay_out(self._need)
+        self._bars_area = QRect()
         self._still: QPixmap | None = None
         self._still_of: tuple[object, ...] = ()
 
@@ -107,22 +108,22 @@ class OverlayPill(QWidget):
 
     def show_view(self, view: View, *, is_full: bool) -> bool:
         """Show it; tell whether the size has changed. Paints no more than what is new."""
-        before, self._view, self._is_full = self._view, view, is_full
-        if before is None or _still_part(before) != _still_part(view):
-            self.setAccessibleName(view.label)
-            self._measure(view)
-        layout = lay_out(self._need)
-        has_new_size = (layout.width, layout.height) != (self.width(), self.height())
-        if layout != self._layout or has_new_size:
-            self._layout = layout
-            self.setFixedSize(layout.width, layout.height)
-            self._cut_corners()
-            self.update()
-        elif before is None or _still_part(before) != _still_part(view):
-            self.update()
-        elif before.levels != view.levels or before.is_speech != view.is_speech:
-            self.update(_rect(layout.bars).toAlignedRect())
-        return has_new_size
+        before, was_full = self._view, self._is_full
+        self._view, self._is_full = view, is_full
+        if before is not None and was_full == is_full and _still_part(before) == _still_part(view):
+            if before.levels is not view.levels or before.is_speech != view.is_speech:
+                self.update(self._bars_area)
+            return False
+        self.setAccessibleName(view.label)
+        self._measure(view)
+        self._layout = layout = lay_out(self._need)
+        self._bars_area = _rect(layout.bars).toAlignedRect()
+        self.update()
+        if (layout.width, layout.height) == (self.width(), self.height()):
+            return False
+        self.setFixedSize(layout.width, layout.height)
+        self._cut_corners()
+        return True
 
     def _measure(self, view: View) -> None:
         metrics = QFontMetricsF(self.font())
@@ -289,10 +290,8 @@ class OverlayPill(QWidget):
         """Measure and draw anew when the desktop has another font or other colours."""
         changed = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
         if event.type() in changed and self._view is not None:
-            self._still = None
-            self._measure(self._view)
-            self.show_view(self._view, is_full=self._is_full)
-            self.update()
+            self._still, seen, self._view = None, self._view, None
+            self.show_view(seen, is_full=self._is_full)
         super().changeEvent(event)
 
     def _light_cross(self, is_over: bool) -> None:
