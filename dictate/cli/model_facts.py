@@ -56,16 +56,18 @@ def row(record: dict[str, object]) -> tuple[str, ...]:
         str(record["languages"]),
         str(record["speed"]),
         str(record["accuracy"]),
-        str(record["path"] or _to_download(record)),
+        _where(record),
     )
 
 
-def _to_download(record: dict[str, object]) -> str:
+def _where(record: dict[str, object]) -> str:
+    if record["path"]:
+        return str(record["place"])
     here = record["unfinished_mb"]
     return f"to download, {here} MB are here" if here else "to download"
 
 
-COLUMNS = ("", "Name", "Size", "Memory (int8)", "Languages", "Speed", "Accuracy", "Where")
+COLUMNS = ("", "Name", "Size", "Memory", "Languages", "Speed", "Accuracy", "Where")
 
 
 def size_mb(size_bytes: int) -> int:
@@ -120,10 +122,22 @@ def _record(
         "repository": entry.repo if entry else "",
         "cached": model is not None,
         "path": str(model.path) if model else None,
+        "place": _place(model.path) if model else "",
         "unfinished_mb": size_mb(storage.unfinished_bytes(entry.name if entry else name)),
         "demonstration": demonstration,
         "used": name == used,
     }
+
+
+def _place(folder: Path) -> str:
+    from dictate import host
+    from dictate.engine import hub_cache
+
+    if folder.is_relative_to(host.models_folder()):
+        return "here"
+    if folder.is_relative_to(hub_cache.hub_cache_folder()):
+        return "Hugging Face cache"
+    return "in the program" if folder.name == "builtin" else "a folder of yours"
 
 
 def _memory_mb(entry: ModelEntry | None, parameters_m: float) -> dict[str, int]:
@@ -159,7 +173,7 @@ def _stored_as(folder: Path) -> str:
 
 def _languages(demonstration: bool, cached: bool, entry: ModelEntry | None) -> str:
     if demonstration:
-        return "a demonstration of few words"
+        return "few words"
     if entry is None or not entry.languages:
         return "many" if cached else ""
     return "English" if entry.languages == 1 else f"{entry.languages}"

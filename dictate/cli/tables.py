@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from dictate.cli.invocation import say
 
+NEVER_CUT = ("name", "model", "key")
+"""Columns of what has to be typed again; where a terminal is narrow, the others give way."""
+
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Show rows below the names of their columns."""
@@ -19,9 +22,9 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     for name in columns:
-        table.add_column(name)
+        table.add_column(name, no_wrap=name.lower() in NEVER_CUT)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)
