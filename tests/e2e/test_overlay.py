@@ -67,9 +67,9 @@ def test_dictating_with_overlay_and_sounds(desk: Desk, tmp_path: Path) -> None:
         wait_until(lambda: visible(desk), "the overlay")
         assert desk.screen.xdotool("getwindowfocus") == focus
         listening.wait_for_tone()
-        desk.say("mail_en")
+        desk.say("meeting_en")
     listening.wait_for_tone()
-    assert_said(desk.typed(), "mail_en")
+    assert_said(desk.typed(), "meeting_en")
     wait_until(lambda: not visible(desk), "the end of the overlay")
     assert desk.screen.xdotool("getwindowfocus") == focus
     processes = desk.processes()
@@ -95,7 +95,7 @@ def test_a_click_on_the_overlay_stops_the_take_and_the_text_goes_where_it_should
     desk.start()
     desk.tell("start")
     desk.wait_for_phase("recording")
-    desk.say("mail_en")
+    desk.say("meeting_en")
     window = desk.screen.wait_for_window(f"^{NAME}$")
     desk.screen.xdotool("mousemove", "--window", window, "50", "18", "click", "1")
-    assert_said(desk.typed(), "mail_en")
+    assert_said(desk.typed(), "meeting_en")
