@@ -55,10 +55,22 @@ LISTENING = Mixture(
     disturbed=0.1,
 )
 LISTENING_TO_ALL = Mixture(
-    noise=0.04, foreign=0.0, joined=0.0, medium_window=0.0, full_window=0.0, revoiced=0.4, disturbed=0.2
+    noise=0.04,
+    foreign=0.0,
+    joined=0.0,
+    medium_window=0.0,
+    full_window=0.0,
+    revoiced=0.4,
+    disturbed=0.2,
 )
 EARLY = Mixture(
-    noise=0.05, foreign=0.12, joined=0.05, medium_window=0.05, full_window=0.01, revoiced=0.5, disturbed=0.3
+    noise=0.05,
+    foreign=0.12,
+    joined=0.05,
+    medium_window=0.05,
+    full_window=0.01,
+    revoiced=0.5,
+    disturbed=0.3,
 )
 FULL = Mixture()
 

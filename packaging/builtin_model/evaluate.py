@@ -21,7 +21,9 @@ import numpy as np
 from ear import Ear, Heard, read_wave
 from faster_whisper.audio import decode_audio
 
+# As in `export.DECODING`: what an engine does not type.
 NO_SPEECH_THRESHOLD = 0.5
+LOG_PROBABILITY_THRESHOLD = -0.3
 NOISE_CLIPS = 200
 TAKES = 40
 TAKE_S = 29.0
@@ -59,6 +61,15 @@ def spread(values: list[float]) -> dict[str, float]:
     return {f"p{p}": round(float(np.percentile(values, p)), 4) for p in (1, 5, 50, 95, 99)}
 
 
+def is_rejected(heard: Heard) -> bool:
+    """Whether an engine that goes by `dictate.json` would type nothing."""
+    return (
+        heard.no_speech_probability > NO_SPEECH_THRESHOLD
+        or heard.mean_log_probability < LOG_PROBABILITY_THRESHOLD
+        or not heard.text
+    )
+
+
 def cell(rows: list[Row], heard: list[Heard]) -> Row:
     """The figures of utterances inside the vocabulary."""
     pairs = [(row["text"], h.text) for row, h in zip(rows, heard, strict=True)]
@@ -70,7 +81,7 @@ def cell(rows: list[Row], heard: list[Heard]) -> Row:
         "language_right": share(
             h.language == r["language"] for r, h in zip(rows, heard, strict=True)
         ),
-        "wrongly_rejected": share(h.no_speech_probability > NO_SPEECH_THRESHOLD for h in heard),
+        "wrongly_rejected": share(is_rejected(h) for h in heard),
         "no_speech": spread([h.no_speech_probability for h in heard]),
         "mean_log_probability": spread([h.mean_log_probability for h in heard]),
     }
@@ -80,9 +91,7 @@ def rejection(heard: list[Heard]) -> Row:
     """The figures of what is not to be typed."""
     return {
         "clips": len(heard),
-        "rejected": share(
-            h.no_speech_probability > NO_SPEECH_THRESHOLD or not h.text for h in heard
-        ),
+        "rejected": share(is_rejected(h) for h in heard),
         "no_speech": spread([h.no_speech_probability for h in heard]),
         "mean_log_probability": spread([h.mean_log_probability for h in heard]),
     }

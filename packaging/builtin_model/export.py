@@ -20,7 +20,7 @@ DECODING = {
     "name": "builtin",
     "demonstration": True,
     "no_speech_threshold": 0.5,
-    "log_prob_threshold": -1.0,
+    "log_prob_threshold": -0.3,
     "languages": ["en", "de"],
     "no_speech_alone": True,
     # Takes of several sentences in one window are beyond it: see the card.
