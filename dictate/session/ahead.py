@@ -34,9 +34,8 @@ SLOW_DECODE_MS = 1200.0
 """With a model this slow only what is surely kept is decoded ahead."""
 
 EXTRA_SHARE = 0.5
-FIRST_CREDIT_S = 10.0
-MOST_CREDIT_S = 20.0
-"""One or two of the shortest decodes: more would be spent on one long take."""
+FIRST_CREDIT_S = MOST_CREDIT_S = 10.0
+"""The shortest decode: enough to try once, and after a superseded piece not again at once."""
 
 SHORTEST_COST_S = 10.0
 COST_MARGIN_S = 2.0
