@@ -122,7 +122,10 @@ def _compare(before: Sequence[Word], after: Sequence[Word], known: Lexicon) -> R
         if tag == "equal":
             continue
         lost, came = list(before[first:last]), list(after[begin:end])
+        unit = lost[:1] if first and before[first - 1].kind is Kind.NUMBER else []
         _look_at_gap(lost, came, _Speaking(known, persons), tally)
+        if any(word is left for word in unit for left in _weighty(lost, known)):
+            tally.refused.append(Reason.NUMBER)  # how many of what
         if last == len(before) and len(_weighty(lost, known)) - len(came) > DROPPED_AT_END:
             tally.refused.append(Reason.DROPPED)
     if tally.refused:
@@ -162,6 +165,8 @@ def _look_at_gap(lost: list[Word], came: list[Word], now: _Speaking, tally: _Tal
             tally.changed += 1
     weighty = _weighty(lost, now.known)
     tally.dropped += len(weighty)
+    if any(word.initial for word in weighty):
+        tally.refused.append(Reason.NAME)  # as far as can be told
     if len(weighty) > DROPPED_AT_ONCE:
         tally.refused.append(Reason.DROPPED)
 
@@ -169,7 +174,7 @@ def _look_at_gap(lost: list[Word], came: list[Word], now: _Speaking, tally: _Tal
 def _taken(word: Word, lost: list[Word], known: Lexicon) -> bool:
     """Take the word out of ``lost`` that sounds the same or has another ending, if there is one."""
     for other in lost:
-        same = word.key in known.alike.get(other.key, ())
+        same = word.key in known.alike.get(other.key, ()) or likeness.plural(word.key, other.key)
         plain = word.kind in (Kind.PLAIN, Kind.NAME) and other.kind is Kind.PLAIN
         if same or (plain and likeness.inflected(word.key, other.key)):
             lost.remove(other)
@@ -196,9 +201,8 @@ def _fitting(key: str, lost: Sequence[Word]) -> tuple[int, int] | None:
     for length in (1, 2, 3):
         for first in range(len(lost) - length + 1):
             part = lost[first : first + length]
-            if all(w.kind is Kind.PLAIN for w in part) and likeness.alike(
-                key, "".join(w.key for w in part)
-            ):
+            plain = all(w.kind is Kind.PLAIN and not w.initial for w in part)
+            if plain and likeness.alike(key, "".join(w.key for w in part)):
                 return first, first + length
     return None
 

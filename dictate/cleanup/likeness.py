@@ -14,7 +14,8 @@ _PREFIXES = frozenset({
     "", "a", "ab", "an", "anti", "auf", "aus", "be", "de", "des", "dis", "down", "dé", "ein",
     "en", "ent", "er", "ex", "fe", "ge", "her", "hin", "il", "im", "in", "ir", "max", "min",
     "mis", "miss", "mit", "nach", "non", "off", "ohne", "on", "out", "over", "post", "pre",
-    "re", "sous", "sub", "sur", "un", "under", "unter", "up", "ver", "vor", "weg", "wo", "zu",
+    "re", "sous", "sub", "sur", "un", "under", "unter", "up", "ver", "vor",
+    "weg", "wo", "zu", "kilo", "milli", "micro", "mega", "giga", "nano", "centi", "deci",
     "über",
 })  # fmt: skip
 """Beginnings that make another word of the rest, the empty one among them."""
@@ -27,6 +28,12 @@ def inflected(one: str, other: str) -> bool:
     common = _common_start(one, other)
     longer = max(len(one), len(other))
     return common >= max(3, 0.6 * longer) and longer - common <= 3 and not opposite(one, other)
+
+
+def plural(one: str, other: str) -> bool:
+    """Tell whether one word is the other with an ending that says how many."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 3 and long in (short + "s", short + "n", short + "en")
 
 
 def alike(one: str, other: str) -> bool:

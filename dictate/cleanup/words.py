@@ -51,6 +51,8 @@ class Word:
     kind: Kind
     capital: bool = False
     """Written with a capital where a sentence does not ask for one."""
+    initial: bool = False
+    """Written with a capital where a sentence does: it may be a name."""
 
 
 def words(text: str, language: str, lexicon: Lexicon) -> list[Word]:
@@ -84,9 +86,9 @@ def _word(written: str, at_start: bool, language: str, lexicon: Lexicon) -> Word
         return Word(key, Kind.ANSWER)
     odd = any(c.isdigit() or c in "@." or c.isupper() for c in written[1:])
     capital = odd or (written[0].isupper() and not at_start and len(written) > 1)
-    if key in lexicon.fixed or key == "minus":
+    if key in lexicon.fixed or key.removesuffix("s") in lexicon.fixed or key == "minus":
         return Word(key, Kind.FIXED)
-    return Word(key, Kind.PLAIN, capital)
+    return Word(key, Kind.PLAIN, capital, at_start and written[0].isupper())
 
 
 def _merged_numbers(found: Sequence[Word], lexicon: Lexicon) -> list[Word]:

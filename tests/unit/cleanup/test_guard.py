@@ -39,6 +39,8 @@ GOOD = [
     ("en", "it costs 1000 dollars", "It costs 1,000 dollars."),
     ("en", "it fell by five percent", "It fell by 5%."),
     ("en", "meet me at 10:30", "Meet me at 10:30."),
+    ("en", "it took fifteen minute", "It took fifteen minutes."),
+    ("en", "Um maybe he go there. Hello hello.", "Maybe he goes there. Hello."),
     # a false start
     ("en", "we will go to the we will drive to the station", "We will drive to the station."),
     ("en", "the man the tall man at the door is my uncle", "The tall man at the door is my uncle."),
@@ -91,6 +93,8 @@ BAD = [
     ("en", "we use PostgreSQL here", "We use a database here.", Reason.NAME),
     ("en", "mail bob@example.com today", "Mail bob@example.org today.", Reason.NAME),
     ("de", "ich fahre nach Bonn", "Ich fahre nach Berlin.", Reason.NAME),
+    ("en", "Peter called yesterday", "Pieter called yesterday.", Reason.NAME),
+    ("en", "Peter called yesterday", "Called yesterday.", Reason.NAME),
     # negations
     ("en", "I do not agree", "I agree.", Reason.NEGATION),
     ("en", "I can't come", "I can come.", Reason.NEGATION),
@@ -112,10 +116,31 @@ BAD = [
     ("en", "the import is ready", "The export is ready.", Reason.INVENTED),
     ("en", "he called my employer", "He called my employee.", Reason.INVENTED),
     ("en", "he is useful to us", "He is useless to us.", Reason.INVENTED),
+    ("en", "it is north of here", "It is south of here.", Reason.MEANING),
+    ("en", "it is ten kilometers", "It is ten kilograms.", Reason.NUMBER),
+    ("en", "she takes ten milligrams", "She takes ten micrograms.", Reason.NUMBER),
+    ("en", "it is 5 mm wide", "It is 5 wide.", Reason.NUMBER),
+    ("en", "ask my mother first", "Ask my father first.", Reason.MEANING),
     # length
     ("en", "one more thing", "", Reason.EMPTY),
     ("en", "the cat sat there quietly and slept beside the warm stove", "The cat.", Reason.DROPPED),
     ("en", "we saw houses gardens streets bridges trains boats", "We saw boats.", Reason.DROPPED),
+    (
+        "en",
+        "we walked along the river yesterday because nice warm weather came early and later we "
+        "visited friends who cook soup with fresh bread and told stories about travel",
+        "We walked along the river and later we visited friends who cook soup with fresh bread and "
+        "told stories about travel.",
+        Reason.MEANING,
+    ),
+    (
+        "en",
+        "we walked along the river because nice warm sunny quiet weather came early and then we "
+        "visited friends who cook soup with fresh bread and told stories about travel",
+        "We walked along the river and then we visited friends who cook soup with fresh bread and "
+        "told stories about travel.",
+        Reason.DROPPED,
+    ),
     ("en", "the cat slept", "The cat slept on the warm red carpet.", Reason.INVENTED),
     ("en", "we met friends", "We met friends and it is the best that there is.", Reason.INVENTED),
     # layout and marks
