@@ -100,10 +100,12 @@ class EventLoop:
         try:
             while not self._closed:
                 self._obey()
+                # Sending takes in events as well: look at the queue after it, or they lie there
+                # unseen while the select below waits for bytes that have been read already.
+                self.display.flush()
                 while self.display.pending_events():
                     self._handle(self.display.next_event())
                 if not self._commands and not self._closed:
-                    self.display.flush()
                     ready, _, _ = select.select([self.display.fileno(), self._ear], [], [])
                     if self._ear in ready:
                         self._ear.recv(64)

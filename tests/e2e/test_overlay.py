@@ -92,7 +92,8 @@ def test_a_click_on_the_overlay_stops_the_take_and_the_text_goes_where_it_should
     desk: Desk,
 ) -> None:
     desk.screen.xdotool("mousemove", "20", "20")
-    desk.start()
+    # At the top: the tray of this desk is at the bottom, and so are its balloons.
+    desk.start('[overlay]\nedge = "top"\n')
     desk.tell("start")
     desk.wait_for_phase("recording")
     desk.say("meeting_en")
