@@ -181,7 +181,6 @@ def test_a_long_text_is_pasted_in_instalments(
 TERMINALS = {
     "xterm": ("-u8", "-T", "terminal", "-e", "sh", "-c"),  # Shift+Insert pastes the selection
     "sakura": ("-t", "terminal", "-x"),  # Ctrl+Shift+V, like all that use VTE
-    "xfce4-terminal": ("--disable-server", "-T", "terminal", "-x", "sh", "-c"),
 }
 
 
