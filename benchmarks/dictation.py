@@ -18,19 +18,21 @@ from dictate.audio.file_source import SamplesInput
 from dictate.domain import (
     SAMPLE_RATE_HZ,
     Delivery,
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     MicrophoneStatus,
-    NoticeRaised,
     OutputMethod,
     Severity,
-    TakeFinished,
     TakeId,
     Verdict,
 )
 from dictate.errors import DictateError, EngineError
+from dictate.events import (
+    EngineChanged,
+    Event,
+    NoticeRaised,
+    TakeFinished,
+)
 from dictate.ports import AudioInput, AudioSource
 from dictate.session import commands
 from dictate.session.coordinator import Wiring

@@ -29,16 +29,18 @@ from dictate.domain import (
     SAMPLE_RATE_HZ,
     EngineState,
     EngineStatus,
-    Event,
     Job,
     MicrophoneStatus,
     ModelChoice,
     Samples,
-    TakeCancelled,
     TakeId,
     Transcript,
 )
 from dictate.errors import AudioError
+from dictate.events import (
+    Event,
+    TakeCancelled,
+)
 from dictate.ports import AudioSource
 from dictate.session import commands
 from dictate.session.coordinator import Wiring

@@ -15,7 +15,6 @@ from dictate.domain import (
     Delivery,
     Draft,
     EngineStatus,
-    Event,
     Fate,
     Finished,
     Job,
@@ -25,6 +24,9 @@ from dictate.domain import (
     Samples,
     TakeId,
     Transcript,
+)
+from dictate.events import (
+    Event,
 )
 
 Publish: TypeAlias = Callable[[Event], None]

@@ -10,17 +10,19 @@ from dictate.assembly import stages
 from dictate.audio.file_source import FileInput
 from dictate.domain import (
     Delivery,
-    EngineChanged,
     EngineState,
-    Event,
-    NoticeRaised,
     OutputMethod,
     Severity,
-    TakeFinished,
     TakeId,
     TakeReport,
 )
 from dictate.errors import DictateError, EngineError
+from dictate.events import (
+    EngineChanged,
+    Event,
+    NoticeRaised,
+    TakeFinished,
+)
 from dictate.session import commands
 from dictate.session.coordinator import Wiring
 from dictate.settings.schema import Settings

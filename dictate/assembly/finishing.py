@@ -10,7 +10,13 @@ from dictate.cleanup.llm_cleaner import LlmCleaner
 from dictate.cleanup.text_finisher import TextFinisher
 from dictate.domain import Draft, ModelInfo
 from dictate.ports import Finisher
-from dictate.settings.schema import LlmSettings, LlmWhen, Settings
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    LlmSettings,
+    Settings,
+)
 
 SMALL_BYTES = 600_000_000
 """The weights of `small` take 484 MB, those of the next larger ones 1.5 GB."""

@@ -5,42 +5,43 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 from dictate.assembly import finishing, stages
+from dictate.assembly.downloads import Downloads
+from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.tuning import AutomaticTuning
 from dictate.cleanup import endpoint
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     Fate,
-    MicrophoneChanged,
     MicrophoneStatus,
     ModelChoice,
     Notice,
-    NoticeRaised,
     Phase,
-    PhaseChanged,
-    RecordingKept,
     Severity,
-    TakeFinished,
     TakeReport,
 )
-from dictate.engine import download, storage
+from dictate.engine import storage
 from dictate.engine.tunings import Entry
 from dictate.errors import (
     ClipboardFailed,
-    HotkeyError,
     ModelError,
     OutputError,
     SettingsError,
     SettingsUnreadable,
 )
-from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
+from dictate.events import (
+    EngineChanged,
+    Event,
+    MicrophoneChanged,
+    NoticeRaised,
+    PhaseChanged,
+    RecordingKept,
+    TakeFinished,
+)
 from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
 from dictate.ports import Clipboard, Publish
@@ -51,13 +52,6 @@ from dictate.settings.schema import Settings
 from dictate.settings.watch import SettingsWatch
 
 log = logging.getLogger(__name__)
-
-_COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
-    HotkeyAction.START: lambda at_s: commands.Start(at_s, held=True),
-    HotkeyAction.STOP: commands.Stop,
-    HotkeyAction.TOGGLE: commands.Toggle,
-    HotkeyAction.CANCEL: commands.Cancel,
-}
 
 
 class Program:
@@ -76,14 +70,13 @@ class Program:
         self._settings_file = settings_file
         self._injected = InjectedKeys()  # what types tells what listens
         self._outlets = Outlets(clipboard)
-        self._hotkey: HotkeyWatcher | None = None
-        self._hotkey_problem: Notice | None = None
+        self._hotkeys = Hotkeys(self._injected, self.post)
         self._microphone = MicrophoneStatus("")
         self._engine_status = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
         self._kept: Fate | None = None
         self._borrowed = False  # another model, for one take
-        self._download: threading.Thread | None = None
+        self._downloads = Downloads(self._publish, self._use_model, self._show_engine)
         self._changing = threading.Lock()
         self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
@@ -116,8 +109,8 @@ class Program:
             return
         self._closed.set()
         self._watch.close()
-        if self._hotkey is not None:
-            self._hotkey.close()
+        self._downloads.close()
+        self._hotkeys.close()
         self._tuning.close()
         self._session.close()  # with it the microphone
         self._journal.close()
@@ -197,7 +190,7 @@ class Program:
             self._engine_status,
             self._microphone,
             self._last,
-            self._hotkey_problem,
+            self._hotkeys.problem,
             self._kept,
             endpoint.route(self._settings.llm),
         )
@@ -216,12 +209,7 @@ class Program:
 
     def download_model(self, name: str) -> None:
         """Fetch a model in the background, then use it; a second call meanwhile does nothing."""
-        if self._download is not None and self._download.is_alive():
-            return
-        self._download = threading.Thread(
-            target=self._fetch, args=(name,), name="dictate-download", daemon=True
-        )
-        self._download.start()
+        self._downloads.start(name)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -288,42 +276,22 @@ class Program:
         return choice
 
     def _listen_for_hotkey(self) -> None:
-        if self._hotkey is not None:
-            self._hotkey.close()
-            self._hotkey = None
-        self._hotkey_problem = None
-        try:
-            hotkey = stages.hotkey(self._settings.hotkey, self._on_hotkey, self._injected)
-            hotkey.start()
-            self._hotkey = hotkey
-        except HotkeyError as error:
-            self._hotkey_problem = error.notice(Severity.WARNING)
-            self._tell(self._hotkey_problem)
+        self._hotkeys.listen(self._settings.hotkey)
+        if self._hotkeys.problem is not None:
+            self._tell(self._hotkeys.problem)
 
-    def _on_hotkey(self, action: HotkeyAction, at_s: float) -> None:
-        self.post(_COMMANDS[action](at_s))
-
-    def _fetch(self, name: str) -> None:
-        def show(progress: download.Progress) -> None:
-            detail = f"{name} {progress.share:.0%}"
-            status = EngineStatus(EngineState.DOWNLOADING, detail=detail)
-            self._publish(EngineChanged(status))
-
-        try:
-            download.download(name, show, self._closed.is_set)
-        except ModelError as error:
-            self._tell(error.notice())
-            self._publish(EngineChanged(self._session.engine.status))
-            return
+    def _use_model(self, name: str) -> None:
         self.change(store.replace_value(self._settings, "engine.model", name))
+
+    def _show_engine(self) -> None:
+        self._publish(EngineChanged(self._session.engine.status))
 
     def _follow(self, phase: Phase) -> None:
         is_speaking = phase in (Phase.OPENING, Phase.RECORDING)
         if phase is Phase.IDLE and self._borrowed:
             self._borrowed = False
             self._session.engine.prepare(self._wiring.choice)
-        if self._hotkey is not None:
-            self._hotkey.set_recording(is_speaking)
+        self._hotkeys.set_recording(is_speaking)
         if is_speaking and self._engine_status.state is EngineState.RESTING:
             # The model comes back while the user speaks.
             self._session.engine.prepare(self._wiring.choice)

@@ -25,9 +25,11 @@ from dictate.session.capture import Intake
 from dictate.session.coordinator import Coordinator, Wiring
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
+from dictate.settings.choices import (
+    EncoderWindow,
+)
 from dictate.settings.schema import (
     AudioSettings,
-    EncoderWindow,
     EngineSettings,
     HotkeySettings,
     OutputSettings,

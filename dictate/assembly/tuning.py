@@ -10,13 +10,10 @@ from datetime import UTC, datetime
 
 from dictate import host
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     ModelChoice,
     Phase,
-    PhaseChanged,
 )
 from dictate.engine import storage
 from dictate.engine.child_backend import ChildBackend
@@ -26,7 +23,17 @@ from dictate.engine.stopwatch import StopwatchBackend
 from dictate.engine.tuner import Tuned, Tuner, free_memory_mb
 from dictate.engine.tuning import Measured
 from dictate.engine.tunings import Entry, Tunings, weights_bytes
-from dictate.settings.schema import EngineSettings, Tune
+from dictate.events import (
+    EngineChanged,
+    Event,
+    PhaseChanged,
+)
+from dictate.settings.choices import (
+    Tune,
+)
+from dictate.settings.schema import (
+    EngineSettings,
+)
 
 AUTO = "auto"
 MEGABYTE = 1_000_000

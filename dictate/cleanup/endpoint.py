@@ -6,7 +6,12 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dictate.settings.schema import LlmSettings, LlmWhen
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    LlmSettings,
+)
 
 NAMED = {"ollama": "http://127.0.0.1:11434/v1", "llama.cpp": "http://127.0.0.1:8080/v1"}
 """Where these two listen unless told otherwise."""

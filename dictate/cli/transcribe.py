@@ -16,9 +16,7 @@ import typer
 from dictate.cli.invocation import invocation, note, say, say_json, tell_failure
 from dictate.cli.progress import TenthLines
 from dictate.domain import (
-    EngineChanged,
     EngineState,
-    Event,
     ModelInfo,
     Notice,
     Task,
@@ -26,6 +24,10 @@ from dictate.domain import (
     Word,
 )
 from dictate.errors import AudioFileUnreadable, SettingInvalid
+from dictate.events import (
+    EngineChanged,
+    Event,
+)
 
 if TYPE_CHECKING:
     from dictate.session.file_transcription import FileTranscript, OnProgress, Stages, Wish

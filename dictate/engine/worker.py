@@ -19,7 +19,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
     Job,
@@ -40,6 +39,9 @@ from dictate.errors import (
     DeviceUnavailable,
     DictateError,
     EngineOutOfMemory,
+)
+from dictate.events import (
+    EngineChanged,
 )
 from dictate.ports import Publish
 

@@ -13,7 +13,10 @@ from collections import deque
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from dictate.domain import Event, LevelMeasured
+from dictate.events import (
+    Event,
+    LevelMeasured,
+)
 
 log = logging.getLogger(__name__)
 

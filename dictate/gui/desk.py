@@ -14,8 +14,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from dictate.domain import Event, LevelMeasured, Notice, Phase, PhaseChanged, Severity
+from dictate.domain import (
+    Notice,
+    Phase,
+    Severity,
+)
 from dictate.errors import DictateError
+from dictate.events import (
+    Event,
+    LevelMeasured,
+    PhaseChanged,
+)
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
 from dictate.gui.chores import Chores

@@ -7,24 +7,26 @@ from enum import StrEnum
 
 from dictate.cleanup import endpoint
 from dictate.domain import (
-    CleanupProgressed,
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     Fate,
-    MicrophoneChanged,
     MicrophoneStatus,
     ModelInfo,
     Notice,
     Phase,
-    PhaseChanged,
-    RecordingKept,
     Severity,
-    TakeCancelled,
-    TakeFinished,
     TakeReport,
     Verdict,
+)
+from dictate.events import (
+    CleanupProgressed,
+    EngineChanged,
+    Event,
+    MicrophoneChanged,
+    PhaseChanged,
+    RecordingKept,
+    TakeCancelled,
+    TakeFinished,
 )
 from dictate.gui.translation import translate
 from dictate.settings.schema import Settings

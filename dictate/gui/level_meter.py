@@ -6,7 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dictate.domain import LevelMeasured
+from dictate.events import (
+    LevelMeasured,
+)
 from dictate.gui.translation import translate
 
 QUIETEST_DBFS, LOUDEST_DBFS = -60.0, 0.0

@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 
 from dictate.domain import (
     Delivery,
-    EngineChanged,
     EngineState,
-    Event,
-    MicrophoneChanged,
     MicrophoneStatus,
     ModelInfo,
     Notice,
-    NoticeRaised,
     OutputMethod,
     Severity,
-    TakeFinished,
     TakeReport,
     Verdict,
 )
 from dictate.errors import TEXT_KEPT, DictateError
+from dictate.events import (
+    EngineChanged,
+    Event,
+    MicrophoneChanged,
+    NoticeRaised,
+    TakeFinished,
+)
 from dictate.gui import wording
 from dictate.gui.facts import Facts, engine_problem
 from dictate.gui.menu_model import RECOMMENDED_MODEL, Action, Verb

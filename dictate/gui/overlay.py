@@ -11,12 +11,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from dictate.domain import Event, LevelMeasured, Phase
+from dictate.domain import (
+    Phase,
+)
+from dictate.events import (
+    Event,
+    LevelMeasured,
+)
 from dictate.gui import overlay_layout, overlay_screen
 from dictate.gui.overlay_layout import Box
 from dictate.gui.overlay_pill import OverlayPill
 from dictate.gui.overlay_state import OverlayState, View, after, next_look_ms, view
-from dictate.settings.schema import OverlayEdge, OverlaySettings, OverlayShow
+from dictate.settings.choices import (
+    OverlayEdge,
+    OverlayShow,
+)
+from dictate.settings.schema import (
+    OverlaySettings,
+)
 
 
 class Overlay(QObject):

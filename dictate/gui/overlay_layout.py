@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dictate.settings.schema import OverlayEdge
+from dictate.settings.choices import (
+    OverlayEdge,
+)
 
 HEIGHT_PX = 36
 PADDING_PX = 10

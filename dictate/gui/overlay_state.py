@@ -9,19 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dictate.domain import (
+    OutputMethod,
+    Phase,
+    Severity,
+    TakeId,
+    TakeReport,
+    Verdict,
+)
+from dictate.events import (
     Event,
     LevelMeasured,
     NoticeRaised,
-    OutputMethod,
-    Phase,
     PhaseChanged,
-    Severity,
     TakeCancelled,
     TakeFinished,
-    TakeId,
-    TakeReport,
     TextForeseen,
-    Verdict,
 )
 from dictate.gui.facts import Face
 from dictate.gui.translation import translate

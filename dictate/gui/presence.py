@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from dictate.domain import LevelMeasured
+from dictate.events import (
+    LevelMeasured,
+)
 from dictate.gui.facts import Facts
 from dictate.gui.notices import Tip
 from dictate.gui.surface import Surface

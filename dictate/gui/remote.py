@@ -16,7 +16,9 @@ import dictate
 from dictate.domain import TakeReport
 from dictate.errors import ControlError
 from dictate.gui.program import ProgramPort
-from dictate.settings.schema import LlmWhen
+from dictate.settings.choices import (
+    LlmWhen,
+)
 
 
 @dataclass(frozen=True, slots=True)

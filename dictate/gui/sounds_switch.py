@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from dictate.domain import Event, LevelMeasured
+from dictate.events import (
+    Event,
+    LevelMeasured,
+)
 from dictate.gui.overlay_state import OverlayState, after
 from dictate.gui.sounds import Sound, sound_between
 from dictate.settings.schema import OverlaySettings

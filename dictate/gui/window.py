@@ -30,7 +30,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictate.domain import LevelMeasured, Phase
+from dictate.domain import (
+    Phase,
+)
+from dictate.events import (
+    LevelMeasured,
+)
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.level_meter import LevelMeter

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
 from dictate.gui.facts import Facts, Outcome, Usage
 from dictate.gui.translation import translate
-from dictate.settings.schema import HotkeyMode
+from dictate.settings.choices import (
+    HotkeyMode,
+)
 
 EXCERPT_CHARACTERS = 40
 GOOD_PRE_ROLL_MS = 400

@@ -16,7 +16,9 @@ from typing import TypeAlias
 
 from dictate.hotkey.binding import Binding
 from dictate.keynames import MODIFIERS, SIDES
-from dictate.settings.schema import HotkeyMode
+from dictate.settings.choices import (
+    HotkeyMode,
+)
 
 GRACE_S = 0.050
 """A release followed by a press within this time did not happen (auto-repeat, a bouncing key)."""

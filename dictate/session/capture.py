@@ -12,13 +12,15 @@ from dictate.audio.level import peak_dbfs, rms_dbfs
 from dictate.domain import (
     FRAME_SAMPLES,
     SAMPLE_RATE_HZ,
-    LevelMeasured,
     Recording,
     Samples,
     Span,
     TakeId,
 )
 from dictate.errors import MicrophoneLost
+from dictate.events import (
+    LevelMeasured,
+)
 from dictate.ports import (
     AudioInput,
     Journal,

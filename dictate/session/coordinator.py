@@ -19,14 +19,12 @@ from typing import TypeAlias
 
 from dictate.cancellation import Cancellation
 from dictate.domain import (
-    CleanupProgressed,
     DecodeOptions,
     Draft,
     Finished,
     Job,
     ModelChoice,
     Notice,
-    NoticeRaised,
     Phase,
     Samples,
     Span,
@@ -35,6 +33,10 @@ from dictate.domain import (
     Written,
 )
 from dictate.errors import CleanupCancelled, DictateError, EngineError, OutputError
+from dictate.events import (
+    CleanupProgressed,
+    NoticeRaised,
+)
 from dictate.ports import Engine, Finisher, Journal, Publish, TextSink
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from dictate.domain import Event, Fate, Recording, Span, TakeId, Transcript
+from dictate.domain import (
+    Fate,
+    Recording,
+    Span,
+    TakeId,
+    Transcript,
+)
+from dictate.events import (
+    Event,
+)
 from dictate.session.commands import Sound
 
 

@@ -17,15 +17,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dictate.domain import (
-    MicrophoneChanged,
     MicrophoneStatus,
     Notice,
-    NoticeRaised,
     Recording,
     Severity,
     TakeId,
 )
 from dictate.errors import AudioError, DictateError
+from dictate.events import (
+    MicrophoneChanged,
+    NoticeRaised,
+)
 from dictate.ports import Publish, SpeechDetector
 from dictate.session.ahead import Heard
 from dictate.session.capture import FrameLog, Intake, Running, TakeCapture

@@ -9,28 +9,28 @@ nothing: that is how late results are dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
+from dataclasses import replace
 from typing import TypeAlias
 
 from dictate.domain import (
     Fate,
     Notice,
-    NoticeRaised,
-    Phase,
-    PhaseChanged,
     Recording,
     Severity,
-    TakeCancelled,
-    TakeFinished,
     TakeId,
     TakeReport,
-    TextForeseen,
     Timings,
     Transcript,
     Verdict,
 )
 from dictate.errors import DictateError
+from dictate.events import (
+    NoticeRaised,
+    PhaseChanged,
+    TakeCancelled,
+    TakeFinished,
+    TextForeseen,
+)
 from dictate.session import ahead
 from dictate.session.ahead import Ahead, Heard
 from dictate.session.commands import (
@@ -47,7 +47,6 @@ from dictate.session.commands import (
     PieceFailed,
     Progress,
     Retry,
-    Sound,
     Start,
     Stop,
     Toggle,
@@ -67,74 +66,9 @@ from dictate.session.effects import (
     Recover,
     Tell,
 )
+from dictate.session.state import Stage, State, Take
 
 TRY_AGAIN = "What you said is kept: choose “Try the last recording again” or run `dictate retry`."
-
-
-class Stage(Enum):
-    """Where one take is on its way."""
-
-    CAPTURING = auto()
-    RECOVERING = auto()  # a kept recording is looked for
-    TAIL = auto()  # released; the last samples are still coming
-    DECODING = auto()
-    DECODED = auto()  # waits until the takes before it are delivered
-    DELIVERING = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """One take that is not done yet."""
-
-    id: TakeId
-    stage: Stage
-    held: bool = False
-    heard: bool = False
-    """Sound comes from its microphone: the user may speak."""
-    released_at_s: float = 0.0
-    captured_at_s: float = 0.0
-    duration_s: float = 0.0
-    vad_ms: float = 0.0
-    sound: Sound | None = None
-    ahead: Ahead = field(default_factory=Ahead)
-    recording: Recording | None = None
-    tail: Transcript | None = None
-    tail_wanted: bool = False
-    """Something was left to decode at the end."""
-    transcript: Transcript | None = None
-    model: str = ""
-    """The model it is tried again with, when that is another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Everything the rules depend on."""
-
-    takes: tuple[Take, ...] = ()
-    next_id: int = 1
-    decode_ms: float = 0.0
-    """How long the engine took last time."""
-    credit_s: float = ahead.FIRST_CREDIT_S
-    """What may still be wasted on decoding ahead."""
-
-    @property
-    def phase(self) -> Phase:
-        """What the user is shown: the liveliest of what is going on."""
-        speaking = self.capturing()
-        if speaking is not None:
-            return Phase.RECORDING if speaking.heard else Phase.OPENING
-        stages = {take.stage for take in self.takes}
-        if Stage.DELIVERING in stages:
-            return Phase.DELIVERING
-        return Phase.FINISHING if stages else Phase.IDLE
-
-    def find(self, take: TakeId) -> Take | None:
-        """Return the take if it is still on its way."""
-        return next((t for t in self.takes if t.id == take), None)
-
-    def capturing(self) -> Take | None:
-        """Return the take that is being spoken."""
-        return next((t for t in self.takes if t.stage is Stage.CAPTURING), None)
 
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
@@ -185,7 +119,7 @@ def _decide(state: State, command: Command) -> Result:
 def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
         case Hearing(_, sound):
-            return _put(state, replace(take, heard=sound)), ()
+            return state.put(replace(take, heard=sound)), ()
         case Paused(_, heard, sound):
             return _decode_ahead(state, replace(take, sound=sound), heard)
         case PieceDecoded(_, number, transcript):
@@ -233,7 +167,7 @@ def _stop(state: State, at_s: float) -> Result:
     if take is None:
         return state, ()
     released = replace(take, stage=Stage.TAIL, released_at_s=at_s)
-    after, more = _deliver_next(_put(state, released))
+    after, more = _deliver_next(state.put(released))
     return after, (EndCapture(take.id, at_s), *more)
 
 
@@ -281,7 +215,7 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
         credit_s = state.credit_s + ahead.earned_s(pieces, _speech_s(recording))
         state = replace(state, credit_s=min(ahead.MOST_CREDIT_S, credit_s))
     if left:
-        return _put(state, take), (*effects, Decode(take.id, recording, left, take.model))
+        return state.put(take), (*effects, Decode(take.id, recording, left, take.model))
     after, more = _try_to_finish(state, take)
     return after, (*effects, *more)
 
@@ -290,7 +224,7 @@ def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
     # A slow model would still be busy with a superseded piece when the key comes up.
     credit_s = state.credit_s if state.decode_ms <= ahead.SLOW_DECODE_MS else 0.0
     pieces, piece = ahead.on_pause(take.ahead, heard, credit_s)
-    state = _put(state, replace(take, ahead=pieces))
+    state = state.put(replace(take, ahead=pieces))
     if piece is None or take.sound is None:
         return state, ()
     return state, (DecodeAhead(take.id, piece.number, piece.spans, take.sound),)
@@ -306,7 +240,7 @@ def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript
     elif waiting is not None:
         state, more = _decode_ahead(state, take, waiting)
     else:
-        state, more = _put(state, take), ()
+        state, more = state.put(take), ()
     return state, (told, *more)
 
 
@@ -315,11 +249,11 @@ def _piece_failed(state: State, take: Take, number: int) -> Result:
     take = replace(take, ahead=ahead.on_failed(take.ahead, number))
     recording = take.recording
     if take.stage is not Stage.DECODING or not counted or recording is None:
-        return _put(state, take), ()
+        return state.put(take), ()
     # Its words are missing in front of the tail: everything once more, in one go.
     take = replace(take, ahead=Ahead(), tail=None, tail_wanted=True)
     everything = Decode(take.id, recording, recording.speech)
-    return _put(state, take), (AbandonDecode(take.id), everything)
+    return state.put(take), (AbandonDecode(take.id), everything)
 
 
 def _try_to_finish(state: State, take: Take) -> Result:
@@ -327,7 +261,7 @@ def _try_to_finish(state: State, take: Take) -> Result:
     parts = [(p.spans[0].start_sample, p.transcript) for p in take.ahead.pieces]
     done = [(start, said) for start, said in parts if said is not None]
     if len(done) < len(parts) or (take.tail_wanted and take.tail is None):
-        return _put(state, take), ()
+        return state.put(take), ()
     if take.tail is not None:
         done.append((0, take.tail))  # its times count from the take's first sample already
     if not done:
@@ -343,7 +277,7 @@ def _speech_s(recording: Recording) -> float:
 
 def _decoded(state: State, take: Take, transcript: Transcript) -> Result:
     done = replace(take, stage=Stage.DECODED, transcript=transcript)
-    return _deliver_next(_put(state, done))
+    return _deliver_next(state.put(done))
 
 
 def _deliver_next(state: State) -> Result:
@@ -362,7 +296,7 @@ def _deliver_next(state: State) -> Result:
             if held:
                 break
             head = replace(head, stage=Stage.DELIVERING)
-            return _put(state, head), (*effects, Deliver(head.id, transcript))
+            return state.put(head), (*effects, Deliver(head.id, transcript))
         report = _report(head, transcript, None)
         state = replace(state, takes=state.takes[1:])
         # There was something like speech in it, and another model may know the words.
@@ -411,10 +345,6 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
         delivery=done.delivery if done else None,
         raw_text=done.raw_text if done else "",
     )
-
-
-def _put(state: State, take: Take) -> State:
-    return replace(state, takes=tuple(take if t.id == take.id else t for t in state.takes))
 
 
 def _remove(state: State, take: Take, effects: tuple[Effect, ...]) -> Result:

@@ -12,8 +12,15 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 
-from dictate.domain import Notice, NoticeRaised, Samples, Severity
+from dictate.domain import (
+    Notice,
+    Samples,
+    Severity,
+)
 from dictate.errors import AudioError, MicrophoneLost
+from dictate.events import (
+    NoticeRaised,
+)
 from dictate.ports import AudioInput, AudioSource, Publish
 
 log = logging.getLogger(__name__)

@@ -18,14 +18,16 @@ from functools import partial
 from dictate.domain import (
     Fate,
     Notice,
-    NoticeRaised,
     Recording,
-    RecordingKept,
     Samples,
     Severity,
     TakeId,
 )
 from dictate.errors import AudioFileUnreadable
+from dictate.events import (
+    NoticeRaised,
+    RecordingKept,
+)
 from dictate.ports import Publish
 from dictate.store.growing_file import GrowingFile, Opener, open_private, read_samples
 from dictate.store.shelf import Shelf

@@ -12,7 +12,12 @@ from pathlib import Path
 
 from dictate.domain import Notice, Severity, Written
 from dictate.errors import SettingInvalid
-from dictate.settings.schema import SpokenMarks, TextSettings
+from dictate.settings.choices import (
+    SpokenMarks,
+)
+from dictate.settings.schema import (
+    TextSettings,
+)
 from dictate.text import edits, fillers, guards, marks, numbers, pipeline, replacing, vocabulary
 from dictate.text.language import Language, load
 from dictate.text.replacing import Variables

@@ -17,13 +17,15 @@ from dictate.audio.microphone import Microphone
 from dictate.domain import (
     FRAME_SAMPLES,
     SAMPLE_RATE_HZ,
-    Event,
     MicrophoneStatus,
-    NoticeRaised,
     Samples,
     Severity,
 )
 from dictate.errors import AudioError, MicrophoneBusy, MicrophoneLost, MicrophoneMissing
+from dictate.events import (
+    Event,
+    NoticeRaised,
+)
 from dictate.host import resource_path
 from dictate.ports import AudioSource
 from dictate.session.supply import Supply

@@ -11,12 +11,14 @@ from typing import TypeVar
 
 from dictate.domain import (
     DecodeOptions,
-    Event,
     ModelChoice,
     Phase,
-    PhaseChanged,
     Transcript,
     Written,
+)
+from dictate.events import (
+    Event,
+    PhaseChanged,
 )
 from dictate.ports import Finisher, Publish, SpeechDetector
 from dictate.session.capture import Intake

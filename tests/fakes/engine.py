@@ -15,10 +15,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     Job,
     ModelChoice,
     ModelInfo,
@@ -26,6 +24,10 @@ from dictate.domain import (
     TakeId,
     Transcript,
     Verdict,
+)
+from dictate.events import (
+    EngineChanged,
+    Event,
 )
 from dictate.ports import Publish
 

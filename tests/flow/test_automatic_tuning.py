@@ -15,18 +15,25 @@ import pytest
 
 from dictate.assembly.tuning import AutomaticTuning, tunings, wish
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
     ModelChoice,
     ModelInfo,
     Phase,
-    PhaseChanged,
 )
 from dictate.engine.idle_tuner import Rhythm
 from dictate.engine.storage import resolve
 from dictate.engine.tunings import Entry
-from dictate.settings.schema import EngineSettings, Tune
+from dictate.events import (
+    EngineChanged,
+    PhaseChanged,
+)
+from dictate.settings.choices import (
+    Tune,
+)
+from dictate.settings.schema import (
+    EngineSettings,
+)
 
 WAIT_S = 60.0
 REAL = ModelInfo("base", Path("base"), "cpu", "int8")

@@ -11,10 +11,12 @@ import pytest
 from dictate.audio.file_source import SamplesInput
 from dictate.domain import (
     SAMPLE_RATE_HZ,
-    NoticeRaised,
     Samples,
-    TakeFinished,
     Verdict,
+)
+from dictate.events import (
+    NoticeRaised,
+    TakeFinished,
 )
 from dictate.session.capture import Intake
 from dictate.session.commands import Start

@@ -19,17 +19,19 @@ from dictate.audio.opening import make_source
 from dictate.audio.ring import Ring
 from dictate.domain import (
     FRAME_SAMPLES,
-    MicrophoneChanged,
     MicrophoneStatus,
-    NoticeRaised,
     Phase,
-    PhaseChanged,
     Samples,
     Severity,
-    TakeFinished,
     Verdict,
 )
 from dictate.errors import MicrophoneMissing
+from dictate.events import (
+    MicrophoneChanged,
+    NoticeRaised,
+    PhaseChanged,
+    TakeFinished,
+)
 from dictate.ports import AudioSource
 from dictate.session.capture import Intake
 from dictate.session.commands import Start, Stop

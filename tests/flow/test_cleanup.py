@@ -16,18 +16,26 @@ from dictate.cleanup.endpoint import parse
 from dictate.cleanup.llm_cleaner import LlmCleaner
 from dictate.cleanup.text_finisher import TextFinisher
 from dictate.domain import (
-    CleanupProgressed,
     Draft,
     Fate,
     Finished,
+)
+from dictate.errors import CleanupCancelled, OutputError
+from dictate.events import (
+    CleanupProgressed,
     NoticeRaised,
     RecordingKept,
     TakeCancelled,
     TakeFinished,
 )
-from dictate.errors import CleanupCancelled, OutputError
 from dictate.session.commands import Cancel
-from dictate.settings.schema import HookSettings, LlmSettings, LlmWhen
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    HookSettings,
+    LlmSettings,
+)
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf
 from tests.fakes.bench import PATIENCE_S, Bench, running

@@ -9,9 +9,14 @@ import pytest
 
 from dictate.assembly import stages
 from dictate.assembly.program import assemble
-from dictate.domain import Event, Phase
+from dictate.domain import (
+    Phase,
+)
 from dictate.engine.crashes import Combination
 from dictate.errors import ModelUnknown
+from dictate.events import (
+    Event,
+)
 from dictate.settings.schema import Settings
 
 BAD = Combination("builtin", "cuda", "auto")

@@ -19,9 +19,7 @@ from dictate import host
 from dictate.domain import (
     SAMPLE_RATE_HZ,
     DecodeOptions,
-    EngineChanged,
     EngineState,
-    Event,
     Job,
     ModelChoice,
     Samples,
@@ -39,6 +37,10 @@ from dictate.engine.pool import BackendPool
 from dictate.engine.storage import BUILTIN, resolve
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import ModelDamaged, ModelNotCached, ModelUnknown
+from dictate.events import (
+    EngineChanged,
+    Event,
+)
 
 WAIT_S = 60
 SAMPLES_FOLDER = host.resource_path("samples")

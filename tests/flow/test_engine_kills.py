@@ -22,17 +22,19 @@ import pytest
 from dictate.domain import (
     FRAME_SAMPLES,
     DecodeOptions,
-    EngineChanged,
     EngineState,
-    Event,
     ModelChoice,
-    NoticeRaised,
     Severity,
 )
 from dictate.engine.child_backend import ChildBackend, Patience
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.pool import BackendPool, ModelProcess
 from dictate.engine.worker import WorkerEngine
+from dictate.events import (
+    EngineChanged,
+    Event,
+    NoticeRaised,
+)
 from dictate.session.capture import Intake
 from dictate.session.commands import Start, Stop
 from dictate.session.coordinator import Coordinator, Wiring

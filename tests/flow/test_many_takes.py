@@ -13,10 +13,17 @@ import pytest
 from dictate import host
 from dictate.assembly import stages
 from dictate.audio.file_source import SamplesInput, read_audio
-from dictate.domain import DecodeOptions, Event, ModelChoice, TakeFinished
+from dictate.domain import (
+    DecodeOptions,
+    ModelChoice,
+)
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.pool import BackendPool
 from dictate.engine.worker import WorkerEngine
+from dictate.events import (
+    Event,
+    TakeFinished,
+)
 from dictate.session.commands import Start
 from dictate.session.coordinator import Wiring
 from dictate.settings.schema import Settings

@@ -11,14 +11,16 @@ import pytest
 
 from dictate.domain import (
     Fate,
-    NoticeRaised,
-    RecordingKept,
-    TakeCancelled,
-    TakeFinished,
     Transcript,
     Verdict,
 )
 from dictate.errors import DecodeFailed
+from dictate.events import (
+    NoticeRaised,
+    RecordingKept,
+    TakeCancelled,
+    TakeFinished,
+)
 from dictate.session.commands import Cancel, Retry
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 
 from dictate.domain import (
+    Verdict,
+)
+from dictate.errors import DecodeFailed, MicrophoneMissing, OutputError
+from dictate.events import (
     MicrophoneChanged,
     NoticeRaised,
     TakeCancelled,
     TakeFinished,
-    Verdict,
 )
-from dictate.errors import DecodeFailed, MicrophoneMissing, OutputError
 from dictate.session.capture import Intake
 from dictate.session.commands import Cancel, Start, Stop
 from dictate.vad.segmenter import SegmenterOptions

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from dictate.assembly.program import Program, assemble
-from dictate.domain import Event, NoticeRaised
+from dictate.events import (
+    Event,
+    NoticeRaised,
+)
 from dictate.settings import store
 from dictate.settings.schema import Settings
 

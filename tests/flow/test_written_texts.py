@@ -7,13 +7,15 @@ import pytest
 from dictate.assembly import stages
 from dictate.domain import (
     Notice,
-    NoticeRaised,
     Segment,
     Severity,
-    TakeFinished,
     Transcript,
     Verdict,
     Written,
+)
+from dictate.events import (
+    NoticeRaised,
+    TakeFinished,
 )
 from tests.fakes.bench import Bench, running
 

@@ -6,20 +6,22 @@ from pathlib import Path
 
 from dictate.domain import (
     Delivery,
-    EngineChanged,
     EngineState,
     EngineStatus,
-    LevelMeasured,
     ModelInfo,
     OutputMethod,
     Phase,
-    PhaseChanged,
-    TakeFinished,
     TakeId,
     TakeReport,
     Timings,
     Transcript,
     Verdict,
+)
+from dictate.events import (
+    EngineChanged,
+    LevelMeasured,
+    PhaseChanged,
+    TakeFinished,
 )
 
 BASE = ModelInfo("base", Path("base"), "cpu", "int8")

@@ -6,19 +6,21 @@ from dataclasses import dataclass, field
 
 from dictate.cleanup import endpoint
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
-    Event,
     Fate,
     MicrophoneStatus,
     Notice,
     Phase,
+    TakeId,
+    TakeReport,
+)
+from dictate.events import (
+    EngineChanged,
+    Event,
     PhaseChanged,
     RecordingKept,
     TakeFinished,
-    TakeId,
-    TakeReport,
 )
 from dictate.ports import Publish
 from dictate.settings.schema import Settings

@@ -4,7 +4,15 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
-from dictate.domain import Event, LevelMeasured, Phase, PhaseChanged, TakeId
+from dictate.domain import (
+    Phase,
+    TakeId,
+)
+from dictate.events import (
+    Event,
+    LevelMeasured,
+    PhaseChanged,
+)
 from dictate.gui.bridge import Bridge
 from tests.gui.events import level, phase
 

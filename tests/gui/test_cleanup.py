@@ -7,12 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from dictate.domain import CleanupProgressed, Event, Phase, PhaseChanged, TakeId
+from dictate.domain import (
+    Phase,
+    TakeId,
+)
+from dictate.events import (
+    CleanupProgressed,
+    Event,
+    PhaseChanged,
+)
 from dictate.gui import menu_model, wording
 from dictate.gui.facts import Facts, after
 from dictate.gui.menu_model import Action, Entry, Verb
 from dictate.gui.remote import Remote, Target, status
-from dictate.settings.schema import HookSettings, LlmSettings, LlmWhen, Settings
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    HookSettings,
+    LlmSettings,
+    Settings,
+)
 from tests.gui.events import finished, ready
 from tests.gui.scripted_program import ScriptedProgram
 

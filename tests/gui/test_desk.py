@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 from dictate.domain import (
     EngineState,
     Fate,
-    MicrophoneChanged,
     MicrophoneStatus,
     Notice,
-    NoticeRaised,
     Phase,
-    RecordingKept,
     Severity,
     Verdict,
 )
 from dictate.errors import ClipboardFailed
+from dictate.events import (
+    MicrophoneChanged,
+    NoticeRaised,
+    RecordingKept,
+)
 from dictate.gui import wording
 from dictate.gui.facts import Face
 from dictate.gui.menu_model import Action, Verb

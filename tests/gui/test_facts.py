@@ -8,15 +8,17 @@ from dictate.domain import (
     EngineState,
     EngineStatus,
     Fate,
-    MicrophoneChanged,
     MicrophoneStatus,
     Notice,
     Phase,
-    RecordingKept,
     Severity,
-    TakeCancelled,
     TakeId,
     Verdict,
+)
+from dictate.events import (
+    MicrophoneChanged,
+    RecordingKept,
+    TakeCancelled,
 )
 from dictate.gui import wording
 from dictate.gui.facts import Face, Facts, Outcome, after

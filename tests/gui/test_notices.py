@@ -5,17 +5,19 @@ from dataclasses import replace
 import pytest
 
 from dictate.domain import (
-    EngineChanged,
     EngineState,
     EngineStatus,
-    MicrophoneChanged,
     MicrophoneStatus,
     Notice,
-    NoticeRaised,
     Severity,
     Verdict,
 )
 from dictate.errors import TEXT_KEPT, SettingInvalid
+from dictate.events import (
+    EngineChanged,
+    MicrophoneChanged,
+    NoticeRaised,
+)
 from dictate.gui.facts import Facts, ModelRow, after
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import (

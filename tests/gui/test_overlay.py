@@ -12,12 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dictate.domain import Phase, TakeId, TextForeseen, Verdict
+from dictate.domain import (
+    Phase,
+    TakeId,
+    Verdict,
+)
+from dictate.events import (
+    TextForeseen,
+)
 from dictate.gui.overlay import Overlay
 from dictate.gui.overlay_layout import Box
 from dictate.gui.overlay_pill import OverlayPill
 from dictate.gui.overlay_state import FADE_S, WORD_S
-from dictate.settings.schema import OverlaySettings, OverlayShow
+from dictate.settings.choices import (
+    OverlayShow,
+)
+from dictate.settings.schema import (
+    OverlaySettings,
+)
 from tests.gui.events import finished, level, phase
 
 

@@ -21,7 +21,9 @@ from dictate.gui.overlay_layout import (
     lay_out,
     place,
 )
-from dictate.settings.schema import OverlayEdge
+from dictate.settings.choices import (
+    OverlayEdge,
+)
 
 SCREEN = Box(1920, 30, 1280, 770)
 """The second of two, below a panel."""

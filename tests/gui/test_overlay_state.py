@@ -10,19 +10,21 @@ from hypothesis import strategies as st
 
 from dictate.domain import (
     Delivery,
-    Event,
-    LevelMeasured,
     Notice,
-    NoticeRaised,
     OutputMethod,
     Phase,
-    PhaseChanged,
     Severity,
+    TakeId,
+    Verdict,
+)
+from dictate.events import (
+    Event,
+    LevelMeasured,
+    NoticeRaised,
+    PhaseChanged,
     TakeCancelled,
     TakeFinished,
-    TakeId,
     TextForeseen,
-    Verdict,
 )
 from dictate.gui.facts import Face
 from dictate.gui.overlay_state import (

@@ -8,8 +8,16 @@ import pytest
 
 import dictate
 from dictate.control.channel import COMMANDS
-from dictate.domain import Event, Fate, Notice, RecordingKept, Severity
+from dictate.domain import (
+    Fate,
+    Notice,
+    Severity,
+)
 from dictate.errors import ControlError
+from dictate.events import (
+    Event,
+    RecordingKept,
+)
 from dictate.gui.remote import Remote, Target
 from tests.gui.events import finished, ready
 from tests.gui.scripted_program import ScriptedProgram

@@ -11,14 +11,16 @@ import numpy as np
 import pytest
 
 from dictate.domain import (
-    Event,
     Notice,
-    NoticeRaised,
     Phase,
     Severity,
-    TakeCancelled,
     TakeId,
     Verdict,
+)
+from dictate.events import (
+    Event,
+    NoticeRaised,
+    TakeCancelled,
 )
 from dictate.gui.sounds import PEAK, Sound, wave
 from dictate.gui.sounds_child import STALE_S, answer

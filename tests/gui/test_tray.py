@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from dictate.domain import MicrophoneChanged, MicrophoneStatus, Notice, Phase, Severity
+from dictate.domain import (
+    MicrophoneStatus,
+    Notice,
+    Phase,
+    Severity,
+)
+from dictate.events import (
+    MicrophoneChanged,
+)
 from dictate.gui.facts import Facts, after
 from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import Tip

@@ -23,7 +23,12 @@ from dictate.errors import (
     KeyRefused,
     ReplyUnusable,
 )
-from dictate.settings.schema import LlmSettings, LlmWhen
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    LlmSettings,
+)
 from tests.fakes.chat_server import Answer, ChatServer, chat_server, text_of
 
 SAID = "um hello there it takes 15 minutes"

@@ -15,7 +15,12 @@ from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.hotkey.x11_hotkey import X11Hotkey
 from dictate.ports import HotkeyListener
-from dictate.settings.schema import HotkeyMode, HotkeySettings
+from dictate.settings.choices import (
+    HotkeyMode,
+)
+from dictate.settings.schema import (
+    HotkeySettings,
+)
 from tests.desktop.screen import VirtualScreen
 
 START, STOP = HotkeyAction.START, HotkeyAction.STOP

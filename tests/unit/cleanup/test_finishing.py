@@ -9,7 +9,14 @@ import pytest
 from dictate.assembly import finishing
 from dictate.cleanup import endpoint
 from dictate.domain import Draft, ModelInfo
-from dictate.settings.schema import HookSettings, LlmSettings, LlmWhen, Settings
+from dictate.settings.choices import (
+    LlmWhen,
+)
+from dictate.settings.schema import (
+    HookSettings,
+    LlmSettings,
+    Settings,
+)
 
 
 def _model(folder: Path, size_bytes: int = 0, *, demonstration: bool = False) -> ModelInfo:

@@ -7,9 +7,7 @@ import numpy as np
 import pytest
 
 from dictate.domain import (
-    EngineChanged,
     EngineState,
-    Event,
     Job,
     ModelChoice,
     Span,
@@ -27,6 +25,10 @@ from dictate.errors import (
     EngineOutOfMemory,
     ModelDamaged,
     ModelNotCached,
+)
+from dictate.events import (
+    EngineChanged,
+    Event,
 )
 from dictate.ports import Engine
 from tests.fakes.backend import MortalBackend, Resolve, ScriptedBackend, resolved

@@ -4,15 +4,17 @@ import numpy as np
 import pytest
 
 from dictate.domain import (
-    EngineChanged,
     EngineState,
-    Event,
     Job,
     ModelChoice,
     TakeId,
     Verdict,
 )
 from dictate.errors import DecodeFailed
+from dictate.events import (
+    EngineChanged,
+    Event,
+)
 from dictate.ports import Engine
 from tests.fakes.engine import ScriptedEngine
 

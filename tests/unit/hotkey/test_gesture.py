@@ -16,7 +16,9 @@ from dictate.hotkey.gesture import (
     Rules,
     Tick,
 )
-from dictate.settings.schema import HotkeyMode
+from dictate.settings.choices import (
+    HotkeyMode,
+)
 
 START, STOP = HotkeyAction.START, HotkeyAction.STOP
 TOGGLE, CANCEL = HotkeyAction.TOGGLE, HotkeyAction.CANCEL

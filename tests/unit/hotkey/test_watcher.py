@@ -9,7 +9,12 @@ import pytest
 
 from dictate.errors import BindingInvalid, HotkeyUnavailable
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
-from dictate.settings.schema import HotkeyMode, HotkeySettings
+from dictate.settings.choices import (
+    HotkeyMode,
+)
+from dictate.settings.schema import (
+    HotkeySettings,
+)
 
 Emitted = queue.Queue[tuple[HotkeyAction, float]]
 

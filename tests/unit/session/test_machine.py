@@ -9,23 +9,25 @@ from hypothesis import strategies as st
 from dictate.domain import (
     Delivery,
     Fate,
-    NoticeRaised,
     OutputMethod,
     Phase,
-    PhaseChanged,
     Recording,
     Samples,
     Severity,
     Span,
-    TakeCancelled,
-    TakeFinished,
     TakeId,
-    TextForeseen,
     Transcript,
     Verdict,
 )
 from dictate.errors import DecodeFailed as DecodeError
 from dictate.errors import MicrophoneMissing, OutputError
+from dictate.events import (
+    NoticeRaised,
+    PhaseChanged,
+    TakeCancelled,
+    TakeFinished,
+    TextForeseen,
+)
 from dictate.session.ahead import Heard
 from dictate.session.commands import (
     Cancel,

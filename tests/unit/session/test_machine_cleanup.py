@@ -7,16 +7,18 @@ import numpy as np
 from dictate.domain import (
     Fate,
     Notice,
-    NoticeRaised,
     Phase,
     Recording,
     Severity,
     Span,
-    TakeCancelled,
-    TakeFinished,
     TakeId,
     Transcript,
     Verdict,
+)
+from dictate.events import (
+    NoticeRaised,
+    TakeCancelled,
+    TakeFinished,
 )
 from dictate.session.commands import Cancel, CaptureEnded, Command, Decoded, Delivered, Start, Stop
 from dictate.session.effects import AbandonText, Discard, Keep, Tell

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from dictate.domain import Fate, Recording, Span, TakeFinished, TakeId, Transcript, Verdict
+from dictate.domain import (
+    Fate,
+    Recording,
+    Span,
+    TakeId,
+    Transcript,
+    Verdict,
+)
+from dictate.events import (
+    TakeFinished,
+)
 from dictate.session.commands import CaptureEnded, Command, Decoded, Delivered, Start, Stop
 from dictate.session.effects import Discard, Keep, Tell
 from dictate.session.machine import State, step

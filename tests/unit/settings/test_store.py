@@ -15,16 +15,20 @@ from hypothesis import strategies as st
 from dictate.domain import OutputMethod, Task
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
 from dictate.settings import salvage, store
-from dictate.settings.schema import (
-    COMPUTE_TYPES,
-    AudioSettings,
+from dictate.settings.choices import (
     EncoderWindow,
-    EngineSettings,
     HotkeyMode,
+)
+from dictate.settings.schema import (
+    AudioSettings,
+    EngineSettings,
     HotkeySettings,
     OutputSettings,
     Settings,
     VadSettings,
+)
+from dictate.settings.validation import (
+    COMPUTE_TYPES,
 )
 
 DEFAULTS = Settings()

@@ -13,13 +13,15 @@ import pytest
 
 from dictate.domain import (
     FRAME_SAMPLES,
-    Event,
     Fate,
-    NoticeRaised,
     Recording,
-    RecordingKept,
     Severity,
     TakeId,
+)
+from dictate.events import (
+    Event,
+    NoticeRaised,
+    RecordingKept,
 )
 from dictate.store.growing_file import open_private
 from dictate.store.journal import DiskJournal

@@ -10,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictate.settings.schema import SpokenMarks, TextSettings
+from dictate.settings.choices import (
+    SpokenMarks,
+)
+from dictate.settings.schema import (
+    TextSettings,
+)
 from dictate.text.writer import Effect, Heard, Writer
 
 DEFAULT = TextSettings()

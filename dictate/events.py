@@ -1,0 +1,100 @@
+"""What the core tells whoever watches: values, published from any thread. No behaviour, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeId, TakeReport
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged:
+    """The phase is now another one. ``take`` is the newest take it concerns."""
+
+    phase: Phase
+    take: TakeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMeasured:
+    """Loudness of about the last 32 ms of a running recording."""
+
+    rms_dbfs: float
+    peak_dbfs: float
+    speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TextForeseen:
+    """What was recognised so far of a take whose text is not written yet."""
+
+    take: TakeId
+    committed: str
+    """Stays, as the engine wrote it."""
+    tentative: str
+    """May read otherwise once more was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChanged:
+    """The engine loads, is ready, or failed."""
+
+    status: EngineStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneChanged:
+    """Another microphone, none, or one again."""
+
+    status: MicrophoneStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFinished:
+    """A take is done: delivered, or empty."""
+
+    report: TakeReport
+
+
+@dataclass(frozen=True, slots=True)
+class TakeCancelled:
+    """The user took a take back."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingKept:
+    """A recording can be tried again (FAILED) or brought back (CANCELLED); None: there is none."""
+
+    fate: Fate | None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanupProgressed:
+    """A text is being cleaned; ``share`` in 0..1 is how much of it is done, about."""
+
+    take: TakeId
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRaised:
+    """Something the user should read."""
+
+    notice: Notice
+
+
+Event: TypeAlias = (
+    PhaseChanged
+    | LevelMeasured
+    | TextForeseen
+    | EngineChanged
+    | MicrophoneChanged
+    | TakeFinished
+    | TakeCancelled
+    | RecordingKept
+    | CleanupProgressed
+    | NoticeRaised
+)

@@ -1,0 +1,57 @@
+"""What can be chosen where a setting has a few values only; the values are what the file holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class HotkeyMode(StrEnum):
+    """What a press of the hotkey means."""
+
+    HOLD = "hold"  # record while it is down
+    TOGGLE = "toggle"  # one press starts, the next stops
+
+
+class EncoderWindow(StrEnum):
+    """How much sound the encoder is shown for a short take."""
+
+    ADAPTIVE = "adaptive"
+    FULL = "full"
+
+
+class Tune(StrEnum):
+    """Whether models are measured by themselves."""
+
+    AUTO = "auto"
+    NEVER = "never"
+
+
+class LlmWhen(StrEnum):
+    """Which texts a language model goes over."""
+
+    NEVER = "never"
+    SMALL_MODELS = "small_models"
+    ALWAYS = "always"
+
+
+class SpokenMarks(StrEnum):
+    """Which names of punctuation marks are commands."""
+
+    OFF = "off"
+    CAREFUL = "careful"  # where prose would not have them
+    ALWAYS = "always"
+
+
+class OverlayShow(StrEnum):
+    """What is seen of a take while it runs."""
+
+    OFF = "off"
+    MINIMAL = "minimal"  # level, time, phase
+    FULL = "full"  # the text as well
+
+
+class OverlayEdge(StrEnum):
+    """Where the overlay stands."""
+
+    TOP = "top"
+    BOTTOM = "bottom"

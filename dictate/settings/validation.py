@@ -1,0 +1,107 @@
+"""What a good value of a setting looks like: each check returns nothing, or that in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+Value = TypeVar("Value")
+
+Check = Callable[[Any], str]
+"""Returns an empty string for a good value, else what a good one looks like."""
+
+
+def checked(default: Value, check: Check) -> Value:
+    """Return a field whose values are checked."""
+    return field(default=default, metadata={"check": check})
+
+
+def table() -> Mapping[str, str]:
+    """Return a field that holds a table, empty by default."""
+    made: Mapping[str, str] = field(default_factory=dict)
+    return made
+
+
+def between(low: float, high: float) -> Check:
+    """Return a check for numbers in this range, ends included."""
+
+    def check(value: float) -> str:
+        return "" if low <= value <= high else f"a number from {low:g} to {high:g}"
+
+    return check
+
+
+def filled(value: str) -> str:
+    """Want more than blanks."""
+    return "" if value.strip() else "a text that is not empty"
+
+
+def language(value: str) -> str:
+    """Want an ISO 639 code or "auto"."""
+    well_formed = value == "auto" or (2 <= len(value) <= 3 and value.isalpha() and value.islower())
+    return "" if well_formed else 'a language code such as "en" or "de", or "auto"'
+
+
+def languages(values: tuple[str, ...]) -> str:
+    """Want ISO 639 codes."""
+    good = all(value != "auto" and not language(value) for value in values)
+    return "" if good else 'a list of language codes such as ["en", "de"]'
+
+
+def terms(values: tuple[str, ...]) -> str:
+    """Want printable terms."""
+    good = all(value.strip() and value.isprintable() for value in values)
+    return "" if good else "a list of names and terms, none of them empty"
+
+
+def absolute_path(value: str) -> str:
+    """Want a path that means the same everywhere."""
+    good = not value or value.startswith("~") or Path(value).is_absolute()
+    return "" if good else 'a path that begins at the root or with "~"'
+
+
+def command(values: tuple[str, ...]) -> str:
+    """Want a program with its options."""
+    good = not values or bool(values[0].strip())
+    return "" if good else 'a program and its options such as ["program", "--option"]'
+
+
+def endpoint(value: str) -> str:
+    """Want a known server or an address without a key in it."""
+    try:
+        parts = urlsplit(value)
+        has_host = parts.scheme in ("http", "https") and bool(parts.hostname and parts.port != 0)
+    except ValueError:  # a port that is no number, half an IPv6 address
+        has_host = False
+    good = has_host and "@" not in value and value.isprintable()
+    if value in ("ollama", "llama.cpp") or good:
+        return ""
+    return '"ollama", "llama.cpp", or an address such as "http://127.0.0.1:11434/v1" without a key'
+
+
+DEVICES = ("auto", "cpu", "cuda", "metal")
+COMPUTE_TYPES = (
+    "auto",
+    "float32",
+    "float16",
+    "bfloat16",
+    "int8",
+    "int8_float32",
+    "int8_float16",
+    "int8_bfloat16",
+)
+
+
+def device(value: str) -> str:
+    """Want a place where models run."""
+    name, _, index = value.partition(":")
+    good = value in DEVICES or (name == "cuda" and index.isdigit())
+    return "" if good else 'one of "auto", "cpu", "cuda", "cuda:1", "metal"'
+
+
+def compute_type(value: str) -> str:
+    """Want one of the precisions."""
+    return "" if value in COMPUTE_TYPES else "one of " + ", ".join(f'"{t}"' for t in COMPUTE_TYPES)
