@@ -21,12 +21,6 @@ from dataclasses import dataclass, replace
 from dictate.domain import SAMPLE_RATE_HZ, Recording, Segment, Span, Transcript, Verdict
 from dictate.engine.recognition import joined as glued
 
-KEEP_LENGTH_S = 6.0
-KEEP_GAP_S = 0.6
-"""A piece of this length is kept when the pause after it was this long: the end of a sentence."""
-KEEP_ANYWAY_S = 15.0
-"""A piece of this length is kept whatever the pause: one decode does not cost a whole breath."""
-
 SEAM_MARGIN_SAMPLES = SAMPLE_RATE_HZ * 64 // 1000
 """The next piece begins this long after the last voiced sample, so both sides hold the pause."""
 
@@ -40,6 +34,13 @@ FIRST_CREDIT_S = MOST_CREDIT_S = 10.0
 SHORTEST_COST_S = 10.0
 COST_MARGIN_S = 2.0
 """A decode costs about as much as its encoder window, see ``engine.window``."""
+
+KEEP_LENGTH_S = SHORTEST_COST_S - COST_MARGIN_S
+KEEP_GAP_S = 0.6
+"""A piece that fills the shortest window is kept when the pause after it was this long: the end of
+a sentence. Cutting off less would cost a window more and save nothing at the end."""
+KEEP_ANYWAY_S = 15.0
+"""A piece of this length is kept whatever the pause: one decode does not cost a whole breath."""
 
 
 @dataclass(frozen=True, slots=True)

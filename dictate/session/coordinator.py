@@ -43,6 +43,7 @@ from dictate.session.commands import Command
 from dictate.session.effects import Effect
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
+from dictate.session.state import State
 from dictate.store.none import NoJournal
 
 log = logging.getLogger(__name__)
@@ -110,7 +111,7 @@ class Coordinator:
         self._clock = clock
         self._listener: Listener | None = None
         self._recovery: Recovery | None = None
-        self._state = machine.State()
+        self._state = State()
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()

@@ -98,20 +98,16 @@ class Pill:
 
 def _event(said: dict[str, Any]) -> Any:
     from dictate.domain import (
-        LevelMeasured,
         Notice,
-        NoticeRaised,
         Phase,
-        PhaseChanged,
         Severity,
-        TakeFinished,
         TakeId,
         TakeReport,
-        TextForeseen,
         Timings,
         Transcript,
         Verdict,
     )
+    from dictate.events import LevelMeasured, NoticeRaised, PhaseChanged, TakeFinished, TextForeseen
 
     ((kind, value),) = said.items()
     match kind:
@@ -135,7 +131,8 @@ def _run(show: str, scheme: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from dictate.gui.overlay import Overlay
-    from dictate.settings.schema import OverlaySettings, OverlayShow
+    from dictate.settings.choices import OverlayShow
+    from dictate.settings.schema import OverlaySettings
 
     app = QApplication(["pill"])
     app.setQuitOnLastWindowClosed(False)

@@ -173,14 +173,14 @@ def test_speech_after_a_pause_supersedes_what_was_decoded_ahead(bench: Bench) ->
 def test_of_a_long_dictation_only_the_tail_is_left_at_release(bench: Bench) -> None:
     bench.listener.use(ahead_intake(bench))
     source = bench.press()
-    bench.feed(source, *[LOUD] * 220, *[SILENT] * 30)  # 7 s, then a pause of almost a second
+    bench.feed(source, *[LOUD] * 270, *[SILENT] * 30)  # 8.6 s, then a pause of almost a second
     bench.engine.wait_for_jobs(1)
     bench.engine.answer("A long sentence.")
     bench.feed(source, *[LOUD] * 20)
     bench.release(source)
     bench.engine.wait_for_jobs(2)
     tail = bench.engine.jobs[1].spans
-    assert tail[0].start_sample >= 220 * 512
+    assert tail[0].start_sample >= 270 * 512
     bench.engine.answer("The tail.")
     assert bench.text() == "A long sentence. The tail."
 

@@ -70,16 +70,16 @@ def test_a_short_piece_is_superseded_when_speech_goes_on() -> None:
 
 
 def test_a_long_piece_before_a_long_pause_is_kept() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 7.0)), CREDIT_S)
-    ahead, left = at_end(decoded(ahead, piece), heard((0.0, 7.0), (8.0, 9.0)))
+    ahead, piece = on_pause(Ahead(), heard((0.0, 8.5)), CREDIT_S)
+    ahead, left = at_end(decoded(ahead, piece), heard((0.0, 8.5), (9.5, 10.5)))
     assert [p.number for p in ahead.pieces] == [1]
-    assert left == (Span(at(8.0), at(9.0)),)
+    assert left == (Span(at(9.5), at(10.5)),)
     assert ahead.wasted_s == 0
 
 
 def test_a_long_piece_before_a_short_pause_is_no_seam() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 7.0)), CREDIT_S)
-    _, left = at_end(decoded(ahead, piece), heard((0.0, 7.0), (7.4, 9.0)))
+    ahead, piece = on_pause(Ahead(), heard((0.0, 8.5)), CREDIT_S)
+    _, left = at_end(decoded(ahead, piece), heard((0.0, 8.5), (8.9, 10.0)))
     assert left[0].start_sample == 0
 
 
@@ -98,15 +98,15 @@ def test_a_span_that_runs_on_after_a_pause_is_cut_inside_the_pause() -> None:
 
 
 def test_only_one_piece_is_in_the_engine_and_the_next_follows_it() -> None:
-    ahead, first = on_pause(Ahead(), heard((0.0, 7.0)), CREDIT_S)
-    later = heard((0.0, 7.0), (8.0, 9.0))
+    ahead, first = on_pause(Ahead(), heard((0.0, 8.5)), CREDIT_S)
+    later = heard((0.0, 8.5), (9.5, 10.5))
     ahead, second = on_pause(ahead, later, CREDIT_S)
     assert second is None
     ahead = decoded(ahead, first)
     assert ahead.waiting == later
     ahead, second = on_pause(ahead, later, CREDIT_S)
     assert second is not None
-    assert second.spans == (Span(at(8.0), at(9.0)),)
+    assert second.spans == (Span(at(9.5), at(10.5)),)
 
 
 def test_without_credit_only_what_is_surely_kept_is_decoded_ahead() -> None:
@@ -114,9 +114,9 @@ def test_without_credit_only_what_is_surely_kept_is_decoded_ahead() -> None:
     assert piece is None
     _, piece = on_pause(Ahead(), heard((0.0, 16.0)), credit_s=0.0)
     assert piece is not None
-    _, piece = on_pause(Ahead(), heard((0.0, 7.0)), credit_s=0.0)
+    _, piece = on_pause(Ahead(), heard((0.0, 8.5)), credit_s=0.0)
     assert piece is None, "speech may go on at once: no seam"
-    _, piece = on_pause(Ahead(), heard((0.0, 7.0), until_s=7.64), credit_s=0.0)
+    _, piece = on_pause(Ahead(), heard((0.0, 8.5), until_s=9.14), credit_s=0.0)
     assert piece is not None, "the end of a sentence: kept whatever follows"
 
 
@@ -204,11 +204,11 @@ def test_every_voiced_sample_is_decoded_exactly_once(
 
 
 def test_a_piece_is_tentative_until_another_follows_it() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 7.0)), CREDIT_S)
+    ahead, piece = on_pause(Ahead(), heard((0.0, 8.5)), CREDIT_S)
     assert foreseen(ahead) == ("", ""), "still being decoded"
     ahead = decoded(ahead, piece)
     assert foreseen(ahead) == ("", "piece 1")
-    ahead, piece = on_pause(ahead, heard((0.0, 7.0), (8.0, 9.0)), CREDIT_S)
+    ahead, piece = on_pause(ahead, heard((0.0, 8.5), (9.5, 10.5)), CREDIT_S)
     assert foreseen(ahead) == ("piece 1", "")
     assert foreseen(decoded(ahead, piece)) == ("piece 1", "piece 2")
 

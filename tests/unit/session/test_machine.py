@@ -59,7 +59,8 @@ from dictate.session.effects import (
     Recover,
     Tell,
 )
-from dictate.session.machine import TRY_AGAIN, State, step
+from dictate.session.machine import TRY_AGAIN, step
+from dictate.session.state import State
 
 ONE, TWO = TakeId(1), TakeId(2)
 SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "a microphone")

@@ -17,7 +17,8 @@ from dictate.events import (
 )
 from dictate.session.commands import CaptureEnded, Command, Decoded, Delivered, Start, Stop
 from dictate.session.effects import Discard, Keep, Tell
-from dictate.session.machine import State, step
+from dictate.session.machine import step
+from dictate.session.state import State
 
 ONE = TakeId(1)
 SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "a microphone")
