@@ -26,15 +26,18 @@
     │   ├── FocusMoved             the window of the press has lost the keyboard
     │   ├── TextFileFailed         the text could not be appended to a file (OSError)
     │   └── CommandFailed          the user's command is missing, failed or took too long
-    ├── CleanupError               a text stays as it was
+    ├── EndpointError              a server that was asked for help gave none
     │   ├── EndpointUnreachable    nobody answers there (OSError)
     │   ├── EndpointTooSlow        the time was over (TimeoutError)
     │   ├── EndpointRefused        it answered with an error
-    │   │   └── KeyRefused         it wants an API key, or another one
+    │   │   ├── KeyRefused         it wants an API key, or another one
+    │   │   └── EndpointBusy       it wants to be left alone for a while
     │   ├── ReplyUnusable          what came is no answer, or not all of it
+    │   ├── CallCancelled          nobody waits for the answer any more
+    │   └── KeyringUnavailable     there is nowhere to keep a key
+    ├── CleanupError               a text stays as it was
     │   ├── CleanupRefused         the cleaned text says something else
     │   ├── CleanupCancelled       the user stopped it
-    │   ├── KeyringUnavailable     there is nowhere to keep a key
     │   └── HookFailed             the user's command is missing, failed or took too long
     ├── HotkeyError
     │   ├── BindingInvalid         cannot be parsed (ValueError)
@@ -42,6 +45,10 @@
     ├── SettingsError
     │   ├── SettingsUnreadable     not TOML, or not readable
     │   └── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
+    ├── ServiceError               a service of the desktop (D-Bus) did not do it
+    │   ├── ServiceMissing         there is no such service here, or only an older one
+    │   ├── ServiceRefused         the user or the desktop said no
+    │   └── ServiceLost            it was there and is gone, or does not answer (OSError)
     └── ControlError               the running program could not be reached
         ├── NotRunning             there is none
         └── AlreadyRunning         there is one, and a second was to start
@@ -192,19 +199,19 @@ class CommandFailed(OutputError):
     """The command of the settings did not take the text."""
 
 
-class CleanupError(DictateError):
-    """A text could not be cleaned; it stays as it was."""
+class EndpointError(DictateError):
+    """A server was asked for help and gave none."""
 
 
-class EndpointUnreachable(CleanupError, OSError):
-    """Nobody answers at the address of the language model."""
+class EndpointUnreachable(EndpointError, OSError):
+    """Nobody answers at the address."""
 
 
-class EndpointTooSlow(CleanupError, TimeoutError):
-    """The language model was not done in time."""
+class EndpointTooSlow(EndpointError, TimeoutError):
+    """The server was not done in time."""
 
 
-class EndpointRefused(CleanupError):
+class EndpointRefused(EndpointError):
     """The endpoint answered with an error."""
 
 
@@ -212,8 +219,31 @@ class KeyRefused(EndpointRefused):
     """The endpoint wants an API key, or another one."""
 
 
-class ReplyUnusable(CleanupError):
+class EndpointBusy(EndpointRefused):
+    """The endpoint has too much to do; ``after_s`` is when it wants to be asked again, if told."""
+
+    def __init__(self, message: str, next_step: str = "", after_s: float = 0.0) -> None:
+        super().__init__(message, next_step)
+        self.after_s = after_s
+
+    def __reduce__(self) -> tuple[type[EndpointBusy], tuple[str, str, float]]:  # type: ignore[override]  # one part more
+        return type(self), (self.message, self.next_step, self.after_s)
+
+
+class ReplyUnusable(EndpointError):
     """What came is not an answer, or not all of it."""
+
+
+class CallCancelled(EndpointError):
+    """Nobody waits for the answer any more."""
+
+
+class KeyringUnavailable(EndpointError):
+    """This desktop has no keyring, or it is locked."""
+
+
+class CleanupError(DictateError):
+    """A text could not be cleaned; it stays as it was."""
 
 
 class CleanupRefused(CleanupError):
@@ -222,10 +252,6 @@ class CleanupRefused(CleanupError):
 
 class CleanupCancelled(CleanupError):
     """The user took the take back while its text was cleaned."""
-
-
-class KeyringUnavailable(CleanupError):
-    """This desktop has no keyring, or it is locked."""
 
 
 class HookFailed(CleanupError):
@@ -254,6 +280,22 @@ class SettingsUnreadable(SettingsError):
 
 class SettingInvalid(SettingsError, ValueError):
     """One key of the settings is unknown or of the wrong kind."""
+
+
+class ServiceError(DictateError):
+    """A service of the desktop did not do what it was asked."""
+
+
+class ServiceMissing(ServiceError):
+    """This desktop has no such service, or one that is too old."""
+
+
+class ServiceRefused(ServiceError):
+    """The user or the desktop said no."""
+
+
+class ServiceLost(ServiceError, OSError):
+    """The service, or the bus it is on, went away or does not answer."""
 
 
 class ControlError(DictateError):

@@ -1,85 +1,11 @@
-"""The API key of an endpoint: in the desktop's keyring or a variable, in no file, log or setting.
-
-A key belongs to the host it was stored for, so that changing the endpoint sends it to nobody else.
-A locked keyring asks the user for a password and waits; here it is waited for in another thread
-and for a bounded time.
-"""
+"""The API key of a language model's endpoint, see ``endpoints.keys``."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import threading
-from collections.abc import Callable
-from typing import TypeVar
-
-from dictate.errors import KeyringUnavailable
+from dictate.endpoints.keys import KeyRing
 
 SERVICE = "dictate-llm"
 VARIABLE = "DICTATE_LLM_KEY"
-ASKING_S = 60.0
-"""So long a user has to unlock the keyring for a command."""
 
-T = TypeVar("T")
-_NEXT_STEP = f"Unlock it, or put the key into the variable {VARIABLE}."
-
-
-def find(host: str, within_s: float) -> str:
-    """Return the key for a host, the variable's first; empty when there is none or no keyring."""
-    if key := os.environ.get(VARIABLE, "").strip():
-        return key
-    try:
-        return _ask(lambda: _keyring().get_password(SERVICE, host), within_s) or ""
-    except KeyringUnavailable:
-        return ""
-
-
-def store(host: str, key: str) -> None:
-    """Keep the key for a host. Raises KeyringUnavailable; ValueError for what cannot be one."""
-    key = key.strip()
-    if not key or not key.isascii() or not key.isprintable() or " " in key:
-        raise ValueError("no key")
-    _ask(lambda: _keyring().set_password(SERVICE, host, key), ASKING_S)
-
-
-def forget(host: str) -> bool:
-    """Delete the key of a host; tell whether there was one. Raises KeyringUnavailable."""
-    if not _ask(lambda: _keyring().get_password(SERVICE, host), ASKING_S):
-        return False
-    _ask(lambda: _keyring().delete_password(SERVICE, host), ASKING_S)
-    return True
-
-
-class _Keyring:
-    """What is used of the keyring library, which is loaded when it is first needed."""
-
-    def __init__(self) -> None:
-        import keyring
-
-        self.get_password = keyring.get_password
-        self.set_password = keyring.set_password
-        self.delete_password = keyring.delete_password
-
-
-def _keyring() -> _Keyring:
-    return _Keyring()
-
-
-def _ask(question: Callable[[], T], within_s: float) -> T:
-    answers: list[T] = []
-
-    def ask() -> None:
-        with contextlib.suppress(Exception):  # every backend of the library has its own errors
-            answers.append(question())
-
-    thread = threading.Thread(target=ask, name="keyring", daemon=True)
-    thread.start()
-    thread.join(max(0.0, within_s))
-    if not answers:
-        raise KeyringUnavailable(
-            "The desktop's keyring did not answer."
-            if thread.is_alive()
-            else "There is no keyring that can be used.",
-            _NEXT_STEP,
-        )
-    return answers[0]
+_RING = KeyRing(SERVICE, VARIABLE)
+find, store, forget = _RING.find, _RING.store, _RING.forget

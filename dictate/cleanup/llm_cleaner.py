@@ -49,8 +49,8 @@ class LlmCleaner:
     ) -> str:
         """Return the cleaned text.
 
-        Raises CleanupRefused when it says something else, and any other CleanupError; no later
-        than the time-out of the settings.
+        Raises CleanupRefused when it says something else, CleanupCancelled, and EndpointError; no
+        later than the time-out of the settings.
         """
         if len(text.split()) > guard.MOST_WORDS:
             raise _refused(Reason.TOO_LONG)

@@ -8,7 +8,7 @@ from dictate.cancellation import Cancellation
 from dictate.cleanup import hook
 from dictate.cleanup.llm_cleaner import LlmCleaner
 from dictate.domain import Draft, Finished, Notice, Severity
-from dictate.errors import CleanupCancelled, CleanupError, CleanupRefused
+from dictate.errors import CleanupCancelled, CleanupError, CleanupRefused, EndpointError
 from dictate.settings.schema import HookSettings
 
 
@@ -34,7 +34,7 @@ class TextFinisher:
                 text = self._cleaner.clean(text, draft.language, cancellation, on_progress)
             except CleanupCancelled:
                 raise
-            except CleanupError as error:
+            except (CleanupError, EndpointError) as error:
                 notices.append(_told(error))
         if self._after.command:
             try:
@@ -47,6 +47,6 @@ class TextFinisher:
         return Finished(text, tuple(notices))
 
 
-def _told(error: CleanupError) -> Notice:
+def _told(error: CleanupError | EndpointError) -> Notice:
     refused = isinstance(error, CleanupRefused)
     return error.notice(Severity.INFO if refused else Severity.WARNING)

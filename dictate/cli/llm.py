@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, say, say_json
-from dictate.errors import CleanupError, CleanupRefused, DictateError
+from dictate.errors import CleanupRefused, DictateError, EndpointError
 
 if TYPE_CHECKING:
     from dictate.settings.schema import LlmSettings
@@ -81,7 +81,7 @@ def key(
 
 
 def attempt(settings: LlmSettings) -> Tried:
-    """Have the sample cleaned. Raises CleanupError when it does not work."""
+    """Have the sample cleaned. Raises EndpointError when it does not work."""
     from dictate.cancellation import Cancellation
     from dictate.cleanup import endpoint, keys
     from dictate.cleanup.chat_client import ChatClient
@@ -98,7 +98,7 @@ def attempt(settings: LlmSettings) -> Tried:
             text = LlmCleaner(settings, client).clean(SAMPLE, "en", cancellation)
         except CleanupRefused as error:
             refused = error.message
-    except CleanupError as error:
+    except EndpointError as error:
         raise type(error)(error.message, f"{error.next_step} {elsewhere(settings)}") from error
     answer_ms = (time.monotonic() - began_s) * 1000
     return Tried(there.url, not there.is_local, model, models, answer_ms, text, refused)
@@ -115,7 +115,7 @@ def elsewhere(settings: LlmSettings) -> str:
         if url != tried:
             try:
                 ChatClient(endpoint.parse(url)).models("", 1.0, Cancellation())
-            except CleanupError:
+            except EndpointError:
                 continue
             return f'On this machine {name} answers: set [llm] endpoint = "{name}".'
     return ""

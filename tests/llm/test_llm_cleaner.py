@@ -15,8 +15,8 @@ from dictate.cleanup.endpoint import parse
 from dictate.cleanup.llm_cleaner import LlmCleaner
 from dictate.errors import (
     CleanupCancelled,
-    CleanupError,
     CleanupRefused,
+    EndpointError,
     EndpointRefused,
     EndpointTooSlow,
     EndpointUnreachable,
@@ -113,7 +113,7 @@ def test_a_text_that_says_something_else_is_refused(chat: ChatServer, answer: st
         _cleaner(chat).clean(SAID, "en", Cancellation())
 
 
-BAD: list[tuple[str, Answer, type[CleanupError]]] = [
+BAD: list[tuple[str, Answer, type[EndpointError]]] = [
     ("401", lambda h: h.document(401, {"error": {"message": SAID}}), KeyRefused),
     ("404", lambda h: h.document(404, {"error": {"message": SAID}}), EndpointRefused),
     ("500", lambda h: h.raw(SAID.encode(), "text/plain", 500), EndpointRefused),
@@ -124,13 +124,13 @@ BAD: list[tuple[str, Answer, type[CleanupError]]] = [
     ("nothing", lambda h: h.raw(b""), ReplyUnusable),
     ("error in the stream", lambda h: h.raw(b'data: {"error": {}}\n\n'), ReplyUnusable),
     ("too long", lambda h: h.stream(CLEAN, "length"), ReplyUnusable),
-    ("hung up at once", lambda h: h.hang_up(), CleanupError),
+    ("hung up at once", lambda h: h.hang_up(), EndpointError),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "answer", "error"), BAD, ids=[name for name, *_ in BAD])
 def test_a_bad_answer_is_one_sentence_without_the_text(
-    chat: ChatServer, name: str, answer: Answer, error: type[CleanupError]
+    chat: ChatServer, name: str, answer: Answer, error: type[EndpointError]
 ) -> None:
     chat.answer = answer
     with pytest.raises(error) as caught:

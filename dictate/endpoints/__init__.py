@@ -1,0 +1,1 @@
+"""Servers that are asked for help: where they are, their keys, and one call within a deadline."""
