@@ -44,7 +44,8 @@
     │   └── HotkeyUnavailable      this desktop does not let us see keys
     ├── SettingsError
     │   ├── SettingsUnreadable     not TOML, or not readable
-    │   └── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
+    │   ├── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
+    │   └── AutostartFailed        the entry for the log-in cannot be written
     ├── ServiceError               a service of the desktop (D-Bus) did not do it
     │   ├── ServiceMissing         there is no such service here, or only an older one
     │   ├── ServiceRefused         the user or the desktop said no
@@ -280,6 +281,10 @@ class SettingsUnreadable(SettingsError):
 
 class SettingInvalid(SettingsError, ValueError):
     """One key of the settings is unknown or of the wrong kind."""
+
+
+class AutostartFailed(SettingsError):
+    """The system cannot be told to start the program at the log-in, or not to."""
 
 
 class ServiceError(DictateError):

@@ -12,6 +12,7 @@ from dictate.assembly.downloads import Downloads
 from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.tuning import AutomaticTuning
+from dictate.autostart.switch import Autostart
 from dictate.cleanup import endpoint
 from dictate.domain import (
     EngineState,
@@ -27,6 +28,7 @@ from dictate.domain import (
 from dictate.engine import storage
 from dictate.engine.tunings import Entry
 from dictate.errors import (
+    AutostartFailed,
     ClipboardFailed,
     ModelError,
     OutputError,
@@ -102,6 +104,7 @@ class Program:
         self._session.engine.prepare(self._wiring.choice)
         self._listen_for_hotkey()
         self._watch.start()
+        self._autostart(self._settings, chosen=False)
 
     def close(self) -> None:
         """Stop: hotkey, session with its engine, keyboard. Bounded, any number of times."""
@@ -225,6 +228,8 @@ class Program:
             self._rewire(settings)
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
+        if settings.system.autostart != before.system.autostart:
+            self._autostart(settings, chosen=True)
 
     def _adopt(self, read: store.Loaded) -> None:
         """Apply what somebody wrote into the settings file; one that is no TOML changes nothing."""
@@ -279,6 +284,13 @@ class Program:
         self._hotkeys.listen(self._settings.hotkey)
         if self._hotkeys.problem is not None:
             self._tell(self._hotkeys.problem)
+
+    def _autostart(self, settings: Settings, *, chosen: bool) -> None:
+        try:
+            entry = Autostart(self._settings_file)
+            (entry.turn if chosen else entry.keep)(settings.system.autostart)
+        except AutostartFailed as error:
+            self._tell(error.notice(Severity.WARNING))
 
     def _use_model(self, name: str) -> None:
         self.change(store.replace_value(self._settings, "engine.model", name))

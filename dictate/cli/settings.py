@@ -9,6 +9,8 @@ import typer
 from dictate.cli.invocation import invocation, note, say, say_json
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dictate.settings.schema import Settings
 
 app = typer.Typer(help="Where the settings are, and what they are.", no_args_is_help=True)
@@ -56,6 +58,7 @@ def set_(
     before = _readable(context)
     after = store.replace_value(before, key, _parsed(value, before, key))
     store.save(file, after, before)
+    _tell_system(file, key, after)
     note(f"{key} is set in {file}.")
 
 
@@ -72,8 +75,18 @@ def reset(
     before = _readable(context)
     known = salvage.keys_of(Settings).get(key)
     default = known.default if known is not None else None  # an unknown key is told below
-    store.save(file, store.replace_value(before, key, default), before)
+    after = store.replace_value(before, key, default)
+    store.save(file, after, before)
+    _tell_system(file, key, after)
     note(f"{key} has its default again.")
+
+
+def _tell_system(file: Path, key: str, settings: Settings) -> None:
+    """Do what a setting means outside the program; it may not be running. Raises SettingsError."""
+    if key == "system.autostart":
+        from dictate.autostart.switch import Autostart
+
+        Autostart(file).turn(settings.system.autostart)
 
 
 def _readable(context: typer.Context) -> Settings:

@@ -106,11 +106,23 @@ def convert(value: object, key: Key) -> object:
         good = _as_kind(value, key.kind)
     except ValueError:
         _reject(key, value, _looks_like(key))
-    check = key.field.metadata.get("check")
-    wanted = check(good) if check else ""
+    wanted = _objection(good, key)
     if wanted:
         _reject(key, value, wanted)
     return good
+
+
+def objection(value: object, key: Key) -> str:
+    """Return what a good value of ``key`` looks like; empty where this is one."""
+    try:
+        return _objection(_as_kind(value, key.kind), key)
+    except ValueError:
+        return _looks_like(key)
+
+
+def _objection(good: object, key: Key) -> str:
+    check = key.field.metadata.get("check")
+    return str(check(good)) if check else ""
 
 
 def _as_kind(value: object, kind: Kind) -> object:

@@ -186,6 +186,16 @@ class OverlaySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SystemSettings:
+    """How the program lives on your desktop."""
+
+    autostart: bool = False
+    """Start Dictate when you log in."""
+    language: str = checked("auto", valid.interface_language)
+    """Of menus and windows: "en", "de", or "auto": your desktop's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of the program."""
 
@@ -198,3 +208,4 @@ class Settings:
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
+    system: SystemSettings = field(default_factory=SystemSettings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -25,13 +25,22 @@ def table() -> Mapping[str, str]:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A check for numbers in this range, ends included."""
+
+    low: float
+    high: float
+
+    def __call__(self, value: float) -> str:
+        """Want a number in the range."""
+        good = self.low <= value <= self.high
+        return "" if good else f"a number from {self.low:g} to {self.high:g}"
+
+
 def between(low: float, high: float) -> Check:
     """Return a check for numbers in this range, ends included."""
-
-    def check(value: float) -> str:
-        return "" if low <= value <= high else f"a number from {low:g} to {high:g}"
-
-    return check
+    return Between(low, high)
 
 
 def filled(value: str) -> str:
@@ -49,6 +58,14 @@ def languages(values: tuple[str, ...]) -> str:
     """Want ISO 639 codes."""
     good = all(value != "auto" and not language(value) for value in values)
     return "" if good else 'a list of language codes such as ["en", "de"]'
+
+
+INTERFACE_LANGUAGES = ("auto", "en", "de")
+
+
+def interface_language(value: str) -> str:
+    """Want a language the program itself speaks."""
+    return "" if value in INTERFACE_LANGUAGES else '"en", "de" or "auto"'
 
 
 def terms(values: tuple[str, ...]) -> str:

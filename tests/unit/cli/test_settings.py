@@ -148,3 +148,13 @@ def test_a_file_that_is_no_toml_is_not_written_over(invoke: Invoke, file: Path) 
     file.write_text("[engine\n")
     assert invoke("--config", file, "settings", "set", "engine.model", "small").exit_code == 1
     assert file.read_text() == "[engine\n"
+
+
+def test_autostart_is_turned_on_and_off_without_a_running_program(
+    invoke: Invoke, empty_home: Path
+) -> None:
+    entry = empty_home / ".config" / "autostart" / "dictate.desktop"
+    assert invoke("settings", "set", "system.autostart", "true").exit_code == 0
+    assert entry.exists()
+    assert invoke("settings", "reset", "system.autostart").exit_code == 0
+    assert not entry.exists()
