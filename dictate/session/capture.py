@@ -36,8 +36,8 @@ from dictate.vad.segmenter import Segmenter, SegmenterOptions
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
 
-PAUSES_MS = (280.0, 600.0)
-"""When a pause is told. Nine frames are longer than the closure of any consonant and shorter than
+PAUSES_MS = (256.0, 600.0)
+"""When a pause is told. Eight frames are longer than the closure of a consonant and shorter than
 waiting for the key; a pause of the second length ends a sentence more often than not."""
 
 ONSET_FRAMES = 2

@@ -84,17 +84,17 @@ def test_a_long_piece_before_a_short_pause_is_no_seam() -> None:
 
 
 def test_a_very_long_piece_is_kept_whatever_the_pause() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 16.0)), CREDIT_S)
-    _, left = at_end(decoded(ahead, piece), heard((0.0, 16.0), (16.3, 18.0)))
-    assert left == (Span(at(16.3), at(18.0)),)
+    ahead, piece = on_pause(Ahead(), heard((0.0, 21.0)), CREDIT_S)
+    _, left = at_end(decoded(ahead, piece), heard((0.0, 21.0), (21.3, 23.0)))
+    assert left == (Span(at(21.3), at(23.0)),)
 
 
 def test_a_span_that_runs_on_after_a_pause_is_cut_inside_the_pause() -> None:
     # The hang-over bridges 300 ms, so both stretches are one span of the detector.
-    ahead, piece = on_pause(Ahead(), heard((0.0, 16.0)), CREDIT_S)
-    end = Heard(at(18.3), at(18.0), at(16.3), (Span(0, at(18.3)),))
+    ahead, piece = on_pause(Ahead(), heard((0.0, 21.0)), CREDIT_S)
+    end = Heard(at(23.3), at(23.0), at(21.3), (Span(0, at(23.3)),))
     _, left = at_end(decoded(ahead, piece), end)
-    assert left == (Span(at(16.0) + SEAM_MARGIN_SAMPLES, at(18.3)),)
+    assert left == (Span(at(21.0) + SEAM_MARGIN_SAMPLES, at(23.3)),)
 
 
 def test_only_one_piece_is_in_the_engine_and_the_next_follows_it() -> None:
@@ -112,7 +112,7 @@ def test_only_one_piece_is_in_the_engine_and_the_next_follows_it() -> None:
 def test_without_credit_only_what_is_surely_kept_is_decoded_ahead() -> None:
     _, piece = on_pause(Ahead(), heard((0.0, 3.0)), credit_s=5.0)
     assert piece is None
-    _, piece = on_pause(Ahead(), heard((0.0, 16.0)), credit_s=0.0)
+    _, piece = on_pause(Ahead(), heard((0.0, 21.0)), credit_s=0.0)
     assert piece is not None
     _, piece = on_pause(Ahead(), heard((0.0, 8.5)), credit_s=0.0)
     assert piece is None, "speech may go on at once: no seam"
@@ -131,8 +131,8 @@ def test_after_a_superseded_piece_only_a_long_pause_starts_the_next() -> None:
 
 def test_after_a_seam_a_short_pause_is_enough_again() -> None:
     ahead, piece = on_pause(Ahead(), heard((0.0, 2.0)), CREDIT_S)
-    ahead, piece = on_pause(decoded(ahead, piece), heard((0.0, 2.0), (2.5, 16.0)), CREDIT_S)
-    later = heard((0.0, 2.0), (2.5, 16.0), (16.4, 18.0))
+    ahead, piece = on_pause(decoded(ahead, piece), heard((0.0, 2.0), (2.5, 21.0)), CREDIT_S)
+    later = heard((0.0, 2.0), (2.5, 21.0), (21.4, 23.0))
     _, piece = on_pause(decoded(ahead, piece), later, CREDIT_S)
     assert piece is not None
 
@@ -145,10 +145,10 @@ def test_a_finished_take_earns_and_a_superseded_piece_pays() -> None:
 
 
 def test_a_failed_piece_is_said_again_by_the_tail() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 16.0)), CREDIT_S)
+    ahead, piece = on_pause(Ahead(), heard((0.0, 21.0)), CREDIT_S)
     assert piece is not None
-    _, left = at_end(on_failed(ahead, piece.number), heard((0.0, 16.0), (17.0, 18.0)))
-    assert left == (Span(0, at(16.0)), Span(at(17.0), at(18.0)))
+    _, left = at_end(on_failed(ahead, piece.number), heard((0.0, 21.0), (17.0, 23.0)))
+    assert left == (Span(0, at(21.0)), Span(at(17.0), at(23.0)))
 
 
 def test_a_pause_told_twice_is_decoded_once() -> None:
@@ -214,5 +214,5 @@ def test_a_piece_is_tentative_until_another_follows_it() -> None:
 
 
 def test_a_piece_that_is_kept_whatever_follows_is_sure_at_once() -> None:
-    ahead, piece = on_pause(Ahead(), heard((0.0, 16.0)), CREDIT_S)
+    ahead, piece = on_pause(Ahead(), heard((0.0, 21.0)), CREDIT_S)
     assert foreseen(decoded(ahead, piece)) == ("piece 1", "")
