@@ -147,8 +147,8 @@ def test_a_finished_take_earns_and_a_superseded_piece_pays() -> None:
 def test_a_failed_piece_is_said_again_by_the_tail() -> None:
     ahead, piece = on_pause(Ahead(), heard((0.0, 21.0)), CREDIT_S)
     assert piece is not None
-    _, left = at_end(on_failed(ahead, piece.number), heard((0.0, 21.0), (17.0, 23.0)))
-    assert left == (Span(0, at(21.0)), Span(at(17.0), at(23.0)))
+    _, left = at_end(on_failed(ahead, piece.number), heard((0.0, 21.0), (22.0, 23.0)))
+    assert left == (Span(0, at(21.0)), Span(at(22.0), at(23.0)))
 
 
 def test_a_pause_told_twice_is_decoded_once() -> None:
