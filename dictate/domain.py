@@ -166,6 +166,8 @@ class ModelInfo:
     """Language codes the model knows; empty means all of Whisper's."""
     notices: tuple[Notice, ...] = ()
     """What differs from the choice, to be told to the user once."""
+    server: str = ""
+    """The host that has it; empty: this machine."""
 
 
 @dataclass(frozen=True, slots=True)

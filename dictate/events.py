@@ -80,6 +80,11 @@ class CleanupProgressed:
 
 
 @dataclass(frozen=True, slots=True)
+class HotkeyChanged:
+    """The desktop has decided which key is the hotkey, or it is heard in another way."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRaised:
     """Something the user should read."""
 
@@ -96,5 +101,6 @@ Event: TypeAlias = (
     | TakeCancelled
     | RecordingKept
     | CleanupProgressed
+    | HotkeyChanged
     | NoticeRaised
 )

@@ -45,8 +45,8 @@ def wants(when: LlmWhen, draft: Draft) -> bool:
 
 def is_small(model: ModelInfo) -> bool:
     """Tell whether a speech model is one that needs correcting, by the size of its weights."""
-    if model.demonstration:
-        return True
+    if model.demonstration or model.server:
+        return model.demonstration  # who asks a server asks for a large one
     try:
         return sum(file.stat().st_size for file in model.path.glob("model*.bin")) <= SMALL_BYTES
     except OSError:

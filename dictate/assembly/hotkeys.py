@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dictate.assembly import stages
 from dictate.domain import Notice, Severity
 from dictate.errors import HotkeyError
+from dictate.events import HotkeyChanged, NoticeRaised
+from dictate.hotkey.heard import Heard
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
+from dictate.ports import Publish
 from dictate.session import commands
 from dictate.settings.schema import HotkeySettings
 
@@ -23,27 +26,45 @@ _COMMANDS: dict[HotkeyAction, Callable[[float], commands.Command]] = {
 class Hotkeys:
     """One watcher at a time; ``post`` gets the commands that keys mean."""
 
-    def __init__(self, injected: InjectedKeys, post: Callable[[commands.Command], None]) -> None:
+    def __init__(
+        self, injected: InjectedKeys, post: Callable[[commands.Command], None], publish: Publish
+    ) -> None:
         self._injected = injected
         self._post = post
+        self._publish = publish
         self._watcher: HotkeyWatcher | None = None
-        self._problem: Notice | None = None
+        self._heard = Heard()
+        self._number = 0
+
+    @property
+    def trigger(self) -> str:
+        """The hotkey in the desktop's words, where the desktop decides."""
+        return self._heard.trigger
 
     @property
     def problem(self) -> Notice | None:
         """Why no key is heard, if so."""
-        return self._problem
+        problem = self._heard.problem
+        return problem.notice(Severity.WARNING) if problem is not None else None
 
     def listen(self, settings: HotkeySettings) -> None:
-        """Listen for these keys from now on; whether that works is told by ``problem``."""
+        """Listen for these keys from now on; what keeps us from it is told."""
         self.close()
-        self._problem = None
+        self._heard = Heard()
+        self._number += 1
+        number = self._number
         try:
-            watcher = stages.hotkey(settings, self._on_hotkey, self._injected)
-            watcher.start()
+            watcher = stages.hotkey(
+                settings,
+                self._on_hotkey,
+                self._injected,
+                lambda heard: self._on_heard(heard, number),
+            )
             self._watcher = watcher
+            watcher.start()
         except HotkeyError as error:
-            self._problem = error.notice(Severity.WARNING)
+            self._watcher = None
+            self._on_heard(Heard(problem=error), number)
 
     def set_recording(self, recording: bool) -> None:
         """Tell whether the session records now, so that the cancel key counts."""
@@ -58,3 +79,10 @@ class Hotkeys:
 
     def _on_hotkey(self, action: HotkeyAction, at_s: float) -> None:
         self._post(_COMMANDS[action](at_s))
+
+    def _on_heard(self, heard: Heard, number: int) -> None:
+        if number != self._number:
+            return  # of a listener that was replaced
+        self._heard = heard
+        problem = self.problem
+        self._publish(HotkeyChanged() if problem is None else NoticeRaised(problem))

@@ -72,7 +72,7 @@ class Program:
         self._settings_file = settings_file
         self._injected = InjectedKeys()  # what types tells what listens
         self._outlets = Outlets(clipboard)
-        self._hotkeys = Hotkeys(self._injected, self.post)
+        self._hotkeys = Hotkeys(self._injected, self.post, self._publish)
         self._microphone = MicrophoneStatus("")
         self._engine_status = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
@@ -196,6 +196,7 @@ class Program:
             self._hotkeys.problem,
             self._kept,
             endpoint.route(self._settings.llm),
+            self._hotkeys.trigger,
         )
 
     # -- changes ---------------------------------------------------------------------------------
@@ -282,8 +283,6 @@ class Program:
 
     def _listen_for_hotkey(self) -> None:
         self._hotkeys.listen(self._settings.hotkey)
-        if self._hotkeys.problem is not None:
-            self._tell(self._hotkeys.problem)
 
     def _autostart(self, settings: Settings, *, chosen: bool) -> None:
         try:

@@ -15,7 +15,8 @@ from dictate.engine.crashes import Crashes
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import OutputError
-from dictate.hotkey.pynput_hotkey import PynputHotkey
+from dictate.hotkey.heard import Report
+from dictate.hotkey.listener_choice import open_listener
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.output.chain import DeliveryChain
@@ -173,10 +174,13 @@ def intake(audio: AudioInput, settings: Settings, journal: Journal | None = None
 
 
 def hotkey(
-    settings: HotkeySettings, emit: Callable[[HotkeyAction, float], None], injected: InjectedKeys
+    settings: HotkeySettings,
+    emit: Callable[[HotkeyAction, float], None],
+    injected: InjectedKeys,
+    report: Report,
 ) -> HotkeyWatcher:
     """Return the watcher of the hotkey; not started. Raises HotkeyError."""
-    return HotkeyWatcher(PynputHotkey(injected), settings, emit)
+    return HotkeyWatcher(open_listener(settings, injected, report), settings, emit)
 
 
 def sink(settings: OutputSettings, outlets: Outlets) -> TextSink:

@@ -20,3 +20,5 @@ class ProgramStatus:
     """Whether a recording can be tried again or brought back."""
     leaving: str = ""
     """Where texts go when they leave this machine for clean-up; empty when they stay."""
+    trigger: str = ""
+    """The hotkey in the desktop's words, where the desktop decides."""

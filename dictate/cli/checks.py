@@ -275,7 +275,9 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
 
     def hotkey() -> Check:
         def listener() -> Listening:
-            return stages.hotkey(settings.hotkey, lambda _action, _at_s: None, InjectedKeys())
+            return stages.hotkey(
+                settings.hotkey, lambda _action, _at_s: None, InjectedKeys(), lambda _heard: None
+            )
 
         return check_hotkey(settings.hotkey.binding, listener if display else None)
 

@@ -215,7 +215,8 @@ class Desk(QObject):
         settings, status = self._program.settings, self._program.status()
         problem = status.hotkey_problem
         binding = settings.hotkey.binding
-        hotkey = "" if problem is not None else self._parts.survey.hotkey(binding)
+        named = status.trigger or self._parts.survey.hotkey(binding)
+        hotkey = "" if problem is not None else named
         return replace(facts, settings=settings, hotkey_problem=problem, hotkey=hotkey)
 
     def _show(self, facts: Facts) -> None:

@@ -39,6 +39,10 @@ class StatusView(Protocol):
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
 
+    @property
+    def trigger(self) -> str:
+        """The hotkey in the desktop's words, where the desktop decides."""
+
 
 class ProgramPort(Protocol):
     """The running program. Any thread may call it; events come through the bridge."""

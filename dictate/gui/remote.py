@@ -104,6 +104,7 @@ def status(target: Target) -> dict[str, object]:
         "last": _take(now.last) if now.last else None,
         "hotkey": {
             "binding": settings.hotkey.binding,
+            "chosen_by_the_desktop": now.trigger or None,
             "mode": settings.hotkey.mode.value,
             "problem": now.hotkey_problem.message if now.hotkey_problem else None,
         },

@@ -34,6 +34,21 @@ class LlmWhen(StrEnum):
     ALWAYS = "always"
 
 
+class RemoteWhen(StrEnum):
+    """Which takes are sent to a speech server."""
+
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+class Adapt(StrEnum):
+    """What is done when a model turns out too slow or too large for the machine."""
+
+    OFF = "off"
+    SUGGEST = "suggest"
+    AUTO = "auto"
+
+
 class SpokenMarks(StrEnum):
     """Which names of punctuation marks are commands."""
 

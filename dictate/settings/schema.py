@@ -19,6 +19,7 @@ from dictate.settings.choices import (
     OverlayEdge,
     OverlayShow,
     SpokenMarks,
+    RemoteWhen,
     Tune,
 )
 from dictate.settings.validation import between, checked, table
@@ -98,6 +99,26 @@ class EngineSettings:
     beam_size: int = checked(5, between(1, 20))
     """How many readings are followed at once: more is slower and a little more accurate."""
 
+    adapt: Adapt = Adapt.SUGGEST
+    """A model that is too slow or large for long: "suggest" a smaller one, or "auto" takes it."""
+    target_ms: float = checked(1500.0, between(100, 60000))
+    """Too slow for `adapt`: half of the texts come later than this after the release."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteSettings:
+    """A speech server that recognises in place of this machine; `dictate remote check` tries it."""
+
+    when: RemoteWhen = RemoteWhen.NEVER
+    """"never", or "always": takes are sent there, and recognised here where it does not answer."""
+    endpoint: str = checked("http://127.0.0.1:8000/v1", valid.address)
+    """The address of any server with OpenAI's /v1/audio/transcriptions."""
+    model: str = ""
+    """The model's name there; empty: the first one for speech it lists."""
+    timeout_s: float = checked(5.0, between(0.5, 120))
+    """After this many seconds, and a tenth of what was said, what is recognised here is written."""
+    while_speaking: bool = False
+    """Send parts at pauses already: sooner done, but up to half more is sent, and paid for."""
 
 @dataclass(frozen=True, slots=True)
 class LlmSettings:
@@ -204,6 +225,7 @@ class Settings:
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     text: TextSettings = field(default_factory=TextSettings)
+    remote: RemoteSettings = field(default_factory=RemoteSettings)
     llm: LlmSettings = field(default_factory=LlmSettings)
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)

@@ -88,15 +88,24 @@ def command(values: tuple[str, ...]) -> str:
 
 def endpoint(value: str) -> str:
     """Want a known server or an address without a key in it."""
+    if value in ("ollama", "llama.cpp") or _is_address(value):
+        return ""
+    return '"ollama", "llama.cpp", or an address such as "http://127.0.0.1:11434/v1" without a key'
+
+
+def address(value: str) -> str:
+    """Want an address without a key in it."""
+    good = 'an address such as "http://127.0.0.1:8000/v1" without a key'
+    return "" if _is_address(value) else good
+
+
+def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         has_host = parts.scheme in ("http", "https") and bool(parts.hostname and parts.port != 0)
     except ValueError:  # a port that is no number, half an IPv6 address
         has_host = False
-    good = has_host and "@" not in value and value.isprintable()
-    if value in ("ollama", "llama.cpp") or good:
-        return ""
-    return '"ollama", "llama.cpp", or an address such as "http://127.0.0.1:11434/v1" without a key'
+    return has_host and "@" not in value and value.isprintable()
 
 
 DEVICES = ("auto", "cpu", "cuda", "metal")

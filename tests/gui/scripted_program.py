@@ -37,6 +37,7 @@ class ScriptedStatus:
     hotkey_problem: Notice | None = None
     kept: Fate | None = None
     leaving: str = ""
+    trigger: str = ""
 
 
 class ScriptedProgram:
@@ -47,6 +48,7 @@ class ScriptedProgram:
         self.settings = settings or Settings()
         self.calls: list[str] = []
         self.hotkey_problem: Notice | None = None
+        self.trigger = ""
         self._phase = Phase.IDLE
         self._engine = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
@@ -94,6 +96,7 @@ class ScriptedProgram:
             hotkey_problem=self.hotkey_problem,
             kept=self._kept,
             leaving=endpoint.route(self.settings.llm),
+            trigger=self.trigger,
         )
 
     def start(self) -> None:

@@ -21,6 +21,7 @@ from dictate.domain import (
 )
 from dictate.errors import ClipboardFailed
 from dictate.events import (
+    HotkeyChanged,
     MicrophoneChanged,
     NoticeRaised,
     RecordingKept,
@@ -225,6 +226,16 @@ def test_the_hotkey_problem_of_the_program_is_shown(open_bench: Bench, qtbot: Qt
     assert open_bench.tray.notices == [dead]
     assert open_bench.window.status.text() == dead.message
     assert open_bench.window.advice.text() == dead.next_step
+
+
+def test_a_key_the_desktop_chose_is_the_one_that_is_named(
+    open_bench: Bench, qtbot: QtBot
+) -> None:
+    open_bench.program.say(ready())
+    open_bench.program.trigger = "Alt+Super+D"
+    open_bench.program.say(HotkeyChanged())
+    qtbot.waitUntil(lambda: open_bench.desk.facts.hotkey == "Alt+Super+D")
+    assert open_bench.window.advice.text() == "Hold Alt+Super+D and speak."
 
 
 def test_a_microphone_that_opens_slowly_is_shown_to(open_bench: Bench, qtbot: QtBot) -> None:

@@ -98,7 +98,12 @@ def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedP
         "compute_type": "int8",
     }
     assert facts["last"] == {"latency_ms": 342.4, "duration_s": 2.5, "characters": len(SECRET)}
-    assert facts["hotkey"] == {"binding": "ctrl_r", "mode": "hold", "problem": None}
+    assert facts["hotkey"] == {
+        "binding": "ctrl_r",
+        "chosen_by_the_desktop": None,
+        "mode": "hold",
+        "problem": None,
+    }
     assert facts["version"] == dictate.__version__
     assert facts["pid"] == os.getpid()
     assert facts["settings_file"] == "settings.toml"

@@ -1,0 +1,285 @@
+"""An ``Engine`` that asks a server first and has the local engine ready where it does not answer.
+
+The local engine begins so early that it is done when the server's time is over, at once when the
+server fails, and not at all when the server is quick. After that time whoever is done first counts.
+Whoever else is in the way of an answer (a crash, the ladder, the journal) stays where it was: for
+the session this is one engine, and its state is that of the local one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, InvalidStateError
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dictate.domain import (
+    EngineState,
+    EngineStatus,
+    Job,
+    ModelChoice,
+    Notice,
+    Severity,
+    Transcript,
+)
+from dictate.engine.remote.patience import Pace, Trust, head_start_s, limit_s, speech_s
+from dictate.errors import CallCancelled, DictateError, EndpointTooSlow, EngineError
+from dictate.events import NoticeRaised
+from dictate.ports import Engine, Publish
+
+log = logging.getLogger(__name__)
+
+After: TypeAlias = Callable[[float, Callable[[], None]], Callable[[], None]]
+"""Calls something in so many seconds, on a thread of its own; returns what prevents that."""
+
+HERE = "This text was recognised on this machine."
+ONLY_DEMONSTRATION = (
+    "What is said can only be recognised there: this machine has no more than the demonstration "
+    "model."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The server that is asked."""
+
+    engine: Engine
+    host: str
+    timeout_s: float
+
+
+class RelayEngine:
+    """Implements ``ports.Engine`` around another one; without a way to a server it is that one."""
+
+    def __init__(
+        self,
+        local: Engine,
+        publish: Publish,
+        after: After | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._local = local
+        self._publish = publish
+        self._after = after or in_a_while
+        self._clock = clock
+        self._pace = Pace()
+        self._lock = threading.Lock()  # guards the three below
+        self._way: Way | None = None
+        self._trust = Trust()
+        self._standing: ModelChoice | None = None
+
+    @property
+    def status(self) -> EngineStatus:
+        """Return the state of the local engine."""
+        return self._local.status
+
+    def use(self, way: Way | None) -> None:
+        """Ask this server from now on, or none; what another one has is recognised here."""
+        with self._lock:
+            before, self._way = self._way, way
+            self._trust = Trust()
+        if before is not None:
+            before.engine.close()
+
+    def prepare(self, choice: ModelChoice) -> None:
+        """Begin to load the local model."""
+        with self._lock:
+            self._standing = choice
+        self._local.prepare(choice)
+
+    def transcribe(self, job: Job) -> Future[Transcript]:
+        """Ask the server, and the local engine where it does not answer."""
+        with self._lock:
+            way, trust, standing = self._way, self._trust, self._standing
+        # Who wants another model than that of the settings wants this very one.
+        is_other = standing is not None and job.choice != standing
+        rests = trust.rests(self._clock()) and not self._has_only_demonstration()
+        if way is None or is_other or not job.spans or rests:
+            return self._locally(job)
+        relay = _Relay(job, way, _Hands(self._locally, self._after, self._settled))
+        local_s = self._pace.estimate_s(job)
+        if self._local.status.state is not EngineState.READY:
+            local_s = None  # it has to load first
+        allowed_s = limit_s(way.timeout_s, speech_s(job))
+        return relay.begin(head_start_s(allowed_s, local_s), allowed_s)
+
+    def close(self) -> None:
+        """End what is under way; close the local engine."""
+        self.use(None)
+        self._local.close()
+
+    def _has_only_demonstration(self) -> bool:
+        model = self._local.status.model
+        return model is not None and model.demonstration
+
+    def _locally(self, job: Job) -> Future[Transcript]:
+        future = self._local.transcribe(job)
+        future.add_done_callback(lambda done: self._note(job, done))
+        return future
+
+    def _note(self, job: Job, done: Future[Transcript]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            self._pace.note(job, done.result().decode_ms)
+
+    def _settled(self, way: Way, failure: DictateError | None, *, was_replaced: bool) -> None:
+        """Draw conclusions from how a job ended, and tell the user."""
+        now_s = self._clock()
+        with self._lock:
+            if way is not self._way:
+                return
+            before = self._trust
+            self._trust = Trust() if failure is None else before.after(failure, now_s)
+            rest_s = self._trust.rests_until_s - now_s
+        if failure is None:
+            if before.failures > 1:
+                told = f"The speech server at {way.host} answers again."
+                self._publish(NoticeRaised(Notice(Severity.INFO, told)))
+            return
+        log.warning("the server did not help: %s", type(failure).__name__)
+        if was_replaced:
+            told = f"{failure.message} {HERE}"
+            if rest_s > 0:
+                told += f" It is asked again in {rest_s:.0f} s."
+            self._publish(NoticeRaised(Notice(Severity.WARNING, told, failure.next_step)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hands:
+    """What a job needs of its engine."""
+
+    locally: Callable[[Job], Future[Transcript]]
+    after: After
+    settled: Callable[..., None]
+
+
+class _Relay:
+    """One job on its way. Its calls come on any thread; the future it answers settles it once."""
+
+    def __init__(self, job: Job, way: Way, hands: _Hands) -> None:
+        self._job, self._way, self._hands = job, way, hands
+        self._future: Future[Transcript] = Future()
+        self._lock = threading.RLock()
+        self._theirs: Future[Transcript] | None = None
+        self._ours: Future[Transcript] | None = None
+        self._failure: DictateError | None = None
+        """Why the server does not count any more, or not alone."""
+        self._undo: list[Callable[[], None]] = []
+
+    def begin(self, head_start_s: float, limit_s: float) -> Future[Transcript]:
+        """Ask the server; return what ends in its answer or in the local one."""
+        self._future.add_done_callback(lambda _: self._tidy_up())
+        with self._lock:
+            self._theirs = self._way.engine.transcribe(self._job)
+        if head_start_s <= 0:
+            self._call_local()
+        else:
+            self._later(head_start_s, self._call_local)
+        self._later(limit_s, lambda: self._be_late(limit_s))
+        self._theirs.add_done_callback(self._on_theirs)
+        return self._future
+
+    def _later(self, delay_s: float, action: Callable[[], None]) -> None:
+        undo = self._hands.after(delay_s, action)
+        with self._lock:
+            self._undo.append(undo)
+        if self._future.done():
+            undo()
+
+    def _call_local(self) -> None:
+        with self._lock:
+            if self._ours is not None or self._future.done():
+                return
+            self._ours = self._hands.locally(self._job)
+        self._ours.add_done_callback(lambda _: self._look())
+
+    def _be_late(self, limit_s: float) -> None:
+        self._lose_trust(
+            EndpointTooSlow(
+                f"The speech server at {self._way.host} did not answer within {limit_s:.3g} s.",
+                "A longer [remote] timeout_s waits for it; `dictate remote check` tries it.",
+            )
+        )
+
+    def _on_theirs(self, theirs: Future[Transcript]) -> None:
+        if theirs.cancelled():
+            told = f"The speech server at {self._way.host} is not asked any more."
+            self._lose_trust(CallCancelled(told))
+        elif (error := theirs.exception()) is None:
+            self._end(theirs.result(), None)
+        else:
+            self._lose_trust(_as_told(error))
+
+    def _lose_trust(self, failure: DictateError) -> None:
+        with self._lock:
+            self._failure = self._failure or failure
+        self._call_local()
+        self._look()
+
+    def _look(self) -> None:
+        """Take the local answer if it is there and wanted."""
+        with self._lock:
+            ours, theirs, failure = self._ours, self._theirs, self._failure
+        if ours is None or theirs is None or failure is None or not ours.done():
+            return
+        refusal = _refusal(ours)
+        if refusal is None:
+            self._end(ours.result(), failure)
+        elif theirs.done():  # both have failed
+            told = f"{failure.message} {refusal.message}"
+            self._give_up(EngineError(told, failure.next_step or refusal.next_step), failure)
+
+    def _end(self, transcript: Transcript, failure: DictateError | None) -> None:
+        with contextlib.suppress(InvalidStateError):
+            self._future.set_result(transcript)
+            self._hands.settled(self._way, failure, was_replaced=True)
+
+    def _give_up(self, error: DictateError, failure: DictateError) -> None:
+        with contextlib.suppress(InvalidStateError):
+            self._future.set_exception(error)
+            self._hands.settled(self._way, failure, was_replaced=False)
+
+    def _tidy_up(self) -> None:
+        with self._lock:
+            undo, self._undo = self._undo, []
+            others = (self._theirs, self._ours)
+        for prevent in undo:
+            prevent()
+        for other in others:
+            if other is not None:
+                other.cancel()
+
+
+def in_a_while(delay_s: float, action: Callable[[], None]) -> Callable[[], None]:
+    """Call something later, see ``After``."""
+    timer = threading.Timer(delay_s, action)
+    timer.name = "dictate-server-time"
+    timer.daemon = True
+    timer.start()
+    return timer.cancel
+
+
+def _refusal(ours: Future[Transcript]) -> DictateError | None:
+    """Return why the local answer cannot stand in, None when it can."""
+    try:
+        transcript = ours.result()
+    except CancelledError:
+        return EngineError("Recognition was stopped.", "Dictate again.")
+    except DictateError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - a bug in an engine must not leave the take open
+        return _as_told(error)
+    if transcript.model is not None and transcript.model.demonstration:
+        # Its few words in the place of others would be worse than none; the recording is kept.
+        return EngineError(ONLY_DEMONSTRATION, "Get a model: dictate models download base")
+    return None
+
+
+def _as_told(error: BaseException) -> DictateError:
+    if isinstance(error, DictateError):
+        return error
+    log.error("an engine failed: %s", type(error).__name__)
+    return EngineError(f"Recognition failed ({type(error).__name__}).", "Run `dictate doctor`.")

@@ -1,0 +1,114 @@
+"""What a user is told to write into the desktop's configuration."""
+
+from __future__ import annotations
+
+import pytest
+
+from dictate.hotkey import binding, shortcut_lines
+from dictate.hotkey.portal_hotkey import trigger
+from dictate.hotkey.shortcut_lines import Desktop, shortcut
+from dictate.settings.choices import HotkeyMode
+
+HOLD, TOGGLE = HotkeyMode.HOLD, HotkeyMode.TOGGLE
+
+
+@pytest.mark.parametrize(
+    ("environ", "desktop"),
+    [
+        ({"SWAYSOCK": "/run/sway"}, Desktop.SWAY),
+        ({"HYPRLAND_INSTANCE_SIGNATURE": "1"}, Desktop.HYPRLAND),
+        ({"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, Desktop.GNOME),
+        ({"XDG_CURRENT_DESKTOP": "GNOME-Classic:GNOME"}, Desktop.GNOME),
+        ({"XDG_CURRENT_DESKTOP": "KDE"}, Desktop.KDE),
+        ({"XDG_CURRENT_DESKTOP": "river"}, Desktop.RIVER),
+        ({"XDG_SESSION_DESKTOP": "sway"}, Desktop.SWAY),
+        ({"XDG_CURRENT_DESKTOP": "niri"}, Desktop.OTHER),
+        ({}, Desktop.OTHER),
+    ],
+)
+def test_the_desktop_is_told_by_its_environment(environ: dict[str, str], desktop: Desktop) -> None:
+    assert shortcut_lines.which(environ) is desktop
+
+
+@pytest.mark.parametrize(
+    ("desktop", "keys", "lines"),
+    [
+        (
+            Desktop.SWAY,
+            "f9",
+            ("bindsym --no-repeat F9 exec d start", "bindsym --release F9 exec d stop"),
+        ),
+        (
+            Desktop.SWAY,
+            "ctrl+alt+d",
+            (
+                "bindsym --no-repeat Mod1+Ctrl+d exec d start",
+                "bindsym --release Mod1+Ctrl+d exec d stop",
+            ),
+        ),
+        (
+            Desktop.SWAY,
+            "ctrl_r",
+            (
+                "bindsym --no-repeat Control_R exec d start",
+                "bindsym --release Control_R exec d stop",
+            ),
+        ),
+        (
+            Desktop.HYPRLAND,
+            "cmd+space",
+            ("bind = SUPER, space, exec, d start", "bindr = SUPER, space, exec, d stop"),
+        ),
+        (
+            Desktop.HYPRLAND,
+            "ctrl_r",
+            ("bind = , Control_R, exec, d start", "bindr = CTRL, Control_R, exec, d stop"),
+        ),
+        (
+            Desktop.RIVER,
+            "f9",
+            (
+                "riverctl map normal None F9 spawn 'd start'",
+                "riverctl map -release normal None F9 spawn 'd stop'",
+            ),
+        ),
+        (Desktop.GNOME, "ctrl_r", ("d toggle (on Super+F9, for instance)",)),
+        (Desktop.KDE, "ctrl+f9", ("d toggle (on Ctrl+F9, for instance)",)),
+        (Desktop.OTHER, "pause", ("d toggle (on Pause, for instance)",)),
+    ],
+)
+def test_lines_for_holding(desktop: Desktop, keys: str, lines: tuple[str, ...]) -> None:
+    assert shortcut(desktop, binding.parse(keys), HOLD, "d").lines == lines
+
+
+@pytest.mark.parametrize("desktop", [Desktop.SWAY, Desktop.HYPRLAND, Desktop.RIVER])
+def test_one_line_for_toggling_says_all(desktop: Desktop) -> None:
+    found = shortcut(desktop, binding.parse("f9"), TOGGLE, "/opt/my\\ dictate")
+    (line,) = found.lines
+    assert "F9" in line and "/opt/my\\ dictate toggle" in line
+    assert found.step.endswith(line) and found.place in found.step
+
+
+def test_two_lines_are_shown_by_the_doctor() -> None:
+    found = shortcut(Desktop.SWAY, binding.parse("f9"), HOLD, "d")
+    assert "dictate doctor" in found.step and "~/.config/sway/config" in found.step
+
+
+@pytest.mark.parametrize("keys", ["ctrl_l+ctrl_r", "vk_77", "ctrl", "a+b", "alt+shift"])
+@pytest.mark.parametrize("desktop", list(Desktop))
+def test_a_binding_no_desktop_knows_still_gives_a_line(desktop: Desktop, keys: str) -> None:
+    lines = shortcut(desktop, binding.parse(keys), HOLD, "d").lines
+    assert lines and all(line.isprintable() and "d " in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked"),
+    [
+        ("ctrl+shift+space", "CTRL+SHIFT+space"),
+        ("kp_5", "KP_5"),
+        ("ä", "U00E4"),
+        ("mic_mute", "XF86AudioMicMute"),
+    ],
+)
+def test_the_name_of_a_key_for_the_portal(keys: str, asked: str) -> None:
+    assert trigger(binding.parse(keys)) == asked
