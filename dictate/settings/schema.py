@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from dictate.domain import OutputMethod, Task
 from dictate.settings import validation as valid
 from dictate.settings.choices import (
+    Adapt,
     EncoderWindow,
     HotkeyMode,
     LlmWhen,
     OverlayEdge,
     OverlayShow,
-    SpokenMarks,
     RemoteWhen,
+    SpokenMarks,
     Tune,
 )
 from dictate.settings.validation import between, checked, table
@@ -98,7 +99,6 @@ class EngineSettings:
     """Decode at pauses while one still speaks, so that the text is ready sooner."""
     beam_size: int = checked(5, between(1, 20))
     """How many readings are followed at once: more is slower and a little more accurate."""
-
     adapt: Adapt = Adapt.SUGGEST
     """A model that is too slow or large for long: "suggest" a smaller one, or "auto" takes it."""
     target_ms: float = checked(1500.0, between(100, 60000))
@@ -119,6 +119,7 @@ class RemoteSettings:
     """After this many seconds, and a tenth of what was said, what is recognised here is written."""
     while_speaking: bool = False
     """Send parts at pauses already: sooner done, but up to half more is sent, and paid for."""
+
 
 @dataclass(frozen=True, slots=True)
 class LlmSettings:
@@ -224,8 +225,8 @@ class Settings:
     audio: AudioSettings = field(default_factory=AudioSettings)
     vad: VadSettings = field(default_factory=VadSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
-    text: TextSettings = field(default_factory=TextSettings)
     remote: RemoteSettings = field(default_factory=RemoteSettings)
+    text: TextSettings = field(default_factory=TextSettings)
     llm: LlmSettings = field(default_factory=LlmSettings)
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
