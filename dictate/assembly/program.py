@@ -7,7 +7,7 @@ import logging
 import threading
 from pathlib import Path
 
-from dictate.assembly import finishing, stages
+from dictate.assembly import finishing, recognising, stages
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.status import ProgramStatus
@@ -26,6 +26,7 @@ from dictate.domain import (
     TakeReport,
 )
 from dictate.engine import storage
+from dictate.engine.remote.relay import RelayEngine
 from dictate.engine.tunings import Entry
 from dictate.errors import (
     AutostartFailed,
@@ -87,8 +88,11 @@ class Program:
         self._tuning = AutomaticTuning(self._load_anew)
         self._wiring = self._wire(settings)
         self._audio = stages.microphone(settings.audio)
+        local = stages.engine(self._publish, settings.engine, self._crashes)
+        self._engine = RelayEngine(local, self._publish)
+        self._engine.use(recognising.way(settings.remote))
         self._session = stages.Session(
-            stages.engine(self._publish, settings.engine, self._crashes),
+            self._engine,
             stages.intake(self._audio, settings, self._journal),
             self._wiring,
             self._publish,
@@ -227,6 +231,8 @@ class Program:
             self._journal.clear()
         if _delivering(settings) != _delivering(before):
             self._rewire(settings)
+        if settings.remote != before.remote:
+            self._engine.use(recognising.way(settings.remote))
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
         if settings.system.autostart != before.system.autostart:
@@ -331,7 +337,7 @@ class Program:
 
 def _hearing(settings: Settings) -> tuple[object, ...]:
     """Return what the capture of a take depends on."""
-    return settings.audio, settings.vad, settings.engine.decode_ahead
+    return settings.audio, settings.vad, recognising.decodes_ahead(settings)
 
 
 def _delivering(settings: Settings) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dictate import host
+from dictate.assembly import recognising
 from dictate.assembly.tuning import tunings
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, Transcript
@@ -168,7 +169,7 @@ def intake(audio: AudioInput, settings: Settings, journal: Journal | None = None
         audio,
         SegmenterOptions(threshold=settings.vad.threshold),
         settings.audio.max_take_s,
-        decode_ahead=settings.engine.decode_ahead,
+        decode_ahead=recognising.decodes_ahead(settings),
         journal=journal if journal and settings.audio.journal else NoJournal(),
     )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from dictate.engine.remote import place
 from dictate.gui import notices
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
@@ -67,7 +68,11 @@ class Desktop(QObject):
         self._presence = Presence(
             self._tray, self._window, QSystemTrayIcon.isSystemTrayAvailable, parent=self
         )
-        self._overlay = Overlay(lambda: self.program.settings.overlay, parent=self)
+        self._overlay = Overlay(
+            lambda: self.program.settings.overlay,
+            parent=self,
+            is_leaving=lambda: bool(place.route(self.program.settings.remote)),
+        )
         self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)
         parts = Parts(
             self.program,

@@ -18,6 +18,7 @@ from dictate.domain import (
     TakeReport,
     Verdict,
 )
+from dictate.engine.remote import place
 from dictate.events import (
     CleanupProgressed,
     EngineChanged,
@@ -172,6 +173,11 @@ class Facts:
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
         return endpoint.route(self.settings.llm)
+
+    @property
+    def speech_leaving(self) -> str:
+        """Where speech goes when it leaves this machine; empty when it stays."""
+        return place.route(self.settings.remote)
 
     @property
     def is_standing_in(self) -> bool:

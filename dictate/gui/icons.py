@@ -1,6 +1,7 @@
 """Draws the icons: one shape per face in the colour of the panel, with a rim for other panels.
 
-A mark in the corner says that the microphone is on between takes.
+A mark in the lower corner says that the microphone is on between takes, an arrow in the upper one
+that speech leaves this machine.
 
 The shapes are SVG files in ``resources/icons``; ``currentColor`` in them becomes white on a dark
 desktop and black on a light one. A thin rim in the opposite colour keeps an icon readable on a
@@ -12,8 +13,8 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from dictate import host
@@ -33,6 +34,10 @@ MARK_PX = (19.2, 18.8, 4.2)
 MARK_GAP_PX = 1.8
 """What of the face is cleared away around the mark."""
 
+ARROW_PX = (15.2, 8.6, 22.6, 1.4)
+"""The arrow's tail and head in that picture: it points out of the upper corner."""
+ARROW_HEAD_PX, ARROW_LINE_PX = 4.8, 2.2
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -42,6 +47,8 @@ class Look:
     dark: bool = False
     marked: bool = False
     """The microphone is on between takes."""
+    leaving: bool = False
+    """Speech leaves this machine."""
 
 
 def is_dark() -> bool:
@@ -96,7 +103,33 @@ def _face_pixmap(look: Look, size_px: int, colour: str, alarm: str = ALARM) -> Q
     pixmap = _render(_source(look.face.value).replace(ALARM, alarm), size_px, colour)
     if look.marked:
         _draw_mark(pixmap, size_px / 24, colour)
+    if look.leaving:
+        _draw_arrow(pixmap, size_px / 24, colour)
     return pixmap
+
+
+def _draw_arrow(pixmap: QPixmap, unit_px: float, colour: str) -> None:
+    """Draw an arrow out of the corner, with a gap around it."""
+    tail_x, tail_y, x, y = (length * unit_px for length in ARROW_PX)
+    head = ARROW_HEAD_PX * unit_px
+    lines = [
+        QLineF(tail_x, tail_y, x, y),
+        QLineF(x - head, y, x, y),
+        QLineF(x, y, x, y + head),
+    ]
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = ARROW_LINE_PX * unit_px
+    for mode, width_px in (
+        (QPainter.CompositionMode.CompositionMode_Clear, width + 2 * MARK_GAP_PX * unit_px),
+        (QPainter.CompositionMode.CompositionMode_SourceOver, width),
+    ):
+        pen = QPen(QColor(colour), width_px)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setCompositionMode(mode)
+        painter.drawLines(lines)
+    painter.end()
 
 
 def _draw_mark(pixmap: QPixmap, unit_px: float, colour: str) -> None:

@@ -123,8 +123,7 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(facts.microphone.problem.message)
     if facts.is_listening:
         lines.append(wording.listening_line(facts))
-    if facts.leaving:
-        lines.append(facts.leaving)
+    lines += wording.leaving_lines(facts)
     return tuple(_information(line) for line in lines)
 
 

@@ -17,6 +17,7 @@ HEIGHT_PX = 36
 PADDING_PX = 10
 GAP_PX = 8
 SIGN_PX = 18
+ARROW_PX = 12
 CLOSE_PX = 20
 BAR_PX, BAR_PITCH_PX = 2.5, 4.5
 MINIMAL_BARS, FULL_BARS = 12, 30
@@ -40,6 +41,11 @@ class Box:
     width: float
     height: float
 
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.x + self.width
+
     def holds(self, x: float, y: float, room: float = 0.0) -> bool:
         """Tell whether a point lies in it, or nearer to it than ``room``."""
         return (
@@ -58,6 +64,8 @@ class Need:
     bars: int = 0
     text_lines: int = 0
     line_px: float = 0.0
+    has_arrow: bool = False
+    """What is said leaves this machine."""
     is_wide: bool = False
     """As wide as the live text needs, whatever is in the row."""
 
@@ -69,6 +77,7 @@ class Layout:
     width: int
     height: int
     sign: Box
+    arrow: Box
     label: Box
     bars: Box
     clock: Box
@@ -80,7 +89,9 @@ def lay_out(need: Need) -> Layout:
     """Return the parts in a row, live text below it."""
     label_px = min(need.label_px, WIDEST_WORD_PX)
     bars_px = need.bars * BAR_PITCH_PX
-    parts = [SIGN_PX, *(px for px in (label_px, bars_px, need.clock_px) if px), CLOSE_PX]
+    arrow_px = ARROW_PX if need.has_arrow else 0
+    middle = (px for px in (arrow_px, label_px, bars_px, need.clock_px) if px)
+    parts = [SIGN_PX, *middle, CLOSE_PX]
     row_px = sum(parts) + GAP_PX * (len(parts) - 1) + 2 * PADDING_PX
     width = round(max(row_px, FULL_WIDTH_PX) if need.is_wide else row_px)
     height = round(max(HEIGHT_PX, need.line_px + 2 * GAP_PX))  # large fonts have their room
@@ -90,15 +101,16 @@ def lay_out(need: Need) -> Layout:
         text = Box(text.x, text.y, width - 2 * text.x, need.text_lines * need.line_px)
         height = round(text.y + text.height + PADDING_PX)
     sign = _in_row(row, PADDING_PX, SIGN_PX)
-    label = _in_row(row, sign.x + sign.width + GAP_PX, label_px)
+    arrow = _in_row(row, sign.x + sign.width + GAP_PX, arrow_px)
+    label = _in_row(row, (arrow if arrow_px else sign).right + GAP_PX, label_px)
     close = _in_row(row, width - PADDING_PX - CLOSE_PX + 4, CLOSE_PX)
     clock = _in_row(row, close.x - GAP_PX - need.clock_px, need.clock_px)
     bars = _in_row(row, (clock.x if need.clock_px else close.x) - GAP_PX - bars_px, bars_px)
-    return Layout(width, height, sign, label, bars, clock, close, text)
+    return Layout(width, height, sign, arrow, label, bars, clock, close, text)
 
 
 def _in_row(row: int, x: float, width: float) -> Box:
-    height = width if width in (SIGN_PX, CLOSE_PX) else row - 12
+    height = width if width in (SIGN_PX, ARROW_PX, CLOSE_PX) else row - 12
     return Box(x, (row - height) / 2, width, height)
 
 

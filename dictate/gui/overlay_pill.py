@@ -114,7 +114,9 @@ class OverlayPill(QWidget):
             if before.levels is not view.levels or before.is_speech != view.is_speech:
                 self.update(self._bars_area)
             return False
-        self.setAccessibleName(view.label)
+        leaving = translate("Overlay", "{label}, speech leaves this machine")
+        name = leaving.format(label=view.label) if view.is_leaving else view.label
+        self.setAccessibleName(name)
         self._measure(view)
         self._layout = layout = lay_out(self._need)
         self._bars_area = _rect(layout.bars).toAlignedRect()
@@ -143,6 +145,7 @@ class OverlayPill(QWidget):
             bars=bars if view.clock else 0,
             text_lines=len(self._lines),
             line_px=metrics.lineSpacing(),
+            has_arrow=view.is_leaving,
             is_wide=bool(self._lines),
         )
 
@@ -216,8 +219,29 @@ class OverlayPill(QWidget):
             painter.drawText(_rect(self._layout.label), middle | Qt.AlignmentFlag.AlignLeft, label)
         clock = _rect(self._layout.clock)
         painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, view.clock)
+        if view.is_leaving:
+            self._paint_arrow(painter)
         self._paint_cross(painter)
         self._paint_text(painter)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        """Paint an arrow out of an open box: what is said leaves this machine."""
+        box = _rect(self._layout.arrow)
+        painter.setPen(QPen(self._colour(), 1.6, c=Qt.PenCapStyle.RoundCap))
+        right, top, side = box.right(), box.top(), box.width()
+        corner = QPointF(right, top)
+        painter.drawLines(
+            [
+                QLineF(box.left() + 0.45 * side, top + 0.55 * side, right, top),
+                QLineF(corner, QPointF(right - 0.45 * side, top)),
+                QLineF(corner, QPointF(right, top + 0.45 * side)),
+            ]
+        )
+        edge = QPainterPath(QPointF(box.left() + 0.3 * side, top + 0.2 * side))
+        for x, y in ((0.0, 0.2), (0.0, 1.0), (0.8, 1.0), (0.8, 0.7)):
+            edge.lineTo(box.left() + x * side, top + y * side)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(edge)
 
     def _paint_cross(self, painter: QPainter) -> None:
         box = _rect(self._layout.close)
@@ -302,8 +326,8 @@ class OverlayPill(QWidget):
 
 def _still_part(view: View) -> tuple[object, ...]:
     """Return all of a view but its level; opacity comes last."""
-    texts = (view.face, view.label, view.is_word, view.clock, view.committed, view.tentative)
-    return (*texts, view.opacity)
+    texts = (view.label, view.clock, view.committed, view.tentative)
+    return (view.face, view.is_word, view.is_leaving, *texts, view.opacity)
 
 
 def _rect(box: Box) -> QRectF:

@@ -88,6 +88,8 @@ class View:
     committed: str = ""
     tentative: str = ""
     opacity: float = 1.0
+    is_leaving: bool = False
+    """What is said leaves this machine."""
 
 
 def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import dictate
 from dictate.domain import TakeReport
+from dictate.engine.remote import place
 from dictate.errors import ControlError
 from dictate.gui.program import ProgramPort
 from dictate.settings.choices import (
@@ -114,6 +115,11 @@ def status(target: Target) -> dict[str, object]:
             "leaves_this_machine": now.leaving or None,
             "command": bool(settings.hook.command) or None,
         },
+        "remote": {
+            "when": settings.remote.when.value,
+            "endpoint": settings.remote.endpoint if place.is_on(settings.remote) else None,
+            "leaves_this_machine": place.route(settings.remote) or None,
+        },
         "kept_recording": now.kept.value if now.kept else None,
         "output": settings.output.method.value,
         "version": dictate.__version__,
@@ -123,7 +129,9 @@ def status(target: Target) -> dict[str, object]:
 
 
 def _take(report: TakeReport) -> dict[str, object]:
+    model = report.transcript.model
     return {
+        "server": model.server or None if model else None,
         "latency_ms": round(report.timings.release_to_text_ms, 1),
         "duration_s": round(report.duration_s, 2),
         "characters": len(report.text),

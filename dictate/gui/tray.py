@@ -62,7 +62,9 @@ class Tray(QObject):
     def show_facts(self, facts: Facts) -> None:
         """Show face and tooltip; the desktop is only bothered when they differ."""
         self._facts = facts
-        look = icons.Look(facts.face, dark=icons.is_dark(), marked=facts.is_marked)
+        look = icons.Look(
+            facts.face, icons.is_dark(), facts.is_marked, leaving=bool(facts.speech_leaving)
+        )
         looks = (look, wording.tooltip(facts))
         if looks[:1] != self._looks[:1]:
             self.icon.setIcon(icons.face_icon(look))

@@ -178,7 +178,9 @@ class Window(QWidget):
 
     def _show_face(self, facts: Facts) -> None:
         ratio = self.devicePixelRatioF()
-        look = icons.Look(facts.face, dark=icons.is_dark(), marked=facts.is_marked)
+        look = icons.Look(
+            facts.face, icons.is_dark(), facts.is_marked, leaving=bool(facts.speech_leaving)
+        )
         self.face.setPixmap(icons.plain_pixmap(look, ICON_PX, ratio))
         self.face.setAccessibleName(wording.status_line(facts))
 
@@ -193,7 +195,8 @@ class Window(QWidget):
         self.status.setText(line)
         problem = facts.problem if facts.phase is Phase.IDLE else None
         advice = problem.next_step if problem is not None else wording.how_to_speak(facts)
-        lines = [advice, wording.listening_line(facts) if facts.is_listening else ""]
+        listening = wording.listening_line(facts) if facts.is_listening else ""
+        lines = [advice, listening, *wording.leaving_lines(facts)]
         self.advice.setText("\n".join(filter(None, lines)))
         self.advice.setVisible(any(lines))
 

@@ -89,11 +89,15 @@ def tooltip(facts: Facts) -> str:
         lines.append(how_to_speak(facts))
     if facts.is_listening:
         lines.append(listening_line(facts))
-    if facts.leaving:
-        lines.append(facts.leaving)
+    lines += leaving_lines(facts)
     if facts.model_in_use is not None:
         lines.append(model_line(facts.model_in_use))
     return "\n".join(lines)
+
+
+def leaving_lines(facts: Facts) -> list[str]:
+    """Return what leaves this machine, speech first, and where it goes."""
+    return [line for line in (facts.speech_leaving, facts.leaving) if line]
 
 
 def listening_line(facts: Facts) -> str:

@@ -97,7 +97,12 @@ def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedP
         "device": "cpu",
         "compute_type": "int8",
     }
-    assert facts["last"] == {"latency_ms": 342.4, "duration_s": 2.5, "characters": len(SECRET)}
+    assert facts["last"] == {
+        "server": None,
+        "latency_ms": 342.4,
+        "duration_s": 2.5,
+        "characters": len(SECRET),
+    }
     assert facts["hotkey"] == {
         "binding": "ctrl_r",
         "chosen_by_the_desktop": None,

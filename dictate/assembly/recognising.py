@@ -1,0 +1,26 @@
+"""Who recognises: the model here, or a speech server with the model here standing by."""
+
+from __future__ import annotations
+
+from dictate.engine.remote import place
+from dictate.engine.remote.relay import Way
+from dictate.engine.remote.server import SpeechServer
+from dictate.engine.remote.server_engine import ServerEngine
+from dictate.settings.schema import RemoteSettings, Settings
+
+
+def way(settings: RemoteSettings) -> Way | None:
+    """Return the way to the server of the settings; None when it is not asked."""
+    if not place.is_on(settings):
+        return None
+    server = SpeechServer(settings)
+    return Way(ServerEngine(server), server.endpoint.host, settings.timeout_s)
+
+
+def decodes_ahead(settings: Settings) -> bool:
+    """Tell whether parts of a take are recognised while it is spoken.
+
+    What is recognised at a pause may have to be recognised again, and a server may be paid for it.
+    """
+    allowed = not place.is_on(settings.remote) or settings.remote.while_speaking
+    return settings.engine.decode_ahead and allowed

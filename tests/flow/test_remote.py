@@ -1,0 +1,150 @@
+"""Takes that a server recognises, through the real threads of a session."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dictate.assembly import recognising, stages
+from dictate.domain import EngineState, EngineStatus, Fate, ModelInfo
+from dictate.engine.remote.relay import RelayEngine
+from dictate.errors import EngineError
+from dictate.events import Event, NoticeRaised, RecordingKept, TakeCancelled, TakeFinished
+from dictate.session.commands import Cancel
+from dictate.settings.choices import RemoteWhen
+from dictate.settings.schema import RemoteSettings, Settings
+from dictate.store.journal import DiskJournal
+from dictate.store.shelf import Shelf
+from tests.fakes.bench import PATIENCE_S, Bench, running
+from tests.fakes.engine import ScriptedEngine
+from tests.fakes.speech_server import SAID, SpeechServer, speech_server
+
+LOCAL = ModelInfo("base", Path("base"), "cpu", "int8")
+
+
+class Desk:
+    """A session whose engine asks a server first."""
+
+    def __init__(self, bench: Bench, local: ScriptedEngine, speech: SpeechServer) -> None:
+        self.bench, self.local, self.speech = bench, local, speech
+
+    def speak(self) -> None:
+        source = self.bench.press()
+        self.bench.say(source)
+        self.bench.release(source)
+
+
+@contextmanager
+def _desk(
+    speech: SpeechServer, local: ScriptedEngine, journal: Any = None, timeout_s: float = 30.0
+) -> Iterator[Desk]:
+    told: queue.SimpleQueue[Event] = queue.SimpleQueue()
+    relay = RelayEngine(local, told.put)
+    settings = RemoteSettings(RemoteWhen.ALWAYS, speech.url, timeout_s=timeout_s)
+    relay.use(recognising.way(settings))
+    with running(journal, engine=relay) as bench:  # type: ignore[arg-type]  # an engine is an engine
+        relay._publish = bench.events.put
+        try:
+            yield Desk(bench, local, speech)
+        finally:
+            relay.close()
+
+
+def test_the_text_of_the_server_is_written() -> None:
+    with speech_server() as speech, _desk(speech, ScriptedEngine(manual=True)) as desk:
+        desk.speak()
+        assert desk.bench.text() == SAID
+        report = desk.bench.await_event(TakeFinished).report
+        assert report.transcript.model is not None
+        assert report.transcript.model.server == speech.host
+
+
+BAD: dict[str, tuple[Callable[[Any], None], str]] = {
+    "slow": (lambda h: h.trickle(), "within"),
+    "hanging": (lambda h: h.hang(), "within"),
+    "401": (lambda h: h.document(401, {}), "API key"),
+    "429": (lambda h: h.document(429, {}), "fewer requests"),
+    "500": (lambda h: h.document(500, {}), "error (500)"),
+    "garbage": (lambda h: h.raw(b"\xff", "application/json"), "not one of a speech"),
+    "cut off": (lambda h: h.cut(), "cut off"),
+    "redirect": (lambda h: h.document(307, {}, location="http://127.0.0.1:9/"), "elsewhere"),
+}
+
+
+@pytest.mark.parametrize("way", BAD)
+def test_whatever_the_server_does_the_text_arrives_and_it_is_told(way: str) -> None:
+    answer, told = BAD[way]
+    local = ScriptedEngine("from here")
+    with speech_server(answer=answer) as speech, _desk(speech, local, timeout_s=0.5) as desk:
+        desk.speak()
+        assert desk.bench.text() == "from here"
+        message = desk.bench.await_event(NoticeRaised).notice.message
+        assert told in message and "recognised on this machine" in message
+
+
+def test_cancel_while_the_server_thinks_takes_the_take_back(tmp_path: Path) -> None:
+    def journal(publish: Any) -> DiskJournal:
+        return DiskJournal(Shelf(tmp_path), publish)
+
+    local = ScriptedEngine(manual=True)
+    with (
+        speech_server(answer=lambda handler: handler.hang()) as speech,
+        _desk(speech, local, journal) as desk,
+    ):
+        desk.speak()
+        assert speech.was_asked.wait(PATIENCE_S)
+        desk.bench.post(Cancel(time.monotonic()))
+        desk.bench.await_event(TakeCancelled)
+        assert desk.bench.await_event(RecordingKept).fate is Fate.CANCELLED
+        assert speech.left.wait(PATIENCE_S), "the call is ended"
+        desk.bench.await_idle()
+
+
+def test_where_nobody_can_recognise_it_the_recording_is_kept(tmp_path: Path) -> None:
+    def journal(publish: Any) -> DiskJournal:
+        return DiskJournal(Shelf(tmp_path), publish)
+
+    local = ScriptedEngine(EngineError("The model is broken.", "Get it again."))
+    with (
+        speech_server(answer=lambda handler: handler.document(500, {})) as speech,
+        _desk(speech, local, journal) as desk,
+    ):
+        desk.speak()
+        notice = desk.bench.await_event(NoticeRaised).notice
+        assert "500" in notice.message and "broken" in notice.message
+        assert desk.bench.await_event(RecordingKept).fate is Fate.FAILED
+
+
+def test_a_model_that_is_not_loaded_is_no_obstacle() -> None:
+    local = ScriptedEngine(manual=True)
+    local.set_status(EngineStatus(EngineState.FAILED))
+    with speech_server() as speech, _desk(speech, local) as desk:
+        desk.speak()
+        assert desk.bench.text() == SAID
+
+
+@pytest.mark.parametrize(
+    ("remote", "ahead"),
+    [
+        (RemoteSettings(), True),
+        (RemoteSettings(RemoteWhen.ALWAYS), False),
+        (RemoteSettings(RemoteWhen.ALWAYS, while_speaking=True), True),
+    ],
+)
+def test_parts_are_sent_while_speaking_only_if_set_so(remote: RemoteSettings, ahead: bool) -> None:
+    settings = Settings(remote=remote)
+    assert recognising.decodes_ahead(settings) is ahead
+    assert stages.intake(stages.microphone(settings.audio), settings).decode_ahead is ahead
+    off = replace(settings, engine=replace(settings.engine, decode_ahead=False))
+    assert not recognising.decodes_ahead(off)
+
+
+def test_nothing_is_asked_that_is_not_switched_on() -> None:
+    assert recognising.way(RemoteSettings()) is None
