@@ -49,7 +49,8 @@ class Portal:
         self._bus = bus
         self._address = Address(BUS_NAME, PATH, interface)
         what = interface.rpartition(".")[2]
-        bus.subscribe(f"type='signal',sender='{BUS_NAME}'")
+        for of in (REQUEST, SESSION, interface):
+            bus.subscribe(f"type='signal',sender='{BUS_NAME}',interface='{of}'")
         bus.subscribe(
             "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
             f"arg0='{BUS_NAME}'"

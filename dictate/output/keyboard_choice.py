@@ -46,9 +46,9 @@ def open_keyboard(injected: InjectedKeys | None = None) -> Keyboard:
     ``injected`` is where presses are announced, so that the hotkey does not take them for the
     user's.
     """
-    refuse_without_desktop(os.environ, sys.platform)
     if sys.platform.startswith("linux") and os.environ.get("WAYLAND_DISPLAY"):
-        return tool_keyboard.ToolKeyboard(tool_keyboard.choose(is_installed))
+        return _open_on_wayland()
+    refuse_without_desktop(os.environ, sys.platform)
     if sys.platform.startswith("linux"):
         from dictate.output.x11_keyboard import X11Keyboard
 
@@ -56,3 +56,23 @@ def open_keyboard(injected: InjectedKeys | None = None) -> Keyboard:
     from dictate.output.pynput_keyboard import PynputKeyboard
 
     return PynputKeyboard()
+
+
+def _open_on_wayland() -> Keyboard:
+    """Return the tools where one works, else the portal, which asks the user first.
+
+    A tool that is installed is believed where there is no portal: it shows when it is used.
+    """
+    from dictate.output.portal_keyboard import PortalKeyboard
+
+    tools = tool_keyboard.choose(is_installed)
+    try:
+        portal = PortalKeyboard()
+    except TypingFailed:
+        refuse_without_desktop(os.environ, sys.platform)
+        return tool_keyboard.ToolKeyboard(tools)
+    working = tuple(tool for tool in tools if tool_keyboard.answers(tool))
+    if not working:
+        return portal
+    portal.close()
+    return tool_keyboard.ToolKeyboard(working)

@@ -33,6 +33,14 @@ class SeeingKeyboard(Keyboard, ChordKeys, Protocol):
         """Return the modifier keys that are down. Raises TypingFailed."""
 
 
+@runtime_checkable
+class AskingKeyboard(Keyboard, Protocol):
+    """A keyboard that needs the user's permission first."""
+
+    def ask(self) -> None:
+        """Have the desktop ask for it. Returns at once."""
+
+
 class Outlets:
     """None stands for what this desktop does not have, or what was not needed yet."""
 
@@ -64,6 +72,8 @@ class Outlets:
             self.problem = error
             return error
         self.problem = None
+        if isinstance(self.keyboard, AskingKeyboard):
+            self.keyboard.ask()
         if isinstance(self.keyboard, SeeingKeyboard):
             from dictate.output.x11_focus import X11Focus
             from dictate.output.x11_pasteboard import X11Pasteboard

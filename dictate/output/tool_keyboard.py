@@ -11,10 +11,12 @@ Texts reach the tools through their standard input: command lines are seen by ev
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from dictate import keynames
 from dictate.errors import ArrivalUnknown, TypingFailed
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 
 START_S = 5.0
 """A tool that takes longer over nothing hangs."""
+PROBE_S = 2.0
 CHARACTER_S = 0.02
 """What a slow compositor may take for each character."""
 
@@ -54,6 +57,8 @@ class KeyTool:
     name: str
     chord: Callable[[tuple[str, ...]], Call]
     typing: Callable[[str, float], Call] | None = None
+    probe: Call | None = None
+    """Succeeds where the tool works on this desktop, and presses nothing."""
 
 
 def _sideless(key: str) -> str:
@@ -107,8 +112,10 @@ def _unknown(key: str) -> TypingFailed:
     return TypingFailed(f'The key "{key}" cannot be pressed here.', "Choose another paste chord.")
 
 
-WTYPE = KeyTool("wtype", wtype_chord, wtype_text)
-DOTOOL = KeyTool("dotool", dotool_chord)
+# wtype looks for the compositor's protocol before it does anything, such as nothing for 1 ms;
+# dotool makes its device before it reads what to press.
+WTYPE = KeyTool("wtype", wtype_chord, wtype_text, Call(("wtype", "-s", "1")))
+DOTOOL = KeyTool("dotool", dotool_chord, probe=Call(("dotool",)))
 YDOTOOL = KeyTool("ydotool", ydotool_chord)
 TOOLS = (WTYPE, DOTOOL, YDOTOOL)
 
@@ -116,6 +123,24 @@ TOOLS = (WTYPE, DOTOOL, YDOTOOL)
 def choose(installed: Callable[[str], bool]) -> tuple[KeyTool, ...]:
     """Return the tools that are there, the best one first."""
     return tuple(tool for tool in TOOLS if installed(tool.name))
+
+
+def answers(tool: KeyTool) -> bool:
+    """Tell whether a tool works here, as far as that can be told without pressing a key."""
+    if tool.probe is None:
+        return _ydotool_has_a_way(os.environ)
+    try:
+        return _run(tool.probe, PROBE_S)
+    except ArrivalUnknown:
+        return False
+
+
+def _ydotool_has_a_way(environ: Mapping[str, str]) -> bool:
+    """Tell whether its service listens, or the device it would use may be written."""
+    folder = environ.get("XDG_RUNTIME_DIR", "/nowhere")
+    named = environ.get("YDOTOOL_SOCKET")
+    sockets = [named] if named else [f"{folder}/.ydotool_socket", "/tmp/.ydotool_socket"]
+    return any(Path(path).is_socket() for path in sockets) or os.access("/dev/uinput", os.W_OK)
 
 
 class ToolKeyboard:

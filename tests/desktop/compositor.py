@@ -26,7 +26,9 @@ def missing_programs() -> tuple[str, ...]:
 class Compositor:
     """One running Sway; a context manager, usable once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *lines: str) -> None:
+        """``lines`` are added to the configuration."""
+        self._lines = lines
         self._processes: list[subprocess.Popen[Any]] = []
         self.folder = Path(tempfile.mkdtemp(prefix="dictate-sway-"))
         self.env: dict[str, str] = {}
@@ -34,7 +36,7 @@ class Compositor:
 
     def __enter__(self) -> Compositor:
         config = self.folder / "config"
-        config.write_text("xwayland disable\n")
+        config.write_text("\n".join(("xwayland disable", *self._lines, "")))
         unwanted = ("DISPLAY", "WAYLAND_DISPLAY", "SWAYSOCK", "DBUS_SESSION_BUS_ADDRESS")
         self.env = {name: value for name, value in os.environ.items() if name not in unwanted}
         self.env |= {

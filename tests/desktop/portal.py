@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +50,8 @@ class MockPortal:
         """Keysyms that were pressed (1) and released (0)."""
         self.tokens: list[str] = []
         """Restore tokens as they were brought along."""
+        self.after_keys: tuple[int, Callable[[], None]] | None = None
+        """What happens when so many have come."""
         self.session = ""
         self._client = ""
         self._waiting: list[tuple[Received, str]] = []
@@ -146,6 +149,8 @@ class MockPortal:
         if self.script.refuses_keys:
             self._refuse(call, "org.freedesktop.DBus.Error.AccessDenied")
             return
+        if self.after_keys is not None and len(self.keys) == self.after_keys[0]:
+            self.after_keys[1]()
         self.keys.append((call.body[2], call.body[3]))
         with self._sending:
             self._bus.answer(call)
