@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
         app.command(name, help=text)(_sender(name))
     app.command("retry")(retry)
     app.command("raw")(raw)
+    app.command("last")(last)
     app.command("status", help="Tell what the running program is doing.")(status)
 
 
@@ -55,6 +56,11 @@ def raw(
 ) -> None:
     """Write the last text once more as it was before clean-up: no language model, no command."""
     channel.send("raw copy" if copy else "raw")
+
+
+def last() -> None:
+    """Print the last text, also one that could not be inserted."""
+    say(str(channel.send("last").get("text", "")))
 
 
 def _findable(model: str) -> str:

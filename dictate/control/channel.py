@@ -26,7 +26,7 @@ from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunnin
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "status", "show", "quit")
+COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "last", "status", "show", "quit")
 """What a program that runs can be told."""
 
 WITH_ARGUMENT = ("retry", "raw")
@@ -141,9 +141,8 @@ class ControlServer:
         try:
             command = self._checked(request)
             with self._one_at_a_time:
-                log.log(
-                    logging.DEBUG if command == "status" else logging.INFO, "command: %s", command
-                )
+                asks = command in ("status", "last")
+                log.log(logging.DEBUG if asks else logging.INFO, "command: %s", command)
                 return {"answer": self._handle(command)}
         except DictateError as error:
             return {"error": error.message, "next_step": error.next_step}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dictate import host
+from dictate.control.bus_service import BusService
 from dictate.control.channel import ControlServer, send_to_starting
 from dictate.errors import AlreadyRunning
 from dictate.gui.program import ProgramPort
@@ -44,10 +45,13 @@ def run(settings_file: Path) -> int:
         send_to_starting("show")
         sys.stderr.write("Dictate is running already; it was asked to show itself.\n")
         return 0
+    bus_service = BusService(remote.handle)
     try:
         require_screen()
+        bus_service.start()
         return _run_desktop(settings_file, remote, server)
     finally:
+        bus_service.close()
         server.close()
 
 

@@ -62,6 +62,8 @@ class Remote:
                 _retry(target.program, now_s, argument)
             case "raw":
                 (target.program.copy_raw if argument == "copy" else target.program.deliver_raw)()
+            case "last":
+                return {"text": _last_text(target.program)}
             case "show":
                 target.show()
             case "quit":
@@ -79,6 +81,12 @@ def _retry(program: ProgramPort, now_s: float, model: str) -> None:
     if program.status().kept is None:
         raise ControlError("There is no recording to try again.", "Dictate it once more.")
     program.retry(now_s, model)
+
+
+def _last_text(program: ProgramPort) -> str:
+    if not program.last_text:
+        raise ControlError("There is no text yet.", "Dictate something.")
+    return program.last_text
 
 
 def status(target: Target) -> dict[str, object]:

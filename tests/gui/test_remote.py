@@ -67,8 +67,18 @@ def test_retry_reaches_the_program_when_there_is_something_to_retry(
     assert program.calls == ["retry", "retry small"]
 
 
+def test_the_last_text_is_given_to_who_asks_for_it(
+    remote: Remote, program: ScriptedProgram
+) -> None:
+    with pytest.raises(ControlError, match="no text yet"):
+        remote.handle("last")
+    program.say(finished("Größe."))
+    assert remote.handle("last") == {"text": "Größe."}
+
+
 def test_every_command_of_the_channel_is_known(remote: Remote, program: ScriptedProgram) -> None:
     program.say(RecordingKept(Fate.CANCELLED))
+    program.say(finished("Hello."))
     for command in COMMANDS:
         remote.handle(command)
 

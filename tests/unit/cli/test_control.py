@@ -24,6 +24,8 @@ def seen(invoke: Invoke) -> Iterator[list[str]]:
         commands.append(command)
         if command == "start":
             raise TypingFailed("It cannot be done.", "Do something else.")
+        if command == "last":
+            return {"text": "First line.\nGröße 🙂"}
         return {"phase": "idle", "engine": {"state": "ready", "detail": ""}, "last": None}
 
     server = ControlServer(handle)
@@ -72,6 +74,11 @@ def test_a_refusal_is_one_line(invoke: Invoke, seen: list[str]) -> None:
     assert result.stderr == "dictate: It cannot be done. Do something else.\n"
 
 
+def test_the_last_text_is_printed(invoke: Invoke, seen: list[str]) -> None:
+    assert invoke("last").stdout == "First line.\nGröße 🙂\n"
+    assert seen == ["last"]
+
+
 def test_status_in_words_and_as_json(invoke: Invoke, seen: list[str]) -> None:
     assert invoke("status").stdout == "phase: idle\nengine state: ready\n"
     told = json.loads(invoke("status", "--json").stdout)
@@ -83,7 +90,7 @@ def test_status_in_words_and_as_json(invoke: Invoke, seen: list[str]) -> None:
     }
 
 
-@pytest.mark.parametrize("command", ["toggle", "start", "stop", "cancel", "status", "quit"])
+@pytest.mark.parametrize("command", ["toggle", "start", "stop", "cancel", "last", "status", "quit"])
 def test_without_a_program_the_next_step_is_told(invoke: Invoke, command: str) -> None:
     result = invoke(command)
     assert result.exit_code == 1

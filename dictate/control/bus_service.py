@@ -1,0 +1,135 @@
+"""Commands over the session bus (D-Bus), for desktops and scripts that speak it.
+
+    busctl --user call io.github.dictate.Dictate /io/github/dictate/Dictate \\
+        io.github.dictate.Dictate Toggle
+
+The same commands as over the control channel, which ``dictate toggle`` goes on using. The service
+is a courtesy: without a bus, or with the name taken, there is none, and nothing is missing. A
+thread ``dictate-bus`` connects, waits for calls and carries them out one after another.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dictate.errors import DictateError, ServiceError
+from dictate.session_bus import Received, SessionBus
+
+log = logging.getLogger(__name__)
+
+NAME = "io.github.dictate.Dictate"
+PATH = "/io/github/dictate/Dictate"
+INTERFACE = NAME
+FAILED = f"{NAME}.Failed"
+_UNKNOWN = "org.freedesktop.DBus.Error.UnknownMethod"
+_WRONG_ARGUMENTS = "org.freedesktop.DBus.Error.InvalidArgs"
+_CLOSE_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method: the command it stands for, and what of the answer goes back as a string."""
+
+    command: str
+    gives: Callable[[dict[str, object]], str] | None = None
+
+
+METHODS = {
+    "Start": Method("start"),
+    "Stop": Method("stop"),
+    "Toggle": Method("toggle"),
+    "Cancel": Method("cancel"),
+    "Retry": Method("retry"),
+    "Raw": Method("raw"),
+    "Last": Method("last", lambda answer: str(answer.get("text", ""))),
+    "Status": Method("status", lambda answer: json.dumps(answer, default=str)),
+    "Show": Method("show"),
+    "Quit": Method("quit"),
+}
+
+
+def introspection() -> str:
+    """Return what there is, in the XML of D-Bus."""
+    result = '<arg name="result" type="s" direction="out"/>'
+    methods = "".join(
+        f'<method name="{name}">{result if method.gives else ""}</method>'
+        for name, method in METHODS.items()
+    )
+    return (
+        '<!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"'
+        ' "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">'
+        f'<node><interface name="{INTERFACE}">{methods}</interface></node>'
+    )
+
+
+class BusService:
+    """Hands calls from the bus to ``handle``, which is asked on a thread of its own."""
+
+    def __init__(self, handle: Callable[[str], dict[str, object]]) -> None:
+        self._handle = handle
+        self._bus: SessionBus | None = None
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="dictate-bus", daemon=True)
+
+    def start(self) -> None:
+        """Begin to serve, where there is a bus. Returns at once."""
+        if sys.platform.startswith("linux"):
+            self._thread.start()
+
+    def close(self) -> None:
+        """Stop serving. Any number of times."""
+        self._closing.set()
+        if self._bus is not None:
+            self._bus.cut()
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
+            self._thread.join(_CLOSE_S)
+
+    def _run(self) -> None:
+        try:
+            self._bus = bus = SessionBus()
+        except ServiceError:
+            log.info("no session bus: commands come over the control channel alone")
+            return
+        try:
+            if self._closing.is_set() or not bus.own(NAME):
+                return
+            while True:
+                call = bus.next()
+                if call is not None and call.is_call:
+                    self._serve(bus, call)
+        except ServiceError:
+            if not self._closing.is_set():
+                log.info("the session bus has gone away")
+        finally:
+            bus.close()
+
+    def _serve(self, bus: SessionBus, call: Received) -> None:
+        method = METHODS.get(call.member)
+        if call.interface == "org.freedesktop.DBus.Introspectable":
+            bus.answer(call, "s", (introspection(),))
+        elif call.interface == "org.freedesktop.DBus.Peer" and call.member == "Ping":
+            bus.answer(call)
+        elif call.path != PATH or call.interface not in ("", INTERFACE) or method is None:
+            bus.refuse(call, _UNKNOWN, f"There are {', '.join(METHODS)}.")
+        elif call.body:
+            bus.refuse(call, _WRONG_ARGUMENTS, f"{call.member} takes no arguments.")
+        else:
+            self._carry_out(bus, call, method)
+
+    def _carry_out(self, bus: SessionBus, call: Received, method: Method) -> None:
+        log.log(logging.DEBUG if method.gives else logging.INFO, "command: %s", method.command)
+        try:
+            answer = self._handle(method.command)
+        except DictateError as error:
+            bus.refuse(call, FAILED, str(error))
+        except Exception:  # top of a thread: the caller must hear of it, the program goes on
+            log.exception("a command failed")
+            bus.refuse(call, FAILED, "The command failed. See the log file.")
+        else:
+            given = (method.gives(answer),) if method.gives else ()
+            bus.answer(call, "s" if given else "", given)
