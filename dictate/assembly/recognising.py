@@ -6,6 +6,7 @@ from dictate.engine.remote import place
 from dictate.engine.remote.relay import Way
 from dictate.engine.remote.server import SpeechServer
 from dictate.engine.remote.server_engine import ServerEngine
+from dictate.ports import Engine
 from dictate.settings.schema import RemoteSettings, Settings
 
 
@@ -13,8 +14,12 @@ def way(settings: RemoteSettings) -> Way | None:
     """Return the way to the server of the settings; None when it is not asked."""
     if not place.is_on(settings):
         return None
-    server = SpeechServer(settings)
-    return Way(ServerEngine(server), server.endpoint.host, settings.timeout_s)
+    return Way(server(settings), place.parse(settings.endpoint).host, settings.timeout_s)
+
+
+def server(settings: RemoteSettings) -> Engine:
+    """Return the engine that asks the server of the settings and nobody else."""
+    return ServerEngine(SpeechServer(settings))
 
 
 def decodes_ahead(settings: Settings) -> bool:

@@ -19,12 +19,14 @@ from typer.core import TyperGroup
 from dictate import __version__, host
 from dictate.cli import (
     benchmark,
+    compare,
     control,
     demo,
     devices,
     doctor,
     llm,
     models,
+    remote,
     settings,
     text,
     transcribe,
@@ -116,7 +118,9 @@ app.add_typer(models.app, name="models")
 tune.register(app)
 doctor.register(app)
 benchmark.register(app)
+compare.register(app)
 app.add_typer(llm.app, name="llm")
+app.add_typer(remote.app, name="remote")
 app.add_typer(settings.app, name="settings")
 text.register(app)
 control.register(app)

@@ -28,7 +28,7 @@ def references(folder: Path) -> tuple[Reference, ...]:
     if not folder.is_dir():
         raise DictateError(f"There is no folder {folder}.", "Name a folder of recordings.")
     manifest = folder / MANIFEST
-    found = _listed(manifest) if manifest.is_file() else _beside_each_other(folder)
+    found = listed(manifest) if manifest.is_file() else _beside_each_other(folder)
     if not found:
         raise DictateError(
             f"There is no recording with a known text in {folder}.",
@@ -37,7 +37,8 @@ def references(folder: Path) -> tuple[Reference, ...]:
     return found
 
 
-def _listed(manifest: Path) -> tuple[Reference, ...]:
+def listed(manifest: Path) -> tuple[Reference, ...]:
+    """Return the recordings a manifest lists with a text. Raises DictateError."""
     try:
         with manifest.open(encoding="utf-8", newline="") as file:
             table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -213,20 +213,28 @@ class _Loading:
 
 
 @contextmanager
-def recogniser(settings: Settings, *, word_times: bool = False) -> Iterator[Recogniser]:
+def recogniser(
+    settings: Settings, *, word_times: bool = False, on_server: bool = False
+) -> Iterator[Recogniser]:
     """Bring the stages together; the model loads while the first file is read.
 
-    Raises ModelError at once when there is no such model.
+    ``on_server`` has the speech server of the settings recognise, and nobody else. Raises
+    ModelError at once when there is no such model.
     """
+    from dictate.assembly import recognising
     from dictate.assembly import stages as adapters
     from dictate.engine import storage
     from dictate.session.file_transcription import Stages, Wish
     from dictate.vad.segmenter import SegmenterOptions
     from dictate.vad.silero import SileroDetector
 
-    storage.resolve(settings.engine.model)
     loading = _Loading()
-    engine = adapters.engine(loading.hear, settings.engine)
+    if on_server:
+        engine = recognising.server(settings.remote)
+        loading.hear(EngineChanged(engine.status))
+    else:
+        storage.resolve(settings.engine.model)
+        engine = adapters.engine(loading.hear, settings.engine)
     try:
         options = replace(adapters.options(settings.engine), word_times=word_times)
         wish = Wish(adapters.choice(settings.engine), options)

@@ -175,6 +175,12 @@ class Facts:
         return endpoint.route(self.settings.llm)
 
     @property
+    def speech_server(self) -> str:
+        """The server that recognises, on whatever machine; empty when this program does."""
+        remote = self.settings.remote
+        return place.parse(remote.endpoint).host if place.is_on(remote) else ""
+
+    @property
     def speech_leaving(self) -> str:
         """Where speech goes when it leaves this machine; empty when it stays."""
         return place.route(self.settings.remote)

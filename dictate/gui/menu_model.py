@@ -117,8 +117,8 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(wording.how_to_speak(facts))
     elif problem.next_step:
         lines.append(problem.next_step)
-    if facts.model_in_use is not None:
-        lines.append(wording.model_line(facts.model_in_use))
+    if recogniser := wording.recogniser_line(facts):
+        lines.append(recogniser)
     if facts.is_standing_in and facts.microphone and facts.microphone.problem:
         lines.append(facts.microphone.problem.message)
     if facts.is_listening:

@@ -211,8 +211,7 @@ class Window(QWidget):
         if facts.last is not None:
             self.text.setText(wording.excerpt(facts.last.text, TEXT_CHARACTERS))
             self.text.setToolTip(wording.latency_line(facts.last))
-        loaded = facts.model_in_use
-        self.model.setText(wording.model_line(loaded) if loaded is not None else "")
+        self.model.setText(wording.recogniser_line(facts))
 
     # -- events ----------------------------------------------------------------------------------
 

@@ -90,9 +90,8 @@ def tooltip(facts: Facts) -> str:
     if facts.is_listening:
         lines.append(listening_line(facts))
     lines += leaving_lines(facts)
-    if facts.model_in_use is not None:
-        lines.append(model_line(facts.model_in_use))
-    return "\n".join(lines)
+    lines.append(recogniser_line(facts))
+    return "\n".join(filter(None, lines))
 
 
 def leaving_lines(facts: Facts) -> list[str]:
@@ -114,6 +113,20 @@ def pre_roll_choice(facts: Facts) -> tuple[str, int, str]:
         return translate("Menu", "Turn off between recordings"), 0, hint
     hint = translate("Menu", "A recording then begins 0.4 s before the press: no word is cut.")
     return translate("Menu", "Keep on between recordings"), GOOD_PRE_ROLL_MS, hint
+
+
+def recogniser_line(facts: Facts) -> str:
+    """Return what recognises; empty while nothing is known."""
+    model = facts.model_in_use
+    told = model_line(model) if model is not None else ""
+    server = facts.speech_server
+    if not server:
+        return told
+    if not told:
+        return translate("Status", "Speech server {host}").format(host=server)
+    return translate("Status", "Speech server {host}; standing by: {model}").format(
+        host=server, model=told
+    )
 
 
 def model_line(model: ModelInfo) -> str:
