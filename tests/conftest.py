@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import socket
 import tempfile
 import threading
@@ -32,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in _OURS:
         os.environ.pop(name, None)
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # A shell starts what runs in the background with Ctrl+C switched off, which programs inherit.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # A busy machine must not fail a property by being slow; the build machine draws the same
     # examples each time, a developer's draws new ones.
     hypothesis.settings.register_profile(
