@@ -101,6 +101,16 @@ Event: TypeAlias = (
     | TakeCancelled
     | RecordingKept
     | CleanupProgressed
+@dataclass(frozen=True, slots=True)
+class ModelSuggested:
+    """Another model or precision would suit this machine better: what to set, and why."""
+
+    key: str
+    value: str
+    notice: Notice
+
+
     | HotkeyChanged
     | NoticeRaised
 )
+    | ModelSuggested

@@ -48,6 +48,7 @@ SLOW_OPENING_MS = 150
 _SETTINGS = {
     Verb.USE_MODEL: "engine.model",
     Verb.USE_DEVICE: "engine.device",
+    Verb.USE_PRECISION: "engine.compute_type",
     Verb.USE_MICROPHONE: "audio.device",
     Verb.USE_OUTPUT: "output.method",
 }

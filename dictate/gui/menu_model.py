@@ -29,6 +29,7 @@ class Verb(StrEnum):
     USE_MODEL = "use_model"
     DOWNLOAD_MODEL = "download_model"
     USE_DEVICE = "use_device"
+    USE_PRECISION = "use_precision"
     USE_MICROPHONE = "use_microphone"
     USE_OUTPUT = "use_output"
     SET_PRE_ROLL = "set_pre_roll"

@@ -21,6 +21,7 @@ from dictate.events import (
     EngineChanged,
     Event,
     MicrophoneChanged,
+    ModelSuggested,
     NoticeRaised,
     TakeFinished,
 )
@@ -85,6 +86,8 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
             return (Tip(shown, Action(Verb.COPY_LAST), text),)
         case NoticeRaised(notice):
             return (Tip(notice),)
+        case ModelSuggested(key, value, notice):
+            return (_suggestion(key, value, notice),)
         case EngineChanged(status) if status.state is EngineState.READY and status.model:
             return () if status.model == before.ready_model else _about_model(status.model, facts)
         case EngineChanged(status) if status.state in (EngineState.FAILED, EngineState.MISSING):
@@ -95,6 +98,23 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
             return _about_take(report, facts)
         case _:
             return ()
+
+
+def _suggestion(key: str, value: str, notice: Notice) -> Tip:
+    if (key, value) == ("engine.model", "auto"):
+        text = translate("Notice", "Use the best model here")
+        action = Action(Verb.USE_MODEL, value)
+    elif key == "engine.model":
+        text = translate("Notice", "Use the model {name}").format(name=value)
+        action = Action(Verb.USE_MODEL, value)
+    else:
+        text = translate("Notice", "Compute in {precision}").format(precision=value)
+        action = Action(Verb.USE_PRECISION, value)
+    return Tip(
+        replace(notice, next_step=translate("Notice", "Click here: {what}.").format(what=text)),
+        action,
+        text,
+    )
 
 
 def _about_model(model: ModelInfo, facts: Facts) -> tuple[Tip, ...]:
