@@ -16,6 +16,7 @@
     │   ├── DeviceUnavailable      CUDA or Metal asked for and not there
     │   ├── EngineOutOfMemory      the model does not fit (MemoryError)
     │   ├── EngineDied             its process crashed, hung or was killed
+    │   ├── PackageMissing         a Python package it needs is not installed, or broken
     │   └── DecodeFailed           anything else inside the engine
     ├── OutputError
     │   ├── TypingFailed
@@ -144,6 +145,10 @@ class EngineOutOfMemory(EngineError, MemoryError):
 
 class EngineDied(EngineError):
     """The engine's process crashed, hung or was killed; nothing is said about the take."""
+
+
+class PackageMissing(EngineError):
+    """A Python package the engine needs is not installed, or broken."""
 
 
 class DecodeFailed(EngineError):

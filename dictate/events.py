@@ -91,6 +91,15 @@ class NoticeRaised:
     notice: Notice
 
 
+@dataclass(frozen=True, slots=True)
+class ModelSuggested:
+    """Another model or precision would suit this machine better: what to set, and why."""
+
+    key: str
+    value: str
+    notice: Notice
+
+
 Event: TypeAlias = (
     PhaseChanged
     | LevelMeasured
@@ -101,16 +110,7 @@ Event: TypeAlias = (
     | TakeCancelled
     | RecordingKept
     | CleanupProgressed
-@dataclass(frozen=True, slots=True)
-class ModelSuggested:
-    """Another model or precision would suit this machine better: what to set, and why."""
-
-    key: str
-    value: str
-    notice: Notice
-
-
     | HotkeyChanged
+    | ModelSuggested
     | NoticeRaised
 )
-    | ModelSuggested

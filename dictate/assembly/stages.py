@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, Transcript
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
+from dictate.engine.family_backend import remembering
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import OutputError
@@ -133,16 +135,25 @@ def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = N
     """
     return WorkerEngine(
         publish,
-        BackendPool(ChildBackend, cache_bounds(settings)),
+        BackendPool(child_backend, cache_bounds(settings)),
         idle_unload_s=settings.idle_unload_s or None,
         tunings=tunings().find,
         crashes=avoid or crashes(),
     )
 
 
+def child_backend() -> ChildBackend:
+    """Return a process for one model of any family; not started."""
+    return ChildBackend(functools.partial(remembering, _crashes_file()))
+
+
 def crashes() -> Crashes:
     """Return what is remembered of combinations that ended the engine's process."""
-    return Crashes(host.state_folder() / "crashes.json")
+    return Crashes(_crashes_file())
+
+
+def _crashes_file() -> Path:
+    return host.state_folder() / "crashes.json"
 
 
 def cache_bounds(settings: EngineSettings) -> Bounds:

@@ -19,10 +19,12 @@ from dictate.engine import storage
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.idle_tuner import IdleTuner, Rhythm
+from dictate.engine.model_format import Format
 from dictate.engine.stopwatch import StopwatchBackend
 from dictate.engine.tuner import Tuned, Tuner, free_memory_mb
 from dictate.engine.tuning import Measured
 from dictate.engine.tunings import Entry, Tunings, weights_bytes
+from dictate.errors import ModelError
 from dictate.events import (
     EngineChanged,
     Event,
@@ -36,6 +38,7 @@ from dictate.settings.schema import (
 )
 
 AUTO = "auto"
+MEASURED_DEVICES = ("cpu", "cuda")
 MEGABYTE = 1_000_000
 ROOM = 3.0
 """A measurement by itself needs this many times the size of the weights in free memory."""
@@ -54,6 +57,11 @@ def measure(
     given_up: Callable[[], bool] = lambda: False,
 ) -> tuple[Tuned, Entry]:
     """Measure a model; return what came of it and what to keep. Raises DictateError, GaveWay."""
+    if not can_be_tuned(resolved):
+        raise ModelError(
+            f"{resolved.name} has nothing to tune: its files settle the precision.",
+            "`dictate benchmark` measures how fast it is.",
+        )
     bench = bench or ChildBackend(StopwatchBackend)
     tuned = Tuner(bench, tell, given_up).run(resolved, device)
     chosen = tuned.best.tuning
@@ -101,7 +109,7 @@ class AutomaticTuning:
     def _measure(self, choice: ModelChoice, given_up: Callable[[], bool]) -> None:
         resolved = storage.resolve(choice.model)
         kept = tunings()
-        if kept.find(resolved) or not has_room(resolved):
+        if not can_be_tuned(resolved) or kept.find(resolved) or not has_room(resolved):
             return
         _, entry = measure(resolved, choice.device, bench=self._bench, given_up=given_up)
         if kept.put(entry):
@@ -115,8 +123,15 @@ def wish(status: EngineStatus, choice: ModelChoice, settings: EngineSettings) ->
         return None
     if settings.tune is Tune.NEVER or choice.compute_type != AUTO:
         return None
+    if model.device.partition(":")[0] not in MEASURED_DEVICES:
+        return None  # an engine of its own computes there
     # "auto" may mean another model tomorrow.
     return replace(choice, model=model.name) if choice.model == AUTO else choice
+
+
+def can_be_tuned(resolved: ResolvedModel) -> bool:
+    """Tell whether there is something to choose: the way of computing of faster-whisper."""
+    return resolved.stored_as is Format.CTRANSLATE2
 
 
 def has_room(resolved: ResolvedModel) -> bool:

@@ -286,6 +286,11 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
 
         return check_typing(settings.output.method, open_keyboard if display else None)
 
+    def families() -> list[Check]:
+        from dictate.cli.engine_checks import check_families
+
+        return check_families(settings.engine)
+
     def model() -> Check:
         engine = stages.engine(lambda _event: None, settings.engine)
         try:
@@ -301,6 +306,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [hotkey()],
         lambda: [typing()],
         lambda: [check_device(settings.engine.device)],
+        families,
         lambda: [model()],
         lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings())],
         lambda: learned_checks.check_crashes(stages.crashes()),

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 def check_tuning(settings: EngineSettings, tunings: Tunings) -> Check:
     """Tell what was measured of the model in use."""
     from dictate.engine import storage
+    from dictate.engine.model_format import Format
 
     if settings.compute_type != "auto":
         return good(
             "tuning", f'not used: the settings say compute_type = "{settings.compute_type}"'
         )
     try:
-        name = storage.resolve(settings.model).name
+        resolved = storage.resolve(settings.model)
     except DictateError:
         return good("tuning", "nothing is known of this model")  # the model has its own check
+    name = resolved.name
+    if resolved.stored_as is not Format.CTRANSLATE2:
+        return good("tuning", f"{name} has nothing to tune")
     found = [entry for entry in tunings.entries() if entry.model == name]
     if not found:
         return good("tuning", f"{name} was not measured yet; `dictate tune` does it")
@@ -39,7 +43,9 @@ def check_tuning(settings: EngineSettings, tunings: Tunings) -> Check:
 
 def check_crashes(crashes: Crashes) -> list[Check]:
     """Tell what is avoided because it ended the recogniser's process twice."""
-    known = crashes.all()
+    from dictate.engine.probing import FIRST_TRIAL
+
+    known = [crash for crash in crashes.all() if crash.compute_type != FIRST_TRIAL]
     if not known:
         return [good("crashes", "none is remembered")]
     return [

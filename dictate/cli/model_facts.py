@@ -52,7 +52,7 @@ def row(record: dict[str, object]) -> tuple[str, ...]:
         "*" if record["used"] else "",
         str(record["name"]),
         f"{record['size_mb']} MB" if record["size_mb"] else "",
-        f"{memory['int8']} MB" if isinstance(memory, dict) and memory else "",
+        f"{min(memory.values())} MB" if isinstance(memory, dict) and memory else "",
         str(record["languages"]),
         str(record["speed"]),
         str(record["accuracy"]),
@@ -104,12 +104,14 @@ def _record(
     name: str, model: CachedModel | None, entry: ModelEntry | None, used: str
 ) -> dict[str, object]:
     from dictate.engine import storage
+    from dictate.engine.model_format import Format
 
     demonstration = model is not None and model.demonstration
     parameters_m = entry.parameters_m if entry else 0.0
     if not parameters_m and model is not None:
         parameters_m = round(_parameters(model.path) / 1_000_000, 1)
     memory = _memory_mb(entry, parameters_m)
+    stored_as = model.stored_as if model else entry.format if entry else Format.CTRANSLATE2
     return {
         "name": entry.name if entry else name,
         "size_mb": size_mb(model.size_bytes) if model else entry.size_mb if entry else 0,
@@ -120,6 +122,7 @@ def _record(
         "speed": SPEEDS[entry.speed] if entry else "",
         "accuracy": ACCURACIES[entry.accuracy] if entry else "",
         "repository": entry.repo if entry else "",
+        "engine": "onnx-asr" if stored_as is Format.ONNX else "faster-whisper",
         "cached": model is not None,
         "path": str(model.path) if model else None,
         "place": _place(model.path) if model else "",
@@ -154,21 +157,25 @@ def _memory_is(entry: ModelEntry | None) -> str:
 
 
 def _parameters(folder: Path) -> int:
-    from dictate.engine import integrity, weights
-
-    try:
-        return weights.summarise(folder / integrity.WEIGHTS_FILE).parameters
-    except (OSError, ValueError):
-        return 0
+    return _weights(folder)[0]
 
 
 def _stored_as(folder: Path) -> str:
-    from dictate.engine import integrity, weights
+    return _weights(folder)[1]
+
+
+def _weights(folder: Path) -> tuple[int, str]:
+    """Return how many weights are stored, and in which precision."""
+    from dictate.engine import integrity, onnx_integrity, weights
+    from dictate.engine.model_format import Format
 
     try:
-        return weights.summarise(folder / integrity.WEIGHTS_FILE).precision
-    except (OSError, ValueError):
-        return ""
+        if integrity.format_of(folder) is Format.ONNX:
+            return onnx_integrity.parameters(folder)
+        summary = weights.summarise(folder / integrity.WEIGHTS_FILE)
+    except (OSError, ValueError, DictateError):
+        return 0, ""
+    return summary.parameters, summary.precision
 
 
 def _languages(demonstration: bool, cached: bool, entry: ModelEntry | None) -> str:

@@ -65,6 +65,7 @@ def download(
         say_json({"name": name, "path": str(folder), "size_mb": _folder_mb(folder)})
         return
     note(f"{name} is here and is used from the next start on unless the settings name another.")
+    _note_missing_package(name)
     say(str(folder))
 
 
@@ -88,6 +89,13 @@ model_files.register(app)
 
 def _folder_mb(folder: Path) -> int:
     return size_mb(sum(path.stat().st_size for path in folder.iterdir()))
+
+
+def _note_missing_package(name: str) -> None:
+    from dictate.engine import family, storage
+
+    if not family.usable(storage.resolve(name).stored_as, family.installed_families()):
+        note(f"It needs the Python package onnx-asr. {family.install_step(family.Family.ONNX_ASR)}")
 
 
 def _used(context: typer.Context) -> str:

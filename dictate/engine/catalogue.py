@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from dictate.engine.model_format import Format
 from dictate.errors import ModelUnknown
 
 BYTES_PER_PARAMETER = {"float32": 4, "float16": 2, "bfloat16": 2, "int8": 1.2}
@@ -41,6 +43,11 @@ class ModelEntry:
     auto_rank: int = 0
     """The cached model of the highest rank is taken when the user wants "auto"."""
     aliases: tuple[str, ...] = ()
+    format: Format = Format.CTRANSLATE2
+    precision: str = ""
+    """In which the files are fetched, of a repository that has several; empty: all it has."""
+    codes: tuple[str, ...] = ()
+    """The languages it writes, where they are not Whisper's."""
 
     @property
     def multilingual(self) -> bool:
@@ -52,7 +59,10 @@ class ModelEntry:
         """Return what it takes in each precision: measured where it was, else computed."""
         if not self.parameters_m:
             return {}
-        return memory_mb(self.parameters_m * 1_000_000) | dict(self.measured_mb)
+        computed = memory_mb(self.parameters_m * 1_000_000)
+        if self.format is Format.ONNX:  # computed in as it is stored
+            computed = {self.precision: computed[self.precision]}
+        return computed | dict(self.measured_mb)
 
     @property
     def folder_name(self) -> str:
@@ -79,14 +89,16 @@ def _read() -> tuple[ModelEntry, ...]:
 
 
 def _entry(row: dict[str, Any]) -> ModelEntry:
-    aliases = tuple(row.get("aliases", ()))
+    lists = {name: tuple(row.get(name, ())) for name in ("aliases", "codes")}
     measured_mb = tuple(row.get("measured_mb", {}).items())
-    return ModelEntry(**{**row, "aliases": aliases, "measured_mb": measured_mb})
+    stored_as = Format(row.get("format", Format.CTRANSLATE2))
+    return ModelEntry(**{**row, **lists, "measured_mb": measured_mb, "format": stored_as})
 
 
 CATALOGUE: tuple[ModelEntry, ...] = _read()
 _BY_NAME = {name: entry for entry in CATALOGUE for name in (entry.name, *entry.aliases)}
-_BY_REPO = {entry.repo.lower(): entry for entry in CATALOGUE}
+_BY_REPO = {entry.repo.lower(): entry for entry in reversed(CATALOGUE)}
+"""Of several that come from one repository the first."""
 
 
 def find(name: str) -> ModelEntry:
@@ -102,6 +114,12 @@ def find(name: str) -> ModelEntry:
     if is_repo_id(wanted):
         return ModelEntry(name=wanted, repo=wanted, size_mb=0)
     raise ModelUnknown(f'There is no model "{wanted}".', _suggestion(wanted))
+
+
+def find_stored(repo: str, precisions: Collection[str]) -> ModelEntry:
+    """Return the model that files of a repository in these precisions are."""
+    found = [e for e in CATALOGUE if e.repo.lower() == repo.lower() and e.precision in precisions]
+    return found[0] if found else find(repo)
 
 
 def is_repo_id(name: str) -> bool:

@@ -38,7 +38,7 @@ from dictate.engine.child import (
     serve,
 )
 from dictate.engine.facts import ResolvedModel
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend
+from dictate.engine.family_backend import FamilyBackend
 from dictate.errors import DecodeFailed, EngineDied
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ class ChildBackend:
 
     def __init__(
         self,
-        make: Callable[[], Backend] = FasterWhisperBackend,
+        make: Callable[[], Backend] = FamilyBackend,
         patience: Patience | None = None,
     ) -> None:
         self._make = make

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 REMEMBERED = timedelta(days=30)
 MOST_ENTRIES = 50
+ANY_MODEL = "any model"
+"""Stands for all of them where a device died before a model was loaded on it (``probing``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +97,12 @@ class Crashes:
                 self._write(kept)
 
     def forget(self, model: str | None = None) -> int:
-        """Forget the crashes of a model, or all; return how many there were."""
+        """Forget the crashes of a model and of devices, or all; return how many there were."""
         with self._lock:
             known = self._all()
-            kept = tuple(c for c in known if model is not None and c.model != model)
+            kept = tuple(
+                c for c in known if model is not None and c.model not in (model, ANY_MODEL)
+            )
             if len(kept) < len(known):
                 self._write(kept)
             return len(known) - len(kept)

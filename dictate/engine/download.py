@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dictate.engine import catalogue, checksums, integrity, placing, storage
+from dictate.engine import catalogue, checksums, integrity, model_format, placing, storage
 from dictate.engine.hub_client import (
     Content,
     HubClient,
@@ -112,7 +112,7 @@ class _Download:
 
     def run(self, entry: catalogue.ModelEntry, place: Path) -> Path:
         listing = self._retried(lambda: self._hub.listing(entry.repo), lambda: 0)
-        files = _wanted(listing)
+        files = _wanted(listing, entry)
         gathering = placing.gathering_of(place)
         gathering.mkdir(exist_ok=True)
         parts = {file: gathering / f"{file.name}.{file.digest[:16]}.part" for file in files}
@@ -240,8 +240,10 @@ class _Download:
             self._on_progress(Progress(self._done_bytes, self._total_bytes))
 
 
-def _wanted(listing: HubListing) -> tuple[HubFile, ...]:
+def _wanted(listing: HubListing, entry: catalogue.ModelEntry) -> tuple[HubFile, ...]:
     names = {file.name for file in listing.files}
+    if model_format.of_names(names) is model_format.Format.ONNX:
+        return _wanted_onnx(listing, entry.precision)
     if integrity.is_transformers_checkpoint(names):
         raise DownloadFailed(
             f"{listing.repo} is a Transformers checkpoint, not a CTranslate2 model.",
@@ -251,9 +253,26 @@ def _wanted(listing: HubListing) -> tuple[HubFile, ...]:
     if missing:
         raise DownloadFailed(
             f"{listing.repo} is not a Whisper model in CTranslate2 format: no {missing[0]}.",
-            "Choose a repository made for faster-whisper.",
+            "Choose a repository made for faster-whisper, or one for onnx-asr.",
         )
     return tuple(file for file in listing.files if file.name in integrity.MODEL_FILES)
+
+
+def _wanted_onnx(listing: HubListing, precision: str) -> tuple[HubFile, ...]:
+    """One precision is fetched: the one of the catalogue, else the smallest."""
+    names = [file.name for file in listing.files]
+    there = model_format.onnx_precisions(names)
+    taken = [p for p in there if p == precision] or list(there[:1])
+    needed = (model_format.CONFIG_FILE, model_format.VOCABULARY_FILE)
+    missing = [name for name in needed if name not in names]
+    if missing or not taken:
+        lack = f"no {missing[0]}" if missing else "a part of its weights is not there"
+        raise DownloadFailed(
+            f"{listing.repo} is not a whole model for onnx-asr: {lack}.",
+            "Choose another repository made for onnx-asr.",
+        )
+    wanted = model_format.onnx_files(names, taken)
+    return tuple(file for file in listing.files if file.name in wanted)
 
 
 def _check_gathered(gathering: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dictate.domain import Notice
+from dictate.engine.model_format import Format
 from dictate.errors import ModelDamaged
 
 FACTS_FILE = "dictate.json"
@@ -60,6 +61,7 @@ class ResolvedModel:
     notices: tuple[Notice, ...] = ()
     tunings: tuple[Tuning, ...] = ()
     """What "auto" means for it here; one for each kind of device that was measured."""
+    stored_as: Format = Format.CTRANSLATE2
 
 
 def read_facts(folder: Path) -> ModelFacts:

@@ -1,7 +1,8 @@
-"""Turns what CTranslate2, tokenizers and faster-whisper throw into this program's errors.
+"""Turns what the engines' libraries throw into this program's errors.
 
-They throw RuntimeError with a text for nearly everything, so the text is what there is to go by.
-``TABLE`` is read top down; the first entry whose pattern is found decides.
+CTranslate2, ONNX Runtime, tokenizers and faster-whisper throw RuntimeError with a text for nearly
+everything, so the text is what there is to go by. ``TABLE`` is read top down; the first entry whose
+pattern is found decides.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dictate.errors import (
     DictateError,
     EngineOutOfMemory,
     ModelDamaged,
+    PackageMissing,
 )
 
 _SMALLER = "Choose a smaller model, or close other programs."
@@ -86,6 +88,12 @@ TABLE: tuple[Known, ...] = (
         _AGAIN,
     ),
     _known(
+        r"INVALID_PROTOBUF|INVALID_GRAPH|NO_SUCHFILE|NO_MODEL|Load model from .* failed",
+        ModelDamaged,
+        "The weights of the model are damaged.",
+        _AGAIN,
+    ),
+    _known(
         r"cannot load the vocabulary|vocabulary .*mismatch|untagged enum|EOF while parsing"
         r"|invalid input features shape",
         ModelDamaged,
@@ -105,6 +113,8 @@ def translate(exc: Exception) -> DictateError:
     """Return the error of this program that says what happened; the caller raises it ``from``."""
     if isinstance(exc, DictateError):
         return exc
+    if isinstance(exc, ImportError):
+        return _package_missing(exc)
     text = str(exc)
     for known in TABLE:
         if known.pattern.search(text):
@@ -114,4 +124,14 @@ def translate(exc: Exception) -> DictateError:
     first_line = text.strip().partition("\n")[0][:120] or type(exc).__name__
     return DecodeFailed(
         f"The recogniser failed: {first_line}.", "Try again; if it stays, choose another model."
+    )
+
+
+def _package_missing(exc: ImportError) -> PackageMissing:
+    """A module that is not there says nothing about the model."""
+    name = (exc.name or "").partition(".")[0]
+    told = f"The Python package {name} is" if name else "A Python package is"
+    return PackageMissing(
+        f"{told} missing or broken, so the recogniser cannot start.",
+        "Install Dictate's packages again, as its README says.",
     )

@@ -20,7 +20,6 @@ from dictate.domain import (
     DecodeOptions,
     ModelChoice,
     ModelInfo,
-    Notice,
     Samples,
     Segment,
     Task,
@@ -30,15 +29,14 @@ from dictate.engine import cuda_libraries
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.failures import translate
-from dictate.engine.ladder import Machine, Plan, Rung, fallen_notice, plan, rungs_below
+from dictate.engine.ladder import Machine, Plan, Rung, descend, plan
 from dictate.engine.languages import choose_language, chosen_language, within
+from dictate.engine.probing import DeviceTrials
 from dictate.engine.short_form import LONGEST_S, ShortForm, vocabulary_hint
 from dictate.engine.vocabulary import echoes
 from dictate.errors import (
     DecodeFailed,
-    DeviceUnavailable,
     DictateError,
-    EngineOutOfMemory,
     ModelDamaged,
 )
 
@@ -85,7 +83,7 @@ class FasterWhisperBackend:
         self.unload()
         ladder: Plan = plan(choice, self._probe(), resolved.tunings)
         notices = [*resolved.notices, *ladder.notices]
-        rung = self._climb_down(resolved, ladder.rungs, notices)
+        rung = descend(ladder.rungs, lambda rung: self._try(resolved, rung), notices)
         return ModelInfo(
             name=resolved.name,
             path=resolved.path,
@@ -112,25 +110,8 @@ class FasterWhisperBackend:
         """Drop the model; CTranslate2 frees its memory with the last reference."""
         self._model = None
 
-    def _climb_down(
-        self, resolved: ResolvedModel, rungs: tuple[Rung, ...], notices: list[Notice]
-    ) -> Rung:
-        rung = rungs[0]
-        while True:
-            try:
-                self._try(resolved, rung)
-            except (EngineOutOfMemory, DeviceUnavailable) as exc:
-                self.unload()
-                rest = rungs_below(rungs, rung, exc)
-                if not rest:
-                    raise
-                log.warning("%s failed on %s: %s", resolved.name, rung.name, type(exc).__name__)
-                notices.append(fallen_notice(rung, rest[0], exc))
-                rung = rest[0]
-            else:
-                return rung
-
     def _try(self, resolved: ResolvedModel, rung: Rung) -> None:
+        self.unload()
         try:
             model = self._open_model(resolved, rung)
             self._facts = resolved.facts
@@ -274,11 +255,13 @@ def open_whisper(resolved: ResolvedModel, rung: Rung) -> WhisperLike:
     )
 
 
-def probe_machine() -> Machine:
-    """Ask CTranslate2 what it can compute with here."""
+def probe_machine(trials: DeviceTrials | None = None) -> Machine:
+    """Ask CTranslate2 what it can compute with here; a graphics card is tried first."""
     import ctranslate2
 
     cuda_devices = int(ctranslate2.get_cuda_device_count())
+    if cuda_devices and not (trials or DeviceTrials()).passes("cuda", _card_answers):
+        cuda_devices = 0
     return Machine(
         cuda_devices=cuda_devices,
         cpu_types=frozenset(ctranslate2.get_supported_compute_types("cpu")),
@@ -286,6 +269,14 @@ def probe_machine() -> Machine:
         if cuda_devices
         else frozenset(),
     )
+
+
+def _card_answers() -> bool:
+    """Bring a few numbers to the card: that starts its driver for this process."""
+    import ctranslate2
+
+    numbers = ctranslate2.StorageView.from_array(np.ones((1, 8), np.float32))
+    return str(numbers.to_device(ctranslate2.Device.cuda).device) == "cuda"
 
 
 def thread_count() -> int:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from dictate.engine import model_format
 from dictate.engine.integrity import NEEDED_FILES, looks_like_model
 
 
@@ -31,7 +32,7 @@ def find_snapshot(repo: str) -> Path | None:
 
 
 def cached_snapshots() -> Iterator[tuple[str, Path]]:
-    """Yield repository id and folder of every complete Whisper model in the cache."""
+    """Yield repository id and folder of every complete model in the cache."""
     try:
         folders = sorted(hub_cache_folder().glob("models--*--*"))
     except OSError:
@@ -55,6 +56,10 @@ def newest_snapshot(repo_folder: Path) -> Path | None:
 
 
 def _is_complete(snapshot: Path) -> bool:
+    names = {path.name for path in snapshot.iterdir()}
+    if model_format.of_names(names) is model_format.Format.ONNX:
+        needed = {model_format.CONFIG_FILE, model_format.VOCABULARY_FILE}
+        return needed <= names and bool(model_format.onnx_precisions(names))
     return all((snapshot / name).is_file() for name in NEEDED_FILES) and looks_like_model(snapshot)
 
 

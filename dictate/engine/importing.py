@@ -19,7 +19,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from dictate.engine import catalogue, checksums, hub_cache, integrity, packages, placing
+from dictate.engine import (
+    catalogue,
+    checksums,
+    hub_cache,
+    integrity,
+    model_format,
+    packages,
+    placing,
+)
 from dictate.engine.facts import ResolvedModel, read_facts
 from dictate.engine.packages import Member, Members
 from dictate.engine.progress import Progress
@@ -33,7 +41,7 @@ MOST_FILE_BYTES = 64_000_000
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", re.ASCII)
 _RESERVED = ("auto", "builtin")
 _ENDINGS = re.compile(r"\.(zip|tar|tgz|tbz2|txz|tar\.(gz|bz2|xz))$", re.IGNORECASE)
-_OTHER_ENGINES = (".gguf", ".ggml", ".pt", ".onnx")
+_OTHER_ENGINES = (".gguf", ".ggml", ".pt")
 _AGAIN = "Copy the model again from where it came from."
 
 
@@ -73,6 +81,8 @@ def import_model(order: Order, around: Surroundings) -> Imported:
     source = order.source.expanduser()
     if not source.exists():
         raise ModelError(f"There is no {source}.", "Name an existing folder or archive.")
+    if source.suffix.lower() == ".onnx":
+        raise ModelDamaged(f"{source} is a part of a model.", "Name the folder it lies in.")
     if source.suffix.lower() in _OTHER_ENGINES:
         raise ModelDamaged(
             f"{source} is made for another program.",
@@ -162,13 +172,8 @@ def _copied(source: Path, gathering: Path, name: str, around: Surroundings) -> c
 
 def _chosen(source: Path, members: Members) -> dict[str, Member]:
     """Return the files of the one model in there, by their plain names."""
-    folders = sorted(
-        {
-            posixpath.dirname(name)
-            for name in members
-            if posixpath.basename(name) == integrity.WEIGHTS_FILE
-        }
-    )
+    by_folder = _names_by_folder(members)
+    folders = sorted(folder for folder, names in by_folder.items() if _is_model(names))
     if not folders:
         raise _no_model(source, members)
     if len(folders) > 1:
@@ -176,14 +181,14 @@ def _chosen(source: Path, members: Members) -> dict[str, Member]:
             f"{source} holds {len(folders)} models.",
             f"Import them one by one, such as the one in {folders[0] or '.'}.",
         )
-    wanted = (*integrity.MODEL_FILES, checksums.RECORD_FILE)
+    wanted = (*_model_files(by_folder[folders[0]]), checksums.RECORD_FILE)
     chosen = {
         name: members[posixpath.join(folders[0], name)]
         for name in wanted
         if posixpath.join(folders[0], name) in members
     }
     for name, member in chosen.items():
-        most = MOST_WEIGHTS_BYTES if name == integrity.WEIGHTS_FILE else MOST_FILE_BYTES
+        most = MOST_WEIGHTS_BYTES if model_format.is_weights(name) else MOST_FILE_BYTES
         if member.size_bytes > most:
             raise ModelDamaged(
                 f"{name} in {source} is too large for a model ({member.size_bytes} bytes).", _AGAIN
@@ -191,12 +196,30 @@ def _chosen(source: Path, members: Members) -> dict[str, Member]:
     return chosen
 
 
+def _names_by_folder(members: Members) -> dict[str, set[str]]:
+    by_folder: dict[str, set[str]] = {}
+    for name in members:
+        by_folder.setdefault(posixpath.dirname(name), set()).add(posixpath.basename(name))
+    return by_folder
+
+
+def _is_model(names: set[str]) -> bool:
+    return integrity.WEIGHTS_FILE in names or bool(model_format.onnx_precisions(names))
+
+
+def _model_files(names: set[str]) -> tuple[str, ...]:
+    if model_format.of_names(names) is model_format.Format.ONNX:
+        return model_format.onnx_files(names)
+    return integrity.MODEL_FILES
+
+
 def _no_model(source: Path, members: Members) -> ModelDamaged:
     names = {posixpath.basename(name) for name in members}
     if not integrity.is_transformers_checkpoint(names):
         return ModelDamaged(
-            f"{source} holds no Whisper model in CTranslate2 format: no model.bin.",
-            "Name the folder that holds model.bin, or an archive of it.",
+            f"{source} holds no Whisper model in CTranslate2 format: no model.bin, "
+            "and none for onnx-asr.",
+            "Name the folder that holds model.bin or the .onnx files, or an archive of it.",
         )
     folder = source if source.is_dir() else source.with_name(_ENDINGS.sub("", source.name))
     return ModelDamaged(
@@ -247,7 +270,9 @@ def _checked(source: Path, gathering: Path, name: str, around: Surroundings) -> 
 
     def load() -> None:
         integrity.check(gathering, _AGAIN)
-        around.load(ResolvedModel(name, gathering.resolve(), read_facts(gathering)))
+        stored_as = integrity.format_of(gathering)
+        facts = read_facts(gathering)
+        around.load(ResolvedModel(name, gathering.resolve(), facts, stored_as=stored_as))
 
     try:
         _translated(source, gathering, load)

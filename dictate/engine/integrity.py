@@ -1,4 +1,4 @@
-"""Tells whether a folder holds a whole Whisper model, and in words what to do when it does not.
+"""Tells whether a folder holds a whole model, and in words what to do when it does not.
 
 Run before every load: the library below answers a missing tokenizer by going to the network and a
 cut-off file by a message nobody understands.
@@ -11,7 +11,7 @@ import re
 import shlex
 from pathlib import Path
 
-from dictate.engine import weights
+from dictate.engine import model_format, onnx_integrity, weights
 from dictate.errors import ModelDamaged
 
 WEIGHTS_FILE = "model.bin"
@@ -34,6 +34,11 @@ def looks_like_model(folder: Path) -> bool:
     return weights.specification(folder / WEIGHTS_FILE) == weights.WHISPER
 
 
+def format_of(folder: Path) -> model_format.Format:
+    """Return in which format the model of a folder is stored. Raises OSError."""
+    return model_format.of_names({path.name for path in folder.iterdir()})
+
+
 def is_transformers_checkpoint(names: set[str]) -> bool:
     """Tell from the file names whether these are weights for Transformers, not for us."""
     return WEIGHTS_FILE not in names and any(_CHECKPOINT.fullmatch(name) for name in names)
@@ -43,6 +48,9 @@ def check(folder: Path, next_step: str) -> None:
     """Raise ModelDamaged, naming the file, unless everything a load needs is there and whole."""
     _check_is_folder(folder, next_step)
     names = {path.name for path in folder.iterdir()}
+    if model_format.of_names(names) is model_format.Format.ONNX:
+        onnx_integrity.check(folder, next_step)
+        return
     if is_transformers_checkpoint(names):
         raise ModelDamaged(
             f"{folder} is a Transformers checkpoint, not a CTranslate2 model.",

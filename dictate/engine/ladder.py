@@ -1,13 +1,16 @@
-"""Where to try a model, in which order, purely: the ladder from the wish down to the plain CPU."""
+"""Where to try a model, in which order: the ladder from the wish down to the plain CPU."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dictate.domain import ModelChoice, Notice, Severity
 from dictate.engine.facts import Tuning
-from dictate.errors import DictateError, EngineOutOfMemory
+from dictate.errors import DeviceUnavailable, DictateError, EngineOutOfMemory
+
+log = logging.getLogger(__name__)
 
 CPU_TYPES = ("int8", "float32")
 """int8 halves the memory and is, on most processors, at least as fast."""
@@ -77,6 +80,26 @@ def rungs_below(rungs: Sequence[Rung], failed: Rung, failure: DictateError) -> t
     if isinstance(failure, EngineOutOfMemory):
         return tuple(rest)
     return tuple(rung for rung in rest if rung.device != failed.device)
+
+
+def descend(rungs: Sequence[Rung], attempt: Callable[[Rung], None], notices: list[Notice]) -> Rung:
+    """Attempt rung after rung and return the one that held; ``notices`` get what gave way.
+
+    Raises what the last attempt did, or at once what neither memory nor the device is to blame for.
+    """
+    rung = rungs[0]
+    while True:
+        try:
+            attempt(rung)
+        except (EngineOutOfMemory, DeviceUnavailable) as exc:
+            rest = rungs_below(rungs, rung, exc)
+            if not rest:
+                raise
+            log.warning("loading failed on %s: %s", rung.name, type(exc).__name__)
+            notices.append(fallen_notice(rung, rest[0], exc))
+            rung = rest[0]
+        else:
+            return rung
 
 
 def fallen_notice(failed: Rung, taken: Rung, failure: DictateError) -> Notice:

@@ -18,6 +18,8 @@ from typing import Protocol, TypeAlias
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Samples
 from dictate.engine.backend import Backend, Decoded, Mortal
 from dictate.engine.facts import ResolvedModel
+from dictate.engine.holding import Held
+from dictate.engine.model_format import weights_bytes
 
 log = logging.getLogger(__name__)
 
@@ -158,6 +160,12 @@ class BackendPool:
         backend = self._in_use()
         return backend.pid if backend is not None else None
 
+    def held(self) -> tuple[Held, ...]:
+        """Return the loaded models with their processes, the one in use last. Any thread."""
+        entries = list(self._entries.values())  # at once: the engine's thread may change it
+        found = ((entry.info, entry.backend.pid) for entry in entries)
+        return tuple(Held(info, pid) for info, pid in found if pid is not None)
+
     def is_alive(self) -> bool:
         """Tell whether the process of the model in use is there."""
         backend = self._in_use()
@@ -174,7 +182,7 @@ class BackendPool:
         return entry.backend if entry is not None else None
 
     def _loaded(self, resolved: ResolvedModel, choice: ModelChoice) -> _Entry:
-        self._make_room(_weights_bytes(resolved))
+        self._make_room(weights_bytes(resolved.path))
         backend = self._make()
         backend.on_death(lambda: self._died(backend))
         self._loading = backend
@@ -243,11 +251,3 @@ def machine_memory() -> Memory:
             return 0
 
     return Memory(held_by, lambda: int(psutil.virtual_memory().available))
-
-
-def _weights_bytes(resolved: ResolvedModel) -> int:
-    """Return about what a model will hold: its weights' size on disk."""
-    try:
-        return (resolved.path / "model.bin").stat().st_size
-    except OSError:
-        return 0

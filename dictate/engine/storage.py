@@ -13,8 +13,9 @@ from pathlib import Path
 
 from dictate import host
 from dictate.domain import Notice, Severity
-from dictate.engine import catalogue, hub_cache, integrity, placing
-from dictate.engine.facts import ModelFacts, ResolvedModel, read_facts
+from dictate.engine import catalogue, family, hub_cache, integrity, model_format, placing
+from dictate.engine.facts import ResolvedModel, read_facts
+from dictate.engine.model_format import Format
 from dictate.errors import DictateError, ModelDamaged, ModelNotCached, ModelUnknown
 
 __all__ = [
@@ -45,6 +46,7 @@ class CachedModel:
     path: Path
     size_bytes: int
     demonstration: bool = False
+    stored_as: Format = Format.CTRANSLATE2
 
 
 def cached_models() -> tuple[CachedModel, ...]:
@@ -52,14 +54,21 @@ def cached_models() -> tuple[CachedModel, ...]:
     found: dict[str, CachedModel] = {}
     for name, folder in (*_downloaded(), *_in_hub_cache(), *_builtin()):
         if name not in found:
-            found[name] = CachedModel(name, folder, _size_bytes(folder), _demonstration(folder))
+            size_bytes, demonstration = _size_bytes(folder), _demonstration(folder)
+            found[name] = CachedModel(name, folder, size_bytes, demonstration, _format(folder))
     return tuple(found.values())
 
 
 def as_cached(resolved: ResolvedModel) -> CachedModel:
     """Return a checked model in the shape of the list; also one in a folder of the user's own."""
     size_bytes = _size_bytes(resolved.path)
-    return CachedModel(resolved.name, resolved.path, size_bytes, resolved.facts.demonstration)
+    return CachedModel(
+        resolved.name,
+        resolved.path,
+        size_bytes,
+        resolved.facts.demonstration,
+        resolved.stored_as,
+    )
 
 
 def unfinished_bytes(name: str) -> int:
@@ -70,7 +79,7 @@ def unfinished_bytes(name: str) -> int:
 def smaller_models(model: ResolvedModel) -> tuple[str, ...]:
     """Return the real models on this machine that are smaller than this one, largest first."""
     limit = _size_bytes(model.path)
-    fitting = [m for m in cached_models() if not m.demonstration and m.size_bytes < limit]
+    fitting = [m for m in _loadable() if m.size_bytes < limit]
     return tuple(m.name for m in sorted(fitting, key=lambda m: m.size_bytes, reverse=True))
 
 
@@ -114,8 +123,7 @@ def _resolve_auto() -> ResolvedModel:
     """Take the best that is whole; what was damaged on the way there becomes a notice."""
     damaged: list[Notice] = []
     ranks = {entry.name: entry.auto_rank for entry in catalogue.CATALOGUE}
-    real = [found for found in cached_models() if found.name != BUILTIN and not found.demonstration]
-    for found in sorted(real, key=lambda found: ranks.get(found.name, 0), reverse=True):
+    for found in sorted(_loadable(), key=lambda found: ranks.get(found.name, 0), reverse=True):
         try:
             resolved = resolve(found.name)
         except DictateError as exc:
@@ -126,17 +134,30 @@ def _resolve_auto() -> ResolvedModel:
     return replace(resolved, notices=(*damaged, *resolved.notices))
 
 
+def _loadable() -> list[CachedModel]:
+    """Return the real models that an engine on this machine can read."""
+    installed = family.installed_families()
+    return [
+        found
+        for found in cached_models()
+        if not found.demonstration and family.usable(found.stored_as, installed)
+    ]
+
+
 def _resolve_entry(entry: catalogue.ModelEntry) -> ResolvedModel:
     """Take the download, else the Hugging Face cache. A damaged one falls behind a whole one."""
     remedy = f"Get it again: dictate models download {entry.name}"
-    folders = [host.models_folder() / entry.folder_name, hub_cache.find_snapshot(entry.repo)]
+    snapshot = hub_cache.find_snapshot(entry.repo)
+    if snapshot is not None and not _holds(snapshot, entry):
+        snapshot = None
+    folders = [host.models_folder() / entry.folder_name, snapshot]
     failure: ModelDamaged | None = None
     for folder in folders:
         if folder is None or not folder.is_dir():
             continue
         try:
             resolved = _checked(entry.name, folder, remedy)
-            return resolved if entry.multilingual else _english_only(resolved)
+            return _with_languages(resolved, entry)
         except ModelDamaged as exc:
             failure = failure or exc
     if failure is not None:
@@ -148,21 +169,27 @@ def _resolve_entry(entry: catalogue.ModelEntry) -> ResolvedModel:
     )
 
 
-def _english_only(resolved: ResolvedModel) -> ResolvedModel:
+def _holds(snapshot: Path, entry: catalogue.ModelEntry) -> bool:
+    """A repository may have several precisions, and a cache only one of them."""
+    if entry.format is not Format.ONNX:
+        return True
+    return entry.precision in model_format.onnx_precisions({p.name for p in snapshot.iterdir()})
+
+
+def _with_languages(resolved: ResolvedModel, entry: catalogue.ModelEntry) -> ResolvedModel:
     """The distil models have every language in their vocabulary and only English in their head."""
-    languages = resolved.facts.languages or ("en",)
+    languages = resolved.facts.languages or entry.codes or (() if entry.multilingual else ("en",))
     return replace(resolved, facts=replace(resolved.facts, languages=languages))
 
 
 def _checked(name: str, folder: Path, remedy: str) -> ResolvedModel:
     integrity.check(folder, remedy)
     facts = read_facts(folder)
-    return ResolvedModel(name, folder.resolve(), facts, _notices(facts))
+    notices = _demonstration_notice() if facts.demonstration else ()
+    return ResolvedModel(name, folder.resolve(), facts, notices, stored_as=_format(folder))
 
 
-def _notices(facts: ModelFacts) -> tuple[Notice, ...]:
-    if not facts.demonstration:
-        return ()
+def _demonstration_notice() -> tuple[Notice, ...]:
     return (
         Notice(
             Severity.WARNING,
@@ -178,13 +205,14 @@ def _downloaded() -> Iterator[tuple[str, Path]]:
     except OSError:
         return
     for folder in folders:
-        if not folder.name.startswith(".") and (folder / integrity.WEIGHTS_FILE).exists():
+        if not folder.name.startswith(".") and _has_weights(folder):
             yield folder.name.replace("--", "/", 1), folder
 
 
 def _in_hub_cache() -> Iterator[tuple[str, Path]]:
     for repo, folder in hub_cache.cached_snapshots():
-        yield catalogue.find(repo).name, folder
+        precisions = model_format.onnx_precisions({path.name for path in folder.iterdir()})
+        yield catalogue.find_stored(repo, precisions).name, folder
 
 
 def _builtin() -> Iterator[tuple[str, Path]]:
@@ -192,6 +220,17 @@ def _builtin() -> Iterator[tuple[str, Path]]:
         yield BUILTIN, host.resource_path("models", BUILTIN)
     except DictateError:
         return
+
+
+def _has_weights(folder: Path) -> bool:
+    return any(model_format.is_weights(path.name) for path in folder.iterdir())
+
+
+def _format(folder: Path) -> Format:
+    try:
+        return integrity.format_of(folder)
+    except OSError:
+        return Format.CTRANSLATE2
 
 
 def _size_bytes(folder: Path) -> int:

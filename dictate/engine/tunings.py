@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from dictate.engine.facts import ResolvedModel, Tuning
-from dictate.engine.integrity import WEIGHTS_FILE
 from dictate.engine.learned_file import read_entries, write_entries
+from dictate.engine.model_format import weights_bytes as bytes_in
 
 log = logging.getLogger(__name__)
 
@@ -104,10 +104,7 @@ class Tunings:
 
 def weights_bytes(resolved: ResolvedModel) -> int:
     """Return the size of a model's weights, by which another model of the same name is told."""
-    try:
-        return (resolved.path / WEIGHTS_FILE).stat().st_size
-    except OSError:
-        return 0
+    return bytes_in(resolved.path)
 
 
 @functools.cache

@@ -77,6 +77,38 @@ def summarise(path: Path) -> WeightsSummary:
     return WeightsSummary(kind, variables, mel_bands, stored.total(), _most(stored))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a variable lies."""
+
+    name: str
+    shape: tuple[int, ...]
+    data_type: int
+    start: int
+    length: int
+
+
+def places(path: Path) -> tuple[tuple[Place, ...], dict[str, str]]:
+    """Return where each variable lies, and what other names some have.
+
+    Raises ValueError and struct.error where the file is not whole, OSError where not readable.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        (version,) = _unpack(file, "I")
+        if version not in KNOWN_VERSIONS:
+            raise ValueError("it is of a version that is not known here")
+        _name(file)
+        _revision, variables = _unpack(file, "II")
+        found = []
+        for _ in range(variables):
+            name, shape, data_type, length = _skip_variable(file, size)
+            found.append(Place(name, shape, data_type, file.tell() - length, length))
+        (aliases,) = _unpack(file, "I")
+        other_names = {_name(file): _name(file) for _ in range(aliases)}
+    return tuple(found), other_names
+
+
 def _most(stored: Counter[int]) -> str:
     return _PRECISIONS[stored.most_common(1)[0][0]] if stored else ""
 

@@ -80,9 +80,16 @@ def _cuda_obstacle() -> str:
 
 
 def _metal() -> DeviceRow:
+    from dictate.engine import family
+
+    here = family.this_machine()
     if sys.platform != "darwin":
         return DeviceRow("metal", translate("Device", "on macOS only"))
-    return DeviceRow("metal", translate("Device", "the recogniser cannot use it yet"))
+    if not here.apple_silicon:
+        return DeviceRow("metal", translate("Device", "on Apple silicon only"))
+    if family.Family.MLX_WHISPER not in here.installed:
+        return DeviceRow("metal", translate("Device", "the package mlx-whisper is not installed"))
+    return DeviceRow("metal")
 
 
 def microphones() -> tuple[str, ...]:

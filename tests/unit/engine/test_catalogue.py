@@ -1,6 +1,14 @@
 import pytest
 
-from dictate.engine.catalogue import CATALOGUE, PROCESS_MB, ModelEntry, find, memory_mb
+from dictate.engine.catalogue import (
+    CATALOGUE,
+    PROCESS_MB,
+    ModelEntry,
+    find,
+    find_stored,
+    memory_mb,
+)
+from dictate.engine.model_format import Format
 from dictate.errors import ModelUnknown
 
 WANTED = [
@@ -23,11 +31,45 @@ WANTED = [
 ]
 
 
-def test_holds_every_whisper_size_and_the_distil_models() -> None:
-    assert sorted(entry.name for entry in CATALOGUE) == sorted(WANTED)
+ONNX = [
+    "parakeet-tdt-0.6b-v3",
+    "parakeet-tdt-0.6b-v3-float32",
+    "parakeet-tdt-0.6b-v2",
+    "canary-1b-v2",
+]
 
 
-@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.name)
+def test_holds_every_whisper_size_the_distil_models_and_those_for_onnx_asr() -> None:
+    assert sorted(entry.name for entry in CATALOGUE) == sorted([*WANTED, *ONNX])
+
+
+@pytest.mark.parametrize("entry", [e for e in CATALOGUE if e.name in ONNX], ids=lambda e: e.name)
+def test_every_entry_for_onnx_asr_makes_sense(entry: ModelEntry) -> None:
+    assert entry.format is Format.ONNX and entry.precision in ("int8", "float32")
+    assert entry.languages == len(entry.codes) == len(set(entry.codes)) and "en" in entry.codes
+    assert entry.multilingual == (len(entry.codes) > 1)
+    width = {"int8": 1.1, "float32": 4.2}[entry.precision]
+    assert entry.size_mb == pytest.approx(width * entry.parameters_m, rel=0.05)
+    assert list(entry.memory_mb) == [entry.precision]
+    assert 0 < entry.auto_rank <= 100 and {entry.speed, entry.accuracy} <= {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("precisions", "name"),
+    [
+        (("int8",), "parakeet-tdt-0.6b-v3"),
+        (("float32",), "parakeet-tdt-0.6b-v3-float32"),
+        (("int8", "float32"), "parakeet-tdt-0.6b-v3"),
+        ((), "parakeet-tdt-0.6b-v3"),
+    ],
+)
+def test_files_of_one_repository_are_told_apart_by_precision(
+    precisions: tuple[str, ...], name: str
+) -> None:
+    assert find_stored("istupakov/parakeet-tdt-0.6b-v3-onnx", precisions).name == name
+
+
+@pytest.mark.parametrize("entry", [e for e in CATALOGUE if e.name in WANTED], ids=lambda e: e.name)
 def test_every_entry_makes_sense(entry: ModelEntry) -> None:
     assert entry.repo.count("/") == 1
     assert 50 < entry.size_mb < 4000

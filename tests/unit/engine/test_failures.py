@@ -7,6 +7,7 @@ from dictate.errors import (
     DictateError,
     EngineOutOfMemory,
     ModelDamaged,
+    PackageMissing,
 )
 
 # What the libraries really say: CTranslate2 4.x, CUDA runtime, tokenizers, faster-whisper.
@@ -38,6 +39,11 @@ TEXTS: list[tuple[str, type[DictateError]]] = [
     ("File model.bin is incomplete: failed to read a buffer of size 4 at position 9", ModelDamaged),
     ("Unsupported model binary version. This executable supports models up to v6", ModelDamaged),
     ("variable decoder/embeddings/weight not found", ModelDamaged),
+    (
+        "[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from /m/encoder-model.onnx failed:"
+        "Protobuf parsing failed.",
+        ModelDamaged,
+    ),
     ("Cannot load the vocabulary from the model directory", ModelDamaged),
     ("data did not match any variant of untagged enum ModelWrapper at line 1", ModelDamaged),
     (
@@ -65,6 +71,15 @@ def test_every_entry_of_the_table_is_reached_by_a_real_text(known: object) -> No
     assert known in [
         next((entry for entry in TABLE if entry.pattern.search(text)), None) for text, _ in TEXTS
     ]
+
+
+def test_a_python_package_that_is_missing_is_not_taken_for_a_damaged_model() -> None:
+    for missing in (ModuleNotFoundError("No module named 'x'", name="onnx_asr.loader"),):
+        failure = translate(missing)
+        assert isinstance(failure, PackageMissing)
+        assert "onnx_asr is missing" in failure.message and "README" in failure.next_step
+    unnamed = ImportError("libctranslate2.so: cannot open shared object file")
+    assert isinstance(translate(unnamed), PackageMissing)
 
 
 def test_memory_errors_and_our_own_errors() -> None:
