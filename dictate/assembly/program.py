@@ -25,7 +25,8 @@ from dictate.domain import (
     Severity,
     TakeReport,
 )
-from dictate.engine import storage
+from dictate.engine import holding, storage
+from dictate.engine.holding import HeldModel
 from dictate.engine.remote.relay import RelayEngine
 from dictate.engine.tunings import Entry
 from dictate.errors import (
@@ -202,6 +203,10 @@ class Program:
             endpoint.route(self._settings.llm),
             self._hotkeys.trigger,
         )
+
+    def held_models(self) -> tuple[HeldModel, ...]:
+        """Return the loaded models with the memory they hold, measured now; not for the GUI."""
+        return holding.measured(self._engine)
 
     # -- changes ---------------------------------------------------------------------------------
 

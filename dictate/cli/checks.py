@@ -225,7 +225,7 @@ def check_model(engine: Engine, choice: ModelChoice) -> Check:
     """Load the model and decode a second of silence."""
     import numpy as np
 
-    from dictate.engine import storage
+    from dictate.engine import holding, storage
 
     samples = np.zeros(SAMPLE_RATE_HZ, np.float32)
     job = Job(TakeId(1), samples, (Span(0, len(samples)),), choice, DecodeOptions("en"))
@@ -243,6 +243,9 @@ def check_model(engine: Engine, choice: ModelChoice) -> Check:
     if model is not None:
         detail += f" on {model.device} ({model.compute_type})"
     detail += f"; a second of sound takes {decode_ms:.0f} ms"
+    for held in holding.measured(engine)[-1:]:
+        card = f" and {held.gpu_memory_mb:.0f} MB of the card" if held.gpu_memory_mb else ""
+        detail += f"; it holds {held.memory_mb:.0f} MB{card}"
     for notice in (*resolved.notices, *(model.notices if model else ())):
         return Check("model", Status.WARNING, f"{detail}. {notice.message}", notice.next_step)
     return good("model", detail)

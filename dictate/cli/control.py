@@ -106,6 +106,10 @@ def _in_words(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return f"{value:.0f}" if abs(value) >= 10 else f"{value:.2g}"
+    if isinstance(value, Mapping):
+        known = ((name.replace("_", " "), part) for name, part in value.items() if part is not None)
+        return ", ".join(f"{name} {_in_words(part)}" for name, part in known)
     if isinstance(value, list):
-        return ", ".join(_in_words(item) for item in value)
+        between = "; " if any(isinstance(item, Mapping) for item in value) else ", "
+        return between.join(_in_words(item) for item in value)
     return str(value)

@@ -32,6 +32,7 @@ from dictate.engine.facts import ResolvedModel, Tuning
 from dictate.engine.failures import translate
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.holder import ModelHolder, Shelf
+from dictate.engine.holding import Held, Holding
 from dictate.engine.recognition import nothing_heard, recognise
 from dictate.engine.recovery import Revivals
 from dictate.errors import (
@@ -112,6 +113,10 @@ class WorkerEngine:
         """Return the present state."""
         with self._lock:
             return self._status
+
+    def held(self) -> tuple[Held, ...]:
+        """Return the loaded models with their processes."""
+        return self._backend.held() if isinstance(self._backend, Holding) else ()
 
     def prepare(self, choice: ModelChoice) -> None:
         """Begin to load. A newer wish replaces one that has not begun."""

@@ -21,9 +21,11 @@ from dictate.domain import (
 )
 from dictate.errors import DictateError
 from dictate.events import (
+    EngineChanged,
     Event,
     LevelMeasured,
     PhaseChanged,
+    TakeFinished,
 )
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
@@ -129,6 +131,8 @@ class Desk(QObject):
             self._opening_timer.stop()
             if event.phase is Phase.OPENING:
                 self._opening_timer.start()
+        if isinstance(event, EngineChanged | TakeFinished):
+            self._measure()  # the window shows what the model holds
         for tip in tips_for(event, before, self.facts):
             self.tell(tip)
 
@@ -246,7 +250,10 @@ class Desk(QObject):
         self._chores.do(self._parts.survey.microphones, self._list_microphones)
 
     def _measure(self) -> None:
-        self._chores.do(self._parts.survey.usage, self._show_usage)
+        def measure() -> Usage:
+            return replace(self._parts.survey.usage(), models=self._program.held_models())
+
+        self._chores.do(measure, self._show_usage)
 
     def _list_models(self, models: tuple[ModelRow, ...]) -> None:
         self._show(replace(self.facts, models=models))

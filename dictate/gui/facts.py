@@ -18,6 +18,7 @@ from dictate.domain import (
     TakeReport,
     Verdict,
 )
+from dictate.engine.holding import HeldModel
 from dictate.engine.remote import place
 from dictate.events import (
     CleanupProgressed,
@@ -58,6 +59,8 @@ class Usage:
     memory_mb: float
     cpu_percent: float | None
     """None at the first look: a rate needs two."""
+    models: tuple[HeldModel, ...] = ()
+    """What of it the loaded models hold, the one in use last."""
 
 
 class Outcome(StrEnum):
@@ -133,6 +136,14 @@ class Facts:
     def model_in_use(self) -> ModelInfo | None:
         """The model that would recognise a take now."""
         return self.ready_model if self.is_downloading else self.engine.model
+
+    @property
+    def held_by_model_in_use(self) -> HeldModel | None:
+        """What that model holds, where it is loaded and was measured."""
+        model, held = self.model_in_use, self.usage.models if self.usage else ()
+        if model is None:
+            return None
+        return next((h for h in held if h.name == model.name and h.device == model.device), None)
 
     @property
     def has_real_model(self) -> bool:

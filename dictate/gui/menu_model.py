@@ -308,4 +308,6 @@ def _measures(facts: Facts) -> tuple[Line, ...]:
     lines: list[Line] = []
     if facts.last is not None:
         lines.append(_information(wording.latency_line(facts.last)))
-    return (*lines, _information(wording.usage_line(facts.usage)), Separator())
+    held = facts.usage.models if facts.usage is not None else ()
+    loaded = (_information(wording.held_line(model)) for model in held)
+    return (*lines, _information(wording.usage_line(facts.usage)), *loaded, Separator())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
+from dictate.engine.holding import HeldModel
 from dictate.settings.schema import Settings
 
 
@@ -85,6 +86,9 @@ class ProgramPort(Protocol):
 
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
+
+    def held_models(self) -> tuple[HeldModel, ...]:
+        """Return the loaded models with the memory they hold, measured now; not for the GUI."""
 
     def status(self) -> StatusView:
         """Return what is going on now."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import dictate
 from dictate.domain import TakeReport
+from dictate.engine.holding import HeldModel
 from dictate.engine.remote import place
 from dictate.errors import ControlError
 from dictate.gui.program import ProgramPort
@@ -105,6 +106,7 @@ def status(target: Target) -> dict[str, object]:
             "device": model.device if model else None,
             "compute_type": model.compute_type if model else None,
         },
+        "loaded": [_held(model) for model in target.program.held_models()],
         "microphone": {
             "name": now.microphone.name,
             "problem": problem.message if problem else None,
@@ -133,6 +135,17 @@ def status(target: Target) -> dict[str, object]:
         "version": dictate.__version__,
         "pid": os.getpid(),
         "settings_file": str(target.settings_path),
+    }
+
+
+def _held(model: HeldModel) -> dict[str, object]:
+    gpu_mb = model.gpu_memory_mb
+    return {
+        "model": model.name,
+        "device": model.device,
+        "compute_type": model.compute_type,
+        "memory_mb": round(model.memory_mb),
+        "gpu_memory_mb": round(gpu_mb) if gpu_mb is not None else None,
     }
 
 

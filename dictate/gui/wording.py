@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
+from dictate.engine.holding import HeldModel
 from dictate.gui.facts import Facts, Outcome, Usage
 from dictate.gui.translation import translate
 from dictate.settings.choices import (
@@ -119,6 +120,9 @@ def recogniser_line(facts: Facts) -> str:
     """Return what recognises; empty while nothing is known."""
     model = facts.model_in_use
     told = model_line(model) if model is not None else ""
+    held = facts.held_by_model_in_use
+    if told and held is not None:
+        told = f"{told}, {size(held.gpu_memory_mb or held.memory_mb)}"
     server = facts.speech_server
     if not server:
         return told
@@ -184,6 +188,18 @@ def latency_line(report: TakeReport) -> str:
     """Return how long the last text took after the key came up."""
     return translate("Status", "Last take: {seconds} s of speech, text after {latency} ms").format(
         seconds=f"{report.duration_s:.1f}", latency=f"{report.timings.release_to_text_ms:.0f}"
+    )
+
+
+def held_line(model: HeldModel) -> str:
+    """Return what a loaded model holds."""
+    memory = size(model.memory_mb)
+    if model.gpu_memory_mb is not None:
+        memory = translate("Status", "{memory}, {card} on the card").format(
+            memory=memory, card=size(model.gpu_memory_mb)
+        )
+    return translate("Status", "Loaded: {name}, {precision}: {memory}").format(
+        name=model.name, precision=model.compute_type, memory=memory
     )
 
 

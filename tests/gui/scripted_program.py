@@ -15,6 +15,7 @@ from dictate.domain import (
     TakeId,
     TakeReport,
 )
+from dictate.engine.holding import HeldModel
 from dictate.events import (
     EngineChanged,
     Event,
@@ -47,6 +48,7 @@ class ScriptedProgram:
         self._publish = publish
         self.settings = settings or Settings()
         self.calls: list[str] = []
+        self.held: tuple[HeldModel, ...] = ()
         self.hotkey_problem: Notice | None = None
         self.trigger = ""
         self._phase = Phase.IDLE
@@ -98,6 +100,10 @@ class ScriptedProgram:
             leaving=endpoint.route(self.settings.llm),
             trigger=self.trigger,
         )
+
+    def held_models(self) -> tuple[HeldModel, ...]:
+        """Return what the test has put there."""
+        return self.held
 
     def start(self) -> None:
         """Remember it."""

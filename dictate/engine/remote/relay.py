@@ -26,6 +26,7 @@ from dictate.domain import (
     Severity,
     Transcript,
 )
+from dictate.engine.holding import Held, Holding
 from dictate.engine.remote.patience import Pace, Trust, head_start_s, limit_s, speech_s
 from dictate.errors import CallCancelled, DictateError, EndpointTooSlow, EngineError
 from dictate.events import NoticeRaised
@@ -76,6 +77,10 @@ class RelayEngine:
     def status(self) -> EngineStatus:
         """Return the state of the local engine."""
         return self._local.status
+
+    def held(self) -> tuple[Held, ...]:
+        """Return the loaded models with their processes."""
+        return self._local.held() if isinstance(self._local, Holding) else ()
 
     def use(self, way: Way | None) -> None:
         """Ask this server from now on, or none; what another one has is recognised here."""
