@@ -35,7 +35,7 @@ from dictate.events import (
 )
 from dictate.ports import AudioInput, AudioSource
 from dictate.session import commands
-from dictate.session.coordinator import Wiring
+from dictate.session.wiring import Wiring
 from dictate.settings.schema import EngineSettings, Settings
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf

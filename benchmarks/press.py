@@ -43,7 +43,7 @@ from dictate.events import (
 )
 from dictate.ports import AudioSource
 from dictate.session import commands
-from dictate.session.coordinator import Wiring
+from dictate.session.wiring import Wiring
 from dictate.settings.schema import Settings
 from dictate.store.none import NoJournal, NoTakeJournal
 

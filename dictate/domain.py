@@ -313,6 +313,8 @@ class TakeReport:
     delivery: Delivery | None = None
     raw_text: str = ""
     """What was heard, tidied only, where that is not the text."""
+    profile: str = ""
+    """The profile it had; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,16 @@ class PhaseChanged:
 
     phase: Phase
     take: TakeId | None
+    profile: str = ""
+    """That of the take; empty: none, or not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChosen:
+    """The window of the press has decided which profile a take has."""
+
+    take: TakeId
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +112,7 @@ class ModelSuggested:
 
 Event: TypeAlias = (
     PhaseChanged
+    | ProfileChosen
     | LevelMeasured
     | TextForeseen
     | EngineChanged

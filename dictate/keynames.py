@@ -36,8 +36,18 @@ _KEYPAD = (
 )
 # fmt: on
 
+MOUSE_BUTTONS = ("mouse_middle", "mouse_x1", "mouse_x2")
+"""The wheel, and the two at the thumb: "back" and "forward". The others are no hotkeys."""
+
 NAMED = frozenset(
-    {*MODIFIERS, *_NAVIGATION, *_MEDIA, *_KEYPAD, *(f"f{number}" for number in range(1, 25))}
+    {
+        *MODIFIERS,
+        *_NAVIGATION,
+        *_MEDIA,
+        *_KEYPAD,
+        *MOUSE_BUTTONS,
+        *(f"f{number}" for number in range(1, 25)),
+    }
 )
 """Every canonical name that is not a character."""
 
@@ -84,6 +94,17 @@ ALIASES = {
     "period": ".",
     "play": "media_play_pause",
     "mute": "media_volume_mute",
+    "middle_click": "mouse_middle",
+    "middle_button": "mouse_middle",
+    "button2": "mouse_middle",
+    "button8": "mouse_x1",
+    "button9": "mouse_x2",
+    "mouse8": "mouse_x1",
+    "mouse9": "mouse_x2",
+    "mouse_back": "mouse_x1",
+    "mouse_forward": "mouse_x2",
+    "x1": "mouse_x1",
+    "x2": "mouse_x2",
     "up_arrow": "up",
     "arrow_up": "up",
     "down_arrow": "down",

@@ -24,7 +24,7 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.session import commands
-from dictate.session.coordinator import Wiring
+from dictate.session.wiring import Wiring
 from dictate.settings.schema import Settings
 
 LOADING_TIMEOUT_S = 120.0

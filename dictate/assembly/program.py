@@ -7,11 +7,14 @@ import logging
 import threading
 from pathlib import Path
 
-from dictate.assembly import finishing, recognising, stages
+from dictate.assembly import recognising, stages
+from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.hotkeys import Hotkeys
+from dictate.assembly.models import ModelShelf, Ways
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.tuning import AutomaticTuning
+from dictate.assembly.wiring import Wirer
 from dictate.autostart.switch import Autostart
 from dictate.cleanup import endpoint
 from dictate.domain import (
@@ -19,7 +22,6 @@ from dictate.domain import (
     EngineStatus,
     Fate,
     MicrophoneStatus,
-    ModelChoice,
     Notice,
     Phase,
     Severity,
@@ -43,6 +45,7 @@ from dictate.events import (
     MicrophoneChanged,
     NoticeRaised,
     PhaseChanged,
+    ProfileChosen,
     RecordingKept,
     TakeFinished,
 )
@@ -50,7 +53,7 @@ from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
 from dictate.ports import Clipboard, Publish
 from dictate.session import commands
-from dictate.session.coordinator import Wiring
+from dictate.session.wiring import Wirings
 from dictate.settings import store
 from dictate.settings.schema import Settings
 from dictate.settings.watch import SettingsWatch
@@ -80,22 +83,29 @@ class Program:
         self._last: TakeReport | None = None
         self._kept: Fate | None = None
         self._borrowed = False  # another model, for one take
+        self._profile = ""  # of the take under way
         self._downloads = Downloads(self._publish, self._use_model, self._show_engine)
+        ways = Ways(lambda: self._settings, self._use_model, self.held_models, self._rest)
+        self.shelf = ModelShelf(self._downloads, ways)
+        """The models there are, and what can be done with them."""
         self._changing = threading.Lock()
         self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
         self._crashes = stages.crashes()
         self._tuning = AutomaticTuning(self._load_anew)
-        self._wiring = self._wire(settings)
+        self._adaptation = Adaptation(self._publish, self._adapt)
+        self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell)
+        self._wirings = self._wire(settings)
+        self._loaded = self._wirings.plain.choice
         self._audio = stages.microphone(settings.audio)
-        local = stages.engine(self._publish, settings.engine, self._crashes)
-        self._engine = RelayEngine(local, self._publish)
+        self._local = stages.engine(self._publish, settings.engine, self._crashes)
+        self._engine = RelayEngine(self._local, self._publish)
         self._engine.use(recognising.way(settings.remote))
         self._session = stages.Session(
             self._engine,
             stages.intake(self._audio, settings, self._journal),
-            self._wiring,
+            self._wirings,
             self._publish,
             self._journal,
         )
@@ -106,7 +116,7 @@ class Program:
         """Listen for the hotkey and load the model; either may fail and be mended later."""
         self._journal.start(wanted=self._settings.audio.journal)
         self._session.start()
-        self._session.engine.prepare(self._wiring.choice)
+        self._prepare()
         self._listen_for_hotkey()
         self._watch.start()
         self._autostart(self._settings, chosen=False)
@@ -120,6 +130,7 @@ class Program:
         self._downloads.close()
         self._hotkeys.close()
         self._tuning.close()
+        self._adaptation.close()
         self._session.close()  # with it the microphone
         self._journal.close()
         self._outlets.close()
@@ -130,21 +141,25 @@ class Program:
         """Give the session a command; returns at once."""
         self._session.coordinator.post(command)
 
-    def begin(self, at_s: float) -> None:
-        """Start a take."""
-        self.post(commands.Start(at_s))
+    def begin(self, at_s: float, profile: str = "") -> None:
+        """Start a take, with the profile of the window unless one is named."""
+        self.post(commands.Start(at_s, profile=profile))
 
     def end(self, at_s: float) -> None:
         """End the take being spoken."""
         self.post(commands.Stop(at_s))
 
-    def toggle(self, at_s: float) -> None:
-        """Start or end a take."""
-        self.post(commands.Toggle(at_s))
+    def toggle(self, at_s: float, profile: str = "") -> None:
+        """Start or end a take, with the profile of the window unless one is named."""
+        self.post(commands.Toggle(at_s, profile))
 
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
         self.post(commands.Cancel(at_s))
+
+    def pause(self, paused: bool) -> None:
+        """Hear no hotkey until further notice, or hear them again."""
+        self._hotkeys.pause(paused)
 
     def retry(self, at_s: float, model: str = "") -> None:
         """Recognise the last recording that brought no text. Raises ModelError."""
@@ -202,6 +217,8 @@ class Program:
             self._kept,
             endpoint.route(self._settings.llm),
             self._hotkeys.trigger,
+            self._hotkeys.is_paused,
+            self._profile,
         )
 
     def held_models(self) -> tuple[HeldModel, ...]:
@@ -219,6 +236,10 @@ class Program:
                 store.save(self._settings_file, settings, before)
             except SettingsError as error:
                 self._tell(error.notice(Severity.WARNING))
+
+    def pause_hotkey(self, paused: bool) -> None:
+        """Let no key start, end or cancel a take for as long as this holds."""
+        self._hotkeys.is_hushed = paused
 
     def download_model(self, name: str) -> None:
         """Fetch a model in the background, then use it; a second call meanwhile does nothing."""
@@ -254,43 +275,43 @@ class Program:
                 self._apply(read.settings)
                 self._tell(Notice(Severity.INFO, "The settings file has changed and is in force."))
 
-    def _wire(self, settings: Settings) -> Wiring:
-        problem = self._outlets.prepare(settings.output.method, self._injected)
-        if problem is not None:
-            self._tell(problem.notice(Severity.WARNING))
-        writer = stages.writer(settings, self._outlets.clipboard, self._settings_file)
-        for problem_of_text in writer.problems:
-            self._tell(problem_of_text)
-        return Wiring(
-            choice=self._usable(stages.choice(settings.engine)),
-            options=stages.options(settings.engine),
-            make_text=stages.make_text,
-            sink=stages.sink(settings.output, self._outlets),
-            finisher=finishing.finisher(settings),
-            write=lambda transcript: writer.write(stages.heard(transcript)),
-        )
+    def _wire(self, settings: Settings) -> Wirings:
+        """Return how takes are wired, with another model where the adaptation has taken one."""
+        found = self._wirer.wirings(settings)
+        wish = found.plain.choice
+        return found.with_choice(wish, self._adaptation.instead_of(wish, settings.engine.adapt))
 
-    def _rewire(self, settings: Settings) -> None:
-        before, self._wiring = self._wiring, self._wire(settings)
-        self._session.coordinator.rewire(self._wiring)
-        if self._wiring.choice != before.choice:
-            # Who chooses a model or device wants it tried, whatever it did before.
-            with contextlib.suppress(ModelError):  # told when it is prepared
-                self._crashes.forget(storage.resolve(self._wiring.choice.model).name)
-            self._session.engine.prepare(self._wiring.choice)
+    def _adapt(self) -> None:
+        with self._changing:
+            if not self._closed.is_set():
+                self._rewire(self._settings, by_user=False)
+
+    def _rewire(self, settings: Settings, *, by_user: bool = True) -> None:
+        before, self._wirings = self._wirings.plain, self._wire(settings)
+        self._session.coordinator.rewire(self._wirings)
+        wanted = self._wirings.plain.choice
+        if wanted != before.choice:
+            if by_user:
+                # Who chooses a model or device wants it tried, whatever it did before.
+                with contextlib.suppress(ModelError):  # told when it is prepared
+                    self._crashes.forget(storage.resolve(wanted.model).name)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Load the model of the settings, which a speech server stands in for."""
+        self._loaded = self._wirings.plain.choice
+        self._engine.prepare(self._loaded)
+
+    def _get_ready(self, profile: str) -> None:
+        """Load the model of a take while it is spoken, unless it is there."""
+        choice = self._wirings.of(profile).choice
+        if choice != self._loaded or self._engine_status.state is EngineState.RESTING:
+            self._loaded = choice
+            self._local.prepare(choice)
 
     def _load_anew(self, measured: Entry) -> None:
         if measured.ms < measured.usual_ms:
-            self._session.engine.prepare(self._wiring.choice)
-
-    def _usable(self, choice: ModelChoice) -> ModelChoice:
-        """Return ``choice``, or the best model there is when the wished one is not."""
-        try:
-            storage.resolve(choice.model)
-        except ModelError as error:
-            self._tell(error.notice(Severity.WARNING))
-            return ModelChoice("auto", choice.device, choice.compute_type)
-        return choice
+            self._prepare()
 
     def _listen_for_hotkey(self) -> None:
         self._hotkeys.listen(self._settings.hotkey)
@@ -305,26 +326,33 @@ class Program:
     def _use_model(self, name: str) -> None:
         self.change(store.replace_value(self._settings, "engine.model", name))
 
+    def _rest(self) -> None:
+        if isinstance(self._local, holding.Resting):  # shelf: "unload now"
+            self._local.rest()
+
     def _show_engine(self) -> None:
         self._publish(EngineChanged(self._session.engine.status))
 
-    def _follow(self, phase: Phase) -> None:
-        is_speaking = phase in (Phase.OPENING, Phase.RECORDING)
+    def _follow(self, phase: Phase, profile: str) -> None:
         if phase is Phase.IDLE and self._borrowed:
             self._borrowed = False
-            self._session.engine.prepare(self._wiring.choice)
-        self._hotkeys.set_recording(is_speaking)
-        if is_speaking and self._engine_status.state is EngineState.RESTING:
-            # The model comes back while the user speaks.
-            self._session.engine.prepare(self._wiring.choice)
+            self._prepare()
+        self._hotkeys.follow(phase)
+        # Where the window decides, it has not yet been looked at.
+        if phase is Phase.OPENING and (profile or self._wirings.by_window is None):
+            self._get_ready(profile)
 
     def _tell(self, notice: Notice) -> None:
         self._publish(NoticeRaised(notice))
 
     def _publish(self, event: Event) -> None:
         match event:
-            case PhaseChanged(phase, _):
-                self._follow(phase)
+            case PhaseChanged(phase, _, profile):
+                self._follow(phase, profile)
+                self._profile = profile
+            case ProfileChosen(_, profile):
+                self._get_ready(profile)
+                self._profile = profile
             case EngineChanged(status):
                 self._engine_status = status
             case MicrophoneChanged(status):
@@ -335,8 +363,9 @@ class Program:
                 self._last = report
             case _:
                 pass
+        self._adaptation.follow(event, self._settings.engine)
         if isinstance(event, PhaseChanged | EngineChanged):  # only the running session's
-            self._tuning.follow(event, self._wiring.choice, self._settings.engine)
+            self._tuning.follow(event, self._loaded, self._settings.engine)
         self._forward(event)
 
 
@@ -347,7 +376,8 @@ def _hearing(settings: Settings) -> tuple[object, ...]:
 
 def _delivering(settings: Settings) -> tuple[object, ...]:
     """Return what a take is decoded and delivered with."""
-    return settings.engine, settings.text, settings.llm, settings.hook, settings.output
+    shared = settings.engine, settings.text, settings.llm, settings.hook, settings.output
+    return *shared, settings.profiles
 
 
 def assemble(

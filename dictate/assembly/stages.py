@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dictate import host
 from dictate.assembly import recognising
-from dictate.assembly.tuning import tunings
+from dictate.assembly.tuning import RACES_FILE, tunings
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, Transcript
 from dictate.engine.child_backend import ChildBackend
@@ -26,9 +26,10 @@ from dictate.output.chain import DeliveryChain
 from dictate.output.outlets import Outlets
 from dictate.ports import AudioInput, Clipboard, Engine, Journal, Publish, TextSink
 from dictate.session.capture import Intake
-from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.coordinator import Coordinator
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
+from dictate.session.wiring import Wiring, Wirings
 from dictate.settings.choices import (
     EncoderWindow,
 )
@@ -101,13 +102,14 @@ class Session:
         self,
         engine: Engine,
         intake: Intake,
-        wiring: Wiring,
+        wiring: Wiring | Wirings,
         publish: Publish,
         journal: Journal | None = None,
     ) -> None:
         self.engine = engine
         journal = journal or NoJournal()
-        self.coordinator = Coordinator(engine, wiring, publish, journal)
+        wirings = wiring if isinstance(wiring, Wirings) else Wirings(wiring)
+        self.coordinator = Coordinator(engine, wirings, publish, journal)
         self.listener = Listener(
             intake, SileroDetector, post=self.coordinator.post, publish=publish
         )
@@ -144,7 +146,8 @@ def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = N
 
 def child_backend() -> ChildBackend:
     """Return a process for one model of any family; not started."""
-    return ChildBackend(functools.partial(remembering, _crashes_file()))
+    races_file = host.state_folder() / RACES_FILE
+    return ChildBackend(functools.partial(remembering, _crashes_file(), races_file))
 
 
 def crashes() -> Crashes:

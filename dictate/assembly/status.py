@@ -22,3 +22,7 @@ class ProgramStatus:
     """Where texts go when they leave this machine for clean-up; empty when they stay."""
     trigger: str = ""
     """The hotkey in the desktop's words, where the desktop decides."""
+    paused: bool = False
+    """No hotkey is heard, as the user wishes."""
+    profile: str = ""
+    """That of the take under way; empty: none."""

@@ -26,6 +26,7 @@ from dictate.cli import (
     doctor,
     llm,
     models,
+    profiles,
     remote,
     settings,
     text,
@@ -124,6 +125,7 @@ app.add_typer(remote.app, name="remote")
 app.add_typer(settings.app, name="settings")
 text.register(app)
 control.register(app)
+profiles.register(app)
 
 
 def main() -> None:

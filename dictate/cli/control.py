@@ -13,16 +13,18 @@ from dictate.control import channel
 from dictate.errors import NotRunning
 
 _HELP = {
-    "toggle": "Start a recording in the running program, or end it.",
-    "start": "Start a recording in the running program.",
     "stop": "End the recording; its text is typed.",
     "cancel": "Take the newest recording back.",
+    "pause": "Let the running program hear no hotkey until `dictate resume`.",
+    "resume": "Let it hear its hotkeys again.",
     "quit": "End the running program.",
 }
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    app.command("toggle")(toggle)
+    app.command("start")(start)
     for name, text in _HELP.items():
         app.command(name, help=text)(_sender(name))
     app.command("retry")(retry)
@@ -36,6 +38,22 @@ def _sender(name: str) -> Callable[[], None]:
         channel.send(name)
 
     return command
+
+
+_Profile = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="With this profile; else with that of the window."),
+]
+
+
+def toggle(profile: _Profile = None) -> None:
+    """Start a recording in the running program, or end it."""
+    channel.send(f"toggle {profile}" if profile else "toggle")
+
+
+def start(profile: _Profile = None) -> None:
+    """Start a recording in the running program."""
+    channel.send(f"start {profile}" if profile else "start")
 
 
 def retry(

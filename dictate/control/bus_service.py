@@ -50,6 +50,8 @@ METHODS = {
     "Status": Method("status", lambda answer: json.dumps(answer, default=str)),
     "Show": Method("show"),
     "Quit": Method("quit"),
+    "Pause": Method("pause"),
+    "Resume": Method("resume"),
 }
 
 

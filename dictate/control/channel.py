@@ -26,10 +26,10 @@ from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunnin
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "last", "status", "show", "quit")
+COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "last", "status", "show", "quit", "pause", "resume")
 """What a program that runs can be told."""
 
-WITH_ARGUMENT = ("retry", "raw")
+WITH_ARGUMENT = ("retry", "raw", "start", "toggle")
 """What may be followed by a space and a name."""
 
 LOCK_NAME = "control.lock"

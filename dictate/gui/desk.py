@@ -154,9 +154,8 @@ class Desk(QObject):
                 self._program.cancel(time.monotonic())
             case Verb.RETRY:
                 self._program.retry(time.monotonic())
-            case Verb.DOWNLOAD_MODEL:
-                name = action.argument
-                self._chores.do(lambda: self._program.download_model(name))
+            case Verb.DOWNLOAD_MODEL | Verb.PAUSE:
+                self._chores.do(self._task(action), lambda _: self.refresh())
             case Verb.SET_PRE_ROLL:
                 self._change("audio.pre_roll_ms", float(action.argument))
             case Verb.COPY_LAST:
@@ -179,6 +178,12 @@ class Desk(QObject):
             self._program.change(store.replace_value(self._program.settings, key, value))
 
         self._chores.do(change, lambda _: self.refresh())
+    def _task(self, action: Action) -> Callable[[], None]:
+        argument = action.argument
+        if action.verb is Verb.PAUSE:
+            return lambda: self._program.pause(argument == "on")
+        return lambda: self._program.download_model(argument)
+
 
     def _copy(self, text: str) -> None:
         try:
@@ -222,7 +227,13 @@ class Desk(QObject):
         binding = settings.hotkey.binding
         named = status.trigger or self._parts.survey.hotkey(binding)
         hotkey = "" if problem is not None else named
-        return replace(facts, settings=settings, hotkey_problem=problem, hotkey=hotkey)
+        return replace(
+            facts,
+            settings=settings,
+            hotkey_problem=problem,
+            hotkey=hotkey,
+            is_paused=status.paused,
+        )
 
     def _show(self, facts: Facts) -> None:
         self.facts = facts

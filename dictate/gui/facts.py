@@ -26,6 +26,7 @@ from dictate.events import (
     Event,
     MicrophoneChanged,
     PhaseChanged,
+    ProfileChosen,
     RecordingKept,
     TakeCancelled,
     TakeFinished,
@@ -115,6 +116,10 @@ class Facts:
     hotkey: str = ""
     """The hotkey in words; empty when none can be used."""
     hotkey_problem: Notice | None = None
+    is_paused: bool = False
+    """No hotkey is heard, as the user wishes."""
+    profile: str = ""
+    """That of the take under way; empty: none."""
     last: TakeReport | None = None
     """The last take that gave a text."""
     outcome: Outcome = Outcome.NONE
@@ -224,12 +229,16 @@ def engine_problem(status: EngineStatus) -> Notice:
 def after(facts: Facts, event: Event) -> Facts:
     """Return what is to be shown after ``event``."""
     match event:
-        case PhaseChanged(Phase.RECORDING, _):
+        case PhaseChanged(phase, _, profile):
+            cleaned, outcome = None, facts.outcome
+            if phase is Phase.RECORDING:
+                cleaned, outcome = facts.cleaned, Outcome.NONE
             return replace(
-                facts, phase=Phase.RECORDING, is_slow_to_open=False, outcome=Outcome.NONE
-            )
-        case PhaseChanged(phase, _):
-            return replace(facts, phase=phase, is_slow_to_open=False, cleaned=None)
+                facts, phase=phase, is_slow_to_open=False, profile=profile,
+                cleaned=cleaned, outcome=outcome,
+            )  # fmt: skip
+        case ProfileChosen(_, profile):
+            return replace(facts, profile=profile)
         case CleanupProgressed(_, share):
             return replace(facts, cleaned=share)
         case EngineChanged(status):

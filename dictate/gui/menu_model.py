@@ -33,6 +33,7 @@ class Verb(StrEnum):
     USE_MICROPHONE = "use_microphone"
     USE_OUTPUT = "use_output"
     SET_PRE_ROLL = "set_pre_roll"
+    PAUSE = "pause"
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
     OPEN_SETTINGS = "open_settings"
@@ -139,6 +140,7 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
     stop, start = translate("Menu", "&Stop dictation"), translate("Menu", "&Start dictation")
     cancellable = recording or facts.phase is Phase.FINISHING or facts.cleaned is not None
     lines = [
+    lines.append(_pause(facts.is_paused))
         Entry(stop if recording else start, Action(Verb.TOGGLE)),
         Entry(translate("Menu", "&Cancel"), Action(Verb.CANCEL) if cancellable else None),
     ]
@@ -154,7 +156,12 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
         )
         if facts.last.raw_text:
             lines.append(_raw(facts.last.raw_text))
-    return tuple(lines)
+def _pause(is_paused: bool) -> Entry:
+    if is_paused:
+        text = translate("Menu", "Hear the &hotkeys again")
+        return Entry(text, Action(Verb.PAUSE, "off"))
+    hint = translate("Menu", "No key starts a recording until you choose this again.")
+    return Entry(translate("Menu", "Pause the &hotkeys"), Action(Verb.PAUSE, "on"), hint=hint)
 
 
 def _raw(text: str) -> Entry:

@@ -77,6 +77,7 @@ class OverlayPill(QWidget):
         self.setWindowTitle(translate("Overlay", "Dictation"))
         self._view: View | None = None
         self._is_full = False
+        self._label = ""
         self._is_composed = True
         self._is_over_close = False
         self._lines: tuple[tuple[Run, ...], ...] = ()
@@ -115,7 +116,8 @@ class OverlayPill(QWidget):
                 self.update(self._bars_area)
             return False
         leaving = translate("Overlay", "{label}, speech leaves this machine")
-        name = leaving.format(label=view.label) if view.is_leaving else view.label
+        name = f"{view.label}, {view.profile}" if view.profile else view.label
+        name = leaving.format(label=name) if view.is_leaving else name
         self.setAccessibleName(name)
         self._measure(view)
         self._layout = layout = lay_out(self._need)
@@ -135,12 +137,12 @@ class OverlayPill(QWidget):
             self._lines = last_lines(
                 view.committed, view.tentative, room_px, metrics.horizontalAdvance
             )
-        has_label = view.is_word or self._is_full or not view.clock
+        self._label = view.written(is_full=self._is_full)
         # The clock is as wide as its digits can get, so that nothing moves each second.
         widest_clock = "".join("0" if c.isdigit() else c for c in view.clock)
         bars = FULL_BARS if self._is_full else MINIMAL_BARS
         self._need = Need(
-            label_px=metrics.horizontalAdvance(view.label) + 1 if has_label else 0.0,
+            label_px=metrics.horizontalAdvance(self._label) + 1 if self._label else 0.0,
             clock_px=metrics.horizontalAdvance(widest_clock) + 1 if view.clock else 0.0,
             bars=bars if view.clock else 0,
             text_lines=len(self._lines),
@@ -214,7 +216,7 @@ class OverlayPill(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         if self._need.label_px:
             label = QFontMetricsF(self.font()).elidedText(
-                view.label, Qt.TextElideMode.ElideRight, WIDEST_WORD_PX
+                self._label, Qt.TextElideMode.ElideRight, WIDEST_WORD_PX
             )
             painter.drawText(_rect(self._layout.label), middle | Qt.AlignmentFlag.AlignLeft, label)
         clock = _rect(self._layout.clock)
@@ -326,7 +328,7 @@ class OverlayPill(QWidget):
 
 def _still_part(view: View) -> tuple[object, ...]:
     """Return all of a view but its level; opacity comes last."""
-    texts = (view.label, view.clock, view.committed, view.tentative)
+    texts = (view.label, view.profile, view.clock, view.committed, view.tentative)
     return (view.face, view.is_word, view.is_leaving, *texts, view.opacity)
 
 

@@ -21,6 +21,7 @@ from dictate.events import (
     LevelMeasured,
     NoticeRaised,
     PhaseChanged,
+    ProfileChosen,
     TakeCancelled,
     TakeFinished,
     TextForeseen,
@@ -61,6 +62,7 @@ class OverlayState:
     since_s: float = float("-inf")
     """When this phase began, or the word was said."""
     take: TakeId | None = None
+    profile: str = ""
     begun_s: float = 0.0
     """When the sound began to come."""
     spoken_s: float = 0.0
@@ -80,6 +82,8 @@ class View:
     face: Face
     label: str
     """In words what ``face`` tells; also for screen readers."""
+    profile: str = ""
+    """The name of what the take is written with, shown beside."""
     is_word: bool = False
     """The label is the end of a take and stands alone."""
     clock: str = ""
@@ -91,12 +95,22 @@ class View:
     is_leaving: bool = False
     """What is said leaves this machine."""
 
+    def written(self, *, is_full: bool) -> str:
+        """Return the words of the pill; the small one needs none beside its clock."""
+        if self.is_word or not (self.profile or self.clock):
+            return self.label
+        if not is_full and self.clock:
+            return self.profile
+        return f"{self.label} · {self.profile}" if self.profile else self.label
+
 
 def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:
     """Return what is known after ``event``."""
     match event:
-        case PhaseChanged(phase, take):
-            return _in_phase(state, phase, take, now_s)
+        case PhaseChanged(phase, take, profile):
+            return replace(_in_phase(state, phase, take, now_s), profile=profile)
+        case ProfileChosen(take, profile) if take == state.take:
+            return replace(state, profile=profile)
         case LevelMeasured() if state.phase is Phase.RECORDING:
             levels = (*state.levels, share_of(event.rms_dbfs))[-BARS:]
             return replace(state, levels=levels, is_speech=event.speech)
@@ -126,6 +140,7 @@ def view(state: OverlayState, now_s: float) -> View | None:
     return View(
         face,
         label,
+        profile=state.profile,
         clock=clock(_spoken_s(state, now_s)) if state.begun_s else "",
         levels=state.levels,
         is_speech=state.is_speech and state.phase is Phase.RECORDING,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from dictate.assembly.models import ModelShelf
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
 from dictate.engine.holding import HeldModel
 from dictate.settings.schema import Settings
@@ -44,6 +45,14 @@ class StatusView(Protocol):
     def trigger(self) -> str:
         """The hotkey in the desktop's words, where the desktop decides."""
 
+    @property
+    def paused(self) -> bool:
+        """Whether no hotkey is heard, as the user wishes."""
+
+    @property
+    def profile(self) -> str:
+        """That of the take under way; empty: none."""
+
 
 class ProgramPort(Protocol):
     """The running program. Any thread may call it; events come through the bridge."""
@@ -62,17 +71,20 @@ class ProgramPort(Protocol):
     def close(self) -> None:
         """Stop everything; bounded, any number of times."""
 
-    def begin(self, at_s: float) -> None:
-        """Start a take."""
+    def begin(self, at_s: float, profile: str = "") -> None:
+        """Start a take, with the profile of the window unless one is named."""
 
     def end(self, at_s: float) -> None:
         """End the take being spoken."""
 
-    def toggle(self, at_s: float) -> None:
-        """Start or end a take."""
+    def toggle(self, at_s: float, profile: str = "") -> None:
+        """Start or end a take, with the profile of the window unless one is named."""
 
     def cancel(self, at_s: float) -> None:
         """Take the newest take back."""
+
+    def pause(self, paused: bool) -> None:
+        """Hear no hotkey until further notice, or hear them again. Not for the GUI thread."""
 
     def retry(self, at_s: float, model: str = "") -> None:
         """Recognise the last recording that brought no text. Raises ModelError."""
@@ -90,11 +102,18 @@ class ProgramPort(Protocol):
     def held_models(self) -> tuple[HeldModel, ...]:
         """Return the loaded models with the memory they hold, measured now; not for the GUI."""
 
+    @property
+    def shelf(self) -> ModelShelf:
+        """The models there are, and what can be done with them."""
+
     def status(self) -> StatusView:
         """Return what is going on now."""
 
     def change(self, settings: Settings) -> None:
         """Apply and save settings. May take a while: not for the GUI thread."""
+
+    def pause_hotkey(self, paused: bool) -> None:
+        """Let no key start, end or cancel a take for as long as this holds."""
 
     def download_model(self, name: str) -> None:
         """Fetch a model in the background, then use it."""

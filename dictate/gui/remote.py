@@ -51,14 +51,16 @@ class Remote:
         now_s = time.monotonic()
         verb, _, argument = command.partition(" ")
         match verb:
-            case "toggle":
-                target.program.toggle(now_s)
-            case "start":
-                target.program.begin(now_s)
+            case "toggle" | "start":
+                profile = _profile(target.program, argument)
+                act = target.program.toggle if verb == "toggle" else target.program.begin
+                act(now_s, profile)
             case "stop":
                 target.program.end(now_s)
             case "cancel":
                 target.program.cancel(now_s)
+            case "pause" | "resume":
+                target.program.pause(verb == "pause")
             case "retry":
                 _retry(target.program, now_s, argument)
             case "raw":
@@ -76,6 +78,13 @@ class Remote:
                     f"There is no command {command[:40]!r}.", "Try `dictate --help`."
                 )
         return {"done": verb}
+
+
+def _profile(program: ProgramPort, name: str) -> str:
+    if name and name not in program.settings.profiles:
+        there = ", ".join(program.settings.profiles) or "none"
+        raise ControlError(f"There is no profile {name[:40]!r}.", f"There are: {there}.")
+    return name
 
 
 def _retry(program: ProgramPort, now_s: float, model: str) -> None:
@@ -98,6 +107,8 @@ def status(target: Target) -> dict[str, object]:
     problem = now.microphone.problem
     return {
         "phase": now.phase.value,
+        "profile": now.profile or None,
+        "profiles": list(settings.profiles),
         "engine": {
             "state": now.engine.state.value,
             "detail": now.engine.detail,
@@ -117,6 +128,8 @@ def status(target: Target) -> dict[str, object]:
             "binding": settings.hotkey.binding,
             "chosen_by_the_desktop": now.trigger or None,
             "mode": settings.hotkey.mode.value,
+            "others": [extra.binding for extra in settings.hotkey.bindings],
+            "paused": now.paused,
             "problem": now.hotkey_problem.message if now.hotkey_problem else None,
         },
         "cleanup": {
@@ -156,4 +169,5 @@ def _take(report: TakeReport) -> dict[str, object]:
         "latency_ms": round(report.timings.release_to_text_ms, 1),
         "duration_s": round(report.duration_s, 2),
         "characters": len(report.text),
+        "profile": report.profile or None,
     }

@@ -19,6 +19,8 @@ def status_line(facts: Facts) -> str:
     match facts.phase:
         case Phase.OPENING if facts.is_slow_to_open:
             return translate("Status", "Opening the microphone…")
+        case Phase.RECORDING if facts.profile:
+            return translate("Status", "Recording… (profile {name})").format(name=facts.profile)
         case Phase.RECORDING:
             return translate("Status", "Recording…")
         case Phase.FINISHING:
@@ -76,11 +78,26 @@ def how_to_speak(facts: Facts) -> str:
         if key:
             return translate("Status", "Press {key} when you are done.").format(key=key)
         return translate("Status", "Choose “Stop dictation” when you are done.")
+    if facts.is_paused:
+        return translate("Status", "The hotkeys are paused.")
     if not key:
         return translate("Status", "Choose “Start dictation” in the menu and speak.")
-    if facts.settings.hotkey.mode is HotkeyMode.HOLD:
-        return translate("Status", "Hold {key} and speak.").format(key=key)
-    return translate("Status", "Press {key} and speak.").format(key=key)
+    return _how_to_begin(facts.settings.hotkey.mode, key)
+
+
+def _how_to_begin(mode: HotkeyMode, key: str) -> str:
+    match mode:
+        case HotkeyMode.HOLD:
+            told = translate("Status", "Hold {key} and speak.")
+        case HotkeyMode.TOGGLE:
+            told = translate("Status", "Press {key} and speak.")
+        case HotkeyMode.TAP:
+            told = translate("Status", "Hold {key} and speak, or tap it.")
+        case HotkeyMode.DOUBLE_TAP:
+            told = translate("Status", "Press {key} twice and speak.")
+        case HotkeyMode.HANDS_FREE:
+            told = translate("Status", "Press {key} and speak; silence ends it.")
+    return told.format(key=key)
 
 
 def tooltip(facts: Facts) -> str:

@@ -40,7 +40,7 @@ def parse(text: str) -> Binding:
     keys: list[str] = []
     for part in keynames.split_chord(text):
         key = _key(part, text)
-        twin = next((other for other in keys if _same(other, key)), None)
+        twin = next((other for other in keys if same(other, key)), None)
         if twin is not None:
             raise BindingInvalid(
                 f'The hotkey "{text}" names the same key twice ("{twin}" and "{key}").',
@@ -68,7 +68,8 @@ def _key(part: str, text: str) -> str:
     )
 
 
-def _same(one: str, other: str) -> bool:
+def same(one: str, other: str) -> bool:
+    """Tell whether one physical key can be meant by both names."""
     return keynames.accepts(one, other) or keynames.accepts(other, one)
 
 
@@ -84,6 +85,9 @@ _WORDS = {
     "print_screen": "Print Screen",
     "mic_mute": "Mic Mute",
     "+": "Plus",
+    "mouse_middle": "Middle Mouse Button",
+    "mouse_x1": "Back Mouse Button",
+    "mouse_x2": "Forward Mouse Button",
 }
 _ORDER = ("ctrl", "alt", "alt_gr", "shift", "cmd")
 

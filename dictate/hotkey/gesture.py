@@ -3,7 +3,11 @@
 Time comes with the events. ``step`` also tells when it wants to be woken (``Tick``) if nothing else
 happens before: a release is only believed once ``GRACE_S`` have passed without a new press, because
 X11 sends auto-repeat as pairs of release and press. Keys whose release was never seen (a switched
-console, a locked screen) stop counting after ``STALE_S``.
+console, a locked screen) stop counting after ``STALE_S``, or once somebody asked the desktop which
+keys are down (``KeysDown``): a hold ends then.
+
+One hotkey is pressed at a time: while it is down the others wait. Only a chord that grows out of a
+lone modifier takes its place.
 """
 
 from __future__ import annotations
@@ -12,19 +16,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dictate.hotkey.binding import Binding
+from dictate.hotkey.rules import Bound, Rules
 from dictate.keynames import MODIFIERS, SIDES
-from dictate.settings.choices import (
-    HotkeyMode,
-)
+from dictate.settings.choices import HotkeyMode
 
 GRACE_S = 0.050
 """A release followed by a press within this time did not happen (auto-repeat, a bouncing key)."""
 
 DEBOUNCE_S = 0.030
 """A hold shorter than this is a bounce, not a wish: the take is taken back."""
+
+TAP_S = 0.280
+"""A shorter press is a tap: people tap in 60 to 200 ms, and speak no word within it."""
+
+DOUBLE_S = 0.400
+"""The second tap comes within this time after the first began."""
 
 JOIN_S = 0.250
 """Another key within this time makes a lone modifier part of some other shortcut."""
@@ -39,6 +48,7 @@ class HotkeyAction(StrEnum):
     START = "start"
     STOP = "stop"
     TOGGLE = "toggle"
+    LET_GO = "let_go"  # what was started goes on without the key
     CANCEL = "cancel"
 
 
@@ -59,11 +69,21 @@ class KeyUp:
 
 
 @dataclass(frozen=True, slots=True)
+class KeysDown:
+    """The desktop was asked: these keys are down, and no others."""
+
+    keys: frozenset[str]
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class RecordingChanged:
     """The session began or ended to record, for whatever reason."""
 
     recording: bool
     at_s: float
+    busy: bool = False
+    """There is something to cancel, recording or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +93,28 @@ class Tick:
     at_s: float
 
 
-KeyEvent: TypeAlias = KeyDown | KeyUp | RecordingChanged | Tick
-Action: TypeAlias = tuple[HotkeyAction, float]
-"""What is asked for and when the user did it."""
+KeyEvent: TypeAlias = KeyDown | KeyUp | KeysDown | RecordingChanged | Tick
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What the keys are to mean."""
+class Action(NamedTuple):
+    """What is asked for, when the user did it, and with which hotkey."""
 
-    binding: Binding
-    cancel: Binding
-    mode: HotkeyMode = HotkeyMode.HOLD
+    kind: HotkeyAction
+    at_s: float
+    hotkey: Bound
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The binding is down, or was until less than the grace ago."""
+    """A hotkey is down, or was until less than the grace ago."""
 
+    hotkey: Bound
     began_at_s: float
     owes_stop: bool
-    """START was given and neither STOP nor CANCEL has followed."""
+    """START was given and neither STOP, LET_GO nor CANCEL has followed."""
     abortable: bool
     """A key that joins early takes the press back."""
+    is_first_tap: bool = False
     released_at_s: float | None = None
 
 
@@ -107,26 +126,41 @@ class Gesture:
     held: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     """Keys that are down, with the time of their last sign of life."""
     press: Press | None = None
+    tapped: Press | None = None
+    """The first of two taps."""
     recording: bool = False
+    busy: bool = False
 
 
 Outcome: TypeAlias = tuple[Gesture, tuple[Action, ...], float | None]
 """The new state, what to do, and when to wake up."""
+Step: TypeAlias = tuple[Gesture, tuple[Action, ...]]
 
 
 def step(state: Gesture, event: KeyEvent) -> Outcome:
     """Return what follows from one event. Times never run backwards."""
     state, finished = _believe_release(state, event.at_s)
+    actions: tuple[Action, ...] = ()
     match event:
         case KeyDown(key, at_s):
             state, actions = _key_down(state, key, at_s)
         case KeyUp(key, at_s):
-            state, actions = _key_up(state, key, at_s), ()
-        case RecordingChanged(recording, _):
-            state, actions = replace(state, recording=recording), ()
+            state = _hold(state, {k: s for k, s in state.held.items() if k != key}, at_s)
+        case KeysDown(keys, at_s):
+            state = _hold(state, {k: s for k, s in state.held.items() if k in keys}, at_s)
+        case RecordingChanged(recording, _, busy):
+            state = replace(state, recording=recording, busy=busy)
         case Tick(_):
-            actions = ()
+            pass
     return state, (*finished, *actions), _wake_at(state)
+
+
+def doubts(state: Gesture, key: str, at_s: float, unheard_s: float) -> bool:
+    """Tell whether the release of another key may have been missed before this press."""
+    return any(k != key and at_s - seen_s > unheard_s for k, seen_s in state.held.items())
+
+
+# -- releases --------------------------------------------------------------------------------------
 
 
 def _wake_at(state: Gesture) -> float | None:
@@ -134,30 +168,38 @@ def _wake_at(state: Gesture) -> float | None:
     return None if press is None or press.released_at_s is None else press.released_at_s + GRACE_S
 
 
-def _believe_release(state: Gesture, now_s: float) -> tuple[Gesture, tuple[Action, ...]]:
+def _hold(state: Gesture, held: Mapping[str, float], at_s: float) -> Gesture:
+    """Return the state with these keys held; the press ends when they are no longer all of it."""
+    state = replace(state, held=MappingProxyType(dict(held)))
+    press = state.press
+    if press is None or press.released_at_s is not None or press.hotkey.binding.complete(held):
+        return state
+    return replace(state, press=replace(press, released_at_s=at_s))
+
+
+def _believe_release(state: Gesture, now_s: float) -> Step:
     wake_at_s = _wake_at(state)
     if wake_at_s is None or now_s < wake_at_s:
         return state, ()
     press = state.press
     assert press is not None and press.released_at_s is not None
-    state = replace(state, press=None)
+    held_s = press.released_at_s - press.began_at_s
+    is_tap = press.is_first_tap and held_s < TAP_S
+    state = replace(state, press=None, tapped=press if is_tap else None)
     if not press.owes_stop:
         return state, ()
-    bounced = press.released_at_s - press.began_at_s < DEBOUNCE_S
-    action = HotkeyAction.CANCEL if bounced else HotkeyAction.STOP
-    return state, ((action, press.released_at_s),)
+    kind = HotkeyAction.STOP
+    if press.hotkey.mode is HotkeyMode.TAP and held_s < TAP_S:
+        kind = HotkeyAction.LET_GO
+    elif press.hotkey.mode is HotkeyMode.HOLD and held_s < DEBOUNCE_S:
+        kind = HotkeyAction.CANCEL
+    return state, (Action(kind, press.released_at_s, press.hotkey),)
 
 
-def _key_up(state: Gesture, key: str, at_s: float) -> Gesture:
-    held = {name: seen_s for name, seen_s in state.held.items() if name != key}
-    state = replace(state, held=MappingProxyType(held))
-    press = state.press
-    if press is None or press.released_at_s is not None or state.rules.binding.complete(held):
-        return state
-    return replace(state, press=replace(press, released_at_s=at_s))
+# -- presses ---------------------------------------------------------------------------------------
 
 
-def _key_down(state: Gesture, key: str, at_s: float) -> tuple[Gesture, tuple[Action, ...]]:
+def _key_down(state: Gesture, key: str, at_s: float) -> Step:
     fresh = key not in state.held or at_s - state.held[key] > STALE_S
     others = {
         name: seen_s
@@ -166,54 +208,92 @@ def _key_down(state: Gesture, key: str, at_s: float) -> tuple[Gesture, tuple[Act
     }
     held = {**state.held, key: at_s}
     state = replace(state, held=MappingProxyType(held))
-    rules = state.rules
     press = state.press
-    if press is not None and press.released_at_s is not None and rules.binding.complete(held):
+    if press is not None and press.released_at_s is not None and _is_whole(press, held):
         # Pressed again within the grace: it never was released.
         return replace(state, press=replace(press, released_at_s=None)), ()
     if not fresh:
         return state, ()
-    if rules.cancel.has(key) and rules.cancel.complete(held) and _can_cancel(state):
-        return _cancelled(state), ((HotkeyAction.CANCEL, at_s),)
+    cancel = state.rules.cancel
+    if cancel.has(key) and cancel.complete(held) and _can_cancel(state):
+        return _cancelled(state, at_s)
+    taken_back: tuple[Action, ...] = ()
     if press is not None:
-        return _join(state, press, key, at_s)
-    if (
-        rules.binding.has(key)
-        and rules.binding.complete(held)
-        and _alone(rules.binding, others, held)
-    ):
-        return _begin(state, at_s)
-    return state, ()
+        if not _joins(press, key, at_s, state.held):
+            return state, ()
+        state, taken_back = _taken_back(state, at_s)
+    state, actions = _begin_what_fits(state, key, at_s, others)
+    return state, (*taken_back, *actions)
 
 
-def _begin(state: Gesture, at_s: float) -> tuple[Gesture, tuple[Action, ...]]:
-    rules = state.rules
-    holds = rules.mode is HotkeyMode.HOLD
-    # A toggle that ended a take cannot be taken back, one that began a take can.
-    abortable = rules.binding.modifiers_only and (holds or not state.recording)
-    press = Press(began_at_s=at_s, owes_stop=holds, abortable=abortable)
-    action = HotkeyAction.START if holds else HotkeyAction.TOGGLE
-    return replace(state, press=press), ((action, at_s),)
+def _is_whole(press: Press, held: Mapping[str, float]) -> bool:
+    return press.hotkey.binding.complete(held)
 
 
-def _join(
-    state: Gesture, press: Press, key: str, at_s: float
-) -> tuple[Gesture, tuple[Action, ...]]:
+def _begin_what_fits(state: Gesture, key: str, at_s: float, others: Mapping[str, float]) -> Step:
+    fitting = [
+        bound
+        for bound in state.rules.hotkeys
+        if bound.binding.has(key)
+        and bound.binding.complete(state.held)
+        and _alone(bound.binding, others, state.held)
+    ]
+    if not fitting:
+        return replace(state, tapped=None), ()
+    return _begin(state, max(fitting, key=lambda bound: len(bound.binding.keys)), at_s)
+
+
+def _begin(state: Gesture, hotkey: Bound, at_s: float) -> Step:
+    tapped, was_recording = state.tapped, state.recording
+    state = replace(state, tapped=None)
+    is_first_tap = False
+    match hotkey.mode:
+        case HotkeyMode.HOLD:
+            kind: HotkeyAction | None = HotkeyAction.START
+        case HotkeyMode.TAP:
+            kind = HotkeyAction.STOP if was_recording else HotkeyAction.START
+        case HotkeyMode.DOUBLE_TAP if not was_recording:
+            in_time = tapped is not None and at_s - tapped.began_at_s <= DOUBLE_S
+            is_second = in_time and tapped is not None and tapped.hotkey == hotkey
+            is_first_tap = not is_second
+            kind = HotkeyAction.TOGGLE if is_second else None
+        case _:
+            kind = HotkeyAction.TOGGLE
+    owes_stop = kind is HotkeyAction.START
+    # A press that ended a take cannot be taken back, one that began a take can.
+    holds = hotkey.mode is HotkeyMode.HOLD
+    abortable = hotkey.binding.modifiers_only and (holds or not was_recording)
+    press = Press(hotkey, at_s, owes_stop, abortable, is_first_tap)
+    return replace(state, press=press), (Action(kind, at_s, hotkey),) if kind else ()
+
+
+def _joins(press: Press, key: str, at_s: float, held: Mapping[str, float]) -> bool:
+    """Tell whether a key makes some other shortcut of a lone modifier."""
     early = at_s - press.began_at_s < JOIN_S
-    foreign = _foreign(state.rules.binding, key, state.held)
-    if not (press.abortable and early and foreign):
-        return state, ()
-    return _cancelled(state), ((HotkeyAction.CANCEL, at_s),)
+    return press.abortable and early and _foreign(press.hotkey.binding, key, held)
 
 
 def _can_cancel(state: Gesture) -> bool:
-    return state.recording or (state.press is not None and state.press.owes_stop)
+    return state.recording or state.busy or (state.press is not None and state.press.owes_stop)
 
 
-def _cancelled(state: Gesture) -> Gesture:
+def _cancelled(state: Gesture, at_s: float) -> Step:
+    hotkey = state.press.hotkey if state.press is not None else state.rules.hotkeys[0]
+    return _spent(state), (Action(HotkeyAction.CANCEL, at_s, hotkey),)
+
+
+def _taken_back(state: Gesture, at_s: float) -> Step:
     press = state.press
-    spent = replace(press, owes_stop=False, abortable=False) if press is not None else None
-    return replace(state, press=spent, recording=False)
+    if press is None or press.is_first_tap:
+        return _spent(state), ()
+    return _cancelled(state, at_s)
+
+
+def _spent(state: Gesture) -> Gesture:
+    press = state.press
+    if press is not None:
+        press = replace(press, owes_stop=False, abortable=False, is_first_tap=False)
+    return replace(state, press=press, tapped=None, recording=False)
 
 
 def _alone(binding: Binding, others: Mapping[str, float], held: Mapping[str, float]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dictate import host
+from dictate.hotkey import rules
 from dictate.hotkey.heard import Report
 from dictate.hotkey.pynput_hotkey import PynputHotkey
 from dictate.hotkey.wayland_hotkey import WaylandHotkey
@@ -21,4 +22,4 @@ def open_listener(
     """
     if host.is_wayland():
         return WaylandHotkey(settings, report)
-    return PynputHotkey(injected)
+    return PynputHotkey(injected, mouse=rules.read(settings)[0].uses_mouse)

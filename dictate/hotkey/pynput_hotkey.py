@@ -73,6 +73,12 @@ def key_name(key: PynputObject, platform: str = sys.platform) -> str | None:
     return _MAC_KEYPAD.get(vk or 0) or _char_name(char) or _vk_name(vk)
 
 
+def button_name(button: PynputObject) -> str:
+    """Return the name of a pynput mouse button, empty for one that has none."""
+    name = f"mouse_{getattr(button, 'name', '')}"
+    return name if name in (*keynames.MOUSE_BUTTONS, "mouse_left", "mouse_right") else ""
+
+
 def _windows_name(vk: int | None, char: str | None) -> str | None:
     if vk == _VK_PACKET:
         return None
@@ -114,11 +120,14 @@ def refuse_without_desktop(
 class PynputHotkey:
     """The HotkeyListener of a desktop.
 
-    ``injected`` is where the program's own keyboard announces its presses (X11).
+    ``injected`` is where the program's own keyboard announces its presses (X11). The mouse is
+    listened to on X11, and elsewhere if it is to be: there every move of it passes through here.
     """
 
-    def __init__(self, injected: InjectedKeys | None = None) -> None:
+    def __init__(self, injected: InjectedKeys | None = None, *, mouse: bool = False) -> None:
         self._injected = injected
+        self._wants_mouse = mouse
+        self._mouse: PynputObject = None
         self._x11: X11Hotkey | None = None
         self._listener: PynputObject = None
 
@@ -131,22 +140,25 @@ class PynputHotkey:
         else:
             self._start_pynput(on_key)
 
+    def held(self) -> frozenset[str] | None:
+        """Return which keys are down, None where that cannot be asked."""
+        return self._x11.held() if self._x11 is not None else None
+
     def close(self) -> None:
         """Stop listening. Any number of times."""
         x11, self._x11 = self._x11, None
         if x11 is not None:
             x11.close()
-        listener, self._listener = self._listener, None
-        if listener is None:
-            return
-        listener.stop()
-        listener.join(_CLOSE_S)
-        if listener.is_alive():
-            log.warning("the key listener did not end in time")
+        listeners, self._listener, self._mouse = (self._listener, self._mouse), None, None
+        for listener in filter(None, listeners):
+            listener.stop()
+            listener.join(_CLOSE_S)
+            if listener.is_alive():
+                log.warning("a key listener did not end in time")
 
     def _start_pynput(self, on_key: Callable[[str, bool, float], None]) -> None:
         try:
-            from pynput import keyboard
+            from pynput import keyboard, mouse
         except ImportError as exc:  # also raised by its backends where they cannot work
             raise _unavailable() from exc
 
@@ -156,6 +168,10 @@ class PynputHotkey:
             if name is not None and not (injected and len(name) == 1):
                 on_key(name, is_down, at_s)  # a text some program types is no hotkey
 
+        def click(button: PynputObject, is_down: bool) -> None:
+            if name := button_name(button):
+                on_key(name, is_down, time.monotonic())
+
         listener = keyboard.Listener(
             on_press=lambda key, injected: report(key, True, injected),
             on_release=lambda key, injected: report(key, False, injected),
@@ -164,6 +180,12 @@ class PynputHotkey:
         self._listener = listener
         listener.start()
         self._await_ready(listener)
+        if self._wants_mouse:
+            self._mouse = mouse.Listener(
+                on_click=lambda _x, _y, button, is_down: click(button, is_down)
+            )
+            self._mouse.name = "dictate-pynput-mouse"
+            self._mouse.start()
         if not getattr(listener, "IS_TRUSTED", True):  # macOS
             self.close()
             raise HotkeyUnavailable(

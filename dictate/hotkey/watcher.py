@@ -2,7 +2,10 @@
 
 The listener's thread only puts events on a queue; the thread ``dictate-hotkey`` takes them out,
 asks the pure ``gesture.step`` and hands the actions on. It sleeps until the next event or the time
-the gesture wants to be woken. No key but the binding is ever logged.
+the gesture wants to be woken. Where the listener can tell which keys are down, it is asked every
+``LOOK_S`` while a hotkey is held, and before a press that an unseen release would spoil: a screen
+that was locked or a machine that slept has kept the release to itself. No key but the binding is
+ever logged.
 """
 
 from __future__ import annotations
@@ -12,60 +15,73 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from dictate.errors import BindingInvalid
-from dictate.hotkey import binding, gesture
+from dictate.hotkey import binding, gesture, rules
 from dictate.hotkey.gesture import HotkeyAction
 from dictate.ports import HotkeyListener
 from dictate.settings.schema import HotkeySettings
 
-__all__ = ["HotkeyAction", "HotkeyWatcher", "rules"]
+__all__ = ["HotkeyAction", "HotkeyWatcher"]
 
 log = logging.getLogger(__name__)
 
+LOOK_S = 1.0
 _CLOSE_S = 1.0
 
 
-def rules(settings: HotkeySettings) -> gesture.Rules:
-    """Return what keys mean under these settings. Raises BindingInvalid."""
-    hotkey = binding.parse(settings.binding)
-    cancel = binding.parse(settings.cancel)
-    if hotkey == cancel:
-        raise BindingInvalid(
-            f"The hotkey and the cancel key are the same ({binding.describe(hotkey)}).",
-            "Choose another key for [hotkey] cancel.",
-        )
-    return gesture.Rules(hotkey, cancel, settings.mode)
+@runtime_checkable
+class KnowsKeys(Protocol):
+    """A listener that can also be asked."""
+
+    def held(self) -> frozenset[str] | None:
+        """Return the keys that are down now, None where that cannot be known."""
 
 
 class HotkeyWatcher:
     """Turns the keys of a listener into actions; ``emit`` is called on its own thread.
 
-    Raises BindingInvalid when made from settings that cannot be parsed.
+    ``act`` takes its place for who wants to know the hotkey as well. Raises BindingInvalid when
+    made from settings whose main hotkey cannot be parsed.
     """
 
     def __init__(
         self,
         listener: HotkeyListener,
         settings: HotkeySettings,
-        emit: Callable[[HotkeyAction, float], None],
+        emit: Callable[[HotkeyAction, float], None] = lambda _action, _at_s: None,
+        *,
+        act: Callable[[gesture.Action], None] | None = None,
     ) -> None:
         self._listener = listener
-        self._emit = emit
-        self._state = gesture.Gesture(rules(settings))
+        self._act = act or (lambda action: emit(action.kind, action.at_s))
+        made, self._problems = rules.read(settings)
+        self._state = gesture.Gesture(made)
         self._events: queue.SimpleQueue[gesture.KeyEvent | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="dictate-hotkey", daemon=True)
         self._closed = False
+
+    @property
+    def problems(self) -> tuple[BindingInvalid, ...]:
+        """Why some of the hotkeys were left out."""
+        return self._problems
+
+    @property
+    def owes_stop(self) -> bool:
+        """Whether a hotkey is held that a take lasts as long as."""
+        return self._state.press is not None and self._state.press.owes_stop
 
     def start(self) -> None:
         """Begin to listen. Raises HotkeyUnavailable."""
         self._listener.start(self._on_key)
         self._thread.start()
-        log.info("listening for %s", binding.describe(self._state.rules.binding))
+        names = [binding.describe(bound.binding) for bound in self._state.rules.hotkeys]
+        log.info("listening for %s", ", ".join(names))
 
-    def set_recording(self, recording: bool) -> None:
-        """Tell whether the session records now, so that the cancel key counts. Any thread."""
-        self._events.put(gesture.RecordingChanged(recording, time.monotonic()))
+    def set_recording(self, recording: bool, busy: bool = False) -> None:
+        """Tell whether the session records now, or has anything to cancel. Any thread."""
+        self._events.put(gesture.RecordingChanged(recording, time.monotonic(), busy))
 
     def close(self) -> None:
         """Stop listening; a hold under way ends without an action. Any number of times."""
@@ -86,14 +102,37 @@ class HotkeyWatcher:
             event = self._next(wake_at_s)
             if event is None:
                 return
+            if isinstance(event, gesture.KeyDown) and gesture.doubts(
+                self._state, event.key, event.at_s, LOOK_S
+            ):
+                self._look(event.at_s)
             self._state, actions, wake_at_s = gesture.step(self._state, event)
-            for action, at_s in actions:
-                self._emit(action, at_s)
+            for action in actions:
+                self._act(action)
 
     def _next(self, wake_at_s: float | None) -> gesture.KeyEvent | None:
-        if wake_at_s is None:
-            return self._events.get()
+        if wake_at_s is not None:
+            wait_s: float | None = max(0.0, wake_at_s - time.monotonic())
+        elif self._state.press is not None and isinstance(self._listener, KnowsKeys):
+            wait_s = LOOK_S
+        else:
+            wait_s = None
         try:
-            return self._events.get(timeout=max(0.0, wake_at_s - time.monotonic()))
+            return self._events.get(timeout=wait_s)
         except queue.Empty:
-            return gesture.Tick(time.monotonic())
+            pass
+        now_s = time.monotonic()
+        down = None if wake_at_s is not None else self._asked()
+        return gesture.Tick(now_s) if down is None else gesture.KeysDown(down, now_s)
+
+    def _asked(self) -> frozenset[str] | None:
+        return self._listener.held() if isinstance(self._listener, KnowsKeys) else None
+
+    def _look(self, at_s: float) -> None:
+        """Forget the keys that are not down any more."""
+        down = self._asked()
+        if down is None:
+            return
+        self._state, actions, _ = gesture.step(self._state, gesture.KeysDown(down, at_s))
+        for action in actions:
+            self._act(action)

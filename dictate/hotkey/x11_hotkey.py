@@ -1,10 +1,11 @@
-"""Sees every key on an X11 desktop through the RECORD extension.
+"""Sees every key and mouse button on an X11 desktop through the RECORD extension.
 
 pynput reads the keyboard map once and hands on no key codes; this listener follows changes of the
 layout and tells the program's own key presses by their codes (``InjectedKeys``).
 
 A thread ``dictate-x11-keys`` waits in the recording connection; ``close`` ends it from the second
-connection, as one connection that records cannot be asked anything. When the X server goes away the
+connection, as one connection that records cannot be asked anything. A third one is asked which keys
+are down, on whatever thread wants to know. When the X server goes away the
 thread ends quietly: the rest of the program goes with it.
 """
 
@@ -30,6 +31,20 @@ XlibObject: TypeAlias = Any
 _CLOSE_S = 0.8
 
 
+_KEY_DOWN, _KEY_UP, _BUTTON_DOWN, _BUTTON_UP = 2, 3, 4, 5
+_BUTTONS = {
+    1: "mouse_left",
+    2: "mouse_middle",
+    3: "mouse_right",
+    **dict.fromkeys((4, 5, 6, 7), "mouse_wheel"),
+    8: "mouse_x1",
+    9: "mouse_x2",
+}
+"""Those that are no hotkeys are told all the same: Ctrl with a click is some other shortcut."""
+
+_KNOWN_BUTTONS = 5
+"""The server tells of so many whether they are down."""
+
 _BYTE_ORDER: Literal["little", "big"] = sys.byteorder
 """python-xlib asks the server for the machine's own."""
 
@@ -42,6 +57,8 @@ class X11Hotkey:
         self._display_name = display
         self._record: Any = None
         self._control: Any = None
+        self._asking: Any = None
+        self._down: dict[int, str] = {}  # key codes, and buttons as negative numbers
         self._context = 0
         self._keymap: Keymap | None = None
         self._thread: threading.Thread | None = None
@@ -79,6 +96,23 @@ class X11Hotkey:
                 log.warning("the key listener did not end in time")
         self._disconnect()
 
+    def held(self) -> frozenset[str] | None:
+        """Return which keys are down by the server's word; None when it does not answer."""
+        from Xlib.error import ConnectionClosedError, XError
+
+        if self._asking is None:
+            return None
+        try:
+            keys = self._asking.query_keymap()
+            buttons = self._asking.screen().root.query_pointer().mask >> 8
+        except (ConnectionClosedError, XError, OSError):
+            return None
+        down = dict(self._down)
+        codes = {code for code in range(8, 256) if keys[code // 8] >> code % 8 & 1}
+        unknown = {number for number in down if -number > _KNOWN_BUTTONS}
+        pressed = {-n for n in range(1, _KNOWN_BUTTONS + 1) if buttons >> (n - 1) & 1}
+        return frozenset(down[number] for number in down.keys() & (codes | pressed | unknown))
+
     def _open(self) -> None:
         from Xlib import X
         from Xlib.display import Display
@@ -86,6 +120,7 @@ class X11Hotkey:
 
         self._record = Display(self._display_name)
         self._control = Display(self._display_name)
+        self._asking = Display(self._display_name)
         if not self._record.has_extension("RECORD"):
             raise OSError("no RECORD extension")
         self._keymap = Keymap(self._control)
@@ -95,7 +130,7 @@ class X11Hotkey:
             "ext_requests": (0, 0, 0, 0),
             "ext_replies": (0, 0, 0, 0),
             "delivered_events": (0, 0),
-            "device_events": (X.KeyPress, X.KeyRelease),
+            "device_events": (X.KeyPress, X.ButtonRelease),
             "errors": (0, 0),
             "client_started": False,
             "client_died": False,
@@ -129,11 +164,21 @@ class X11Hotkey:
         # The fixed layout of a core key event: type, key code, ..., state at byte 28.
         kind, code = event[0] & 0x7F, event[1]
         state = int.from_bytes(event[28:30], _BYTE_ORDER)
-        is_down = kind == 2
-        if kind not in (2, 3) or self._injected.take(code, is_down):
+        assert self._keymap is not None
+        if kind in (_BUTTON_DOWN, _BUTTON_UP):
+            self._tell(-code, _BUTTONS.get(code, ""), kind == _BUTTON_DOWN, at_s)
+        elif kind in (_KEY_DOWN, _KEY_UP) and not self._injected.take(code, kind == _KEY_DOWN):
+            self._tell(code, self._keymap.name(code, state), kind == _KEY_DOWN, at_s)
+
+    def _tell(self, number: int, name: str, is_down: bool, at_s: float) -> None:
+        assert self._on_key is not None
+        # Let go as what it was pressed: the layout may have changed meanwhile.
+        name = self._down.get(number, name) if is_down else self._down.pop(number, name)
+        if not name:
             return
-        assert self._keymap is not None and self._on_key is not None
-        self._on_key(self._keymap.name(code, state), is_down, at_s)
+        if is_down:
+            self._down[number] = name
+        self._on_key(name, is_down, at_s)
 
     def _stop_recording(self) -> None:
         from Xlib.error import ConnectionClosedError, XError
@@ -147,12 +192,12 @@ class X11Hotkey:
     def _disconnect(self) -> None:
         from Xlib.error import ConnectionClosedError, XError
 
-        for display in (self._record, self._control):
+        for display in (self._record, self._control, self._asking):
             if display is not None:
                 # The other side may have closed it already.
                 with contextlib.suppress(ConnectionClosedError, XError, OSError):
                     display.close()
-        self._record = self._control = None
+        self._record = self._control = self._asking = None
 
 
 class Keymap:

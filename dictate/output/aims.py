@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 
 from dictate.domain import TakeId
@@ -31,23 +31,36 @@ class Aims:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="dictate-focus")
 
     def remember(self, take: TakeId) -> None:
-        """Look where the keyboard is; returns at once."""
+        """Look where the keyboard is, once for each take; returns at once."""
+        if take in self._seen:
+            return
         with contextlib.suppress(RuntimeError):  # closed
             self._seen[take] = self._thread.submit(self._look)
         for old in list(self._seen)[:-_KEPT]:
             self._seen.pop(old, None)
+
+    def tell(self, take: TakeId, told: Callable[[Window], None]) -> None:
+        """Call ``told`` with the window of the press once it is known; returns at once."""
+        self.remember(take)
+        future = self._seen.get(take)
+        if future is not None:
+            future.add_done_callback(lambda seen: told(_window(seen)))
 
     def window_of(self, take: TakeId) -> Window:
         """Return the window of the press, one without a number when it is not known."""
         future = self._seen.pop(take, None)
         if future is None:
             return Window()
-        try:
-            return future.result(ANSWER_S)
-        except (OutputError, FutureTimeoutError):
-            return Window()
+        return _window(future)
 
     def close(self) -> None:
         """Stop looking. Any number of times."""
         self._thread.shutdown(cancel_futures=True)
         self._close()
+
+
+def _window(future: Future[Window]) -> Window:
+    try:
+        return future.result(ANSWER_S)
+    except (OutputError, FutureTimeoutError, CancelledError):
+        return Window()

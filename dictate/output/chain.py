@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dictate.domain import Delivery, OutputMethod, TakeId
 from dictate.errors import (
@@ -34,6 +34,9 @@ from dictate.output.window import Window, chord_for, has_moved
 from dictate.settings.schema import OutputSettings
 
 log = logging.getLogger(__name__)
+
+SENT_OFF = (OutputMethod.TYPE, OutputMethod.PASTE)
+"""After these a submit key is pressed: the text is where the key goes."""
 
 
 @dataclass(slots=True)
@@ -94,7 +97,7 @@ class DeliveryChain:
                 job.reasons.append(error)
                 job.spares_clipboard |= isinstance(error, ClipboardFailed)
             else:
-                return self._done(way, text, job)
+                return self._submitted(self._done(way, text, job))
         log.warning("nothing could be delivered (%d characters)", len(text))
         messages = dict.fromkeys(error.message for error in job.reasons)
         raise OutputError(" ".join(messages), TEXT_KEPT) from job.reasons[-1]
@@ -109,6 +112,18 @@ class DeliveryChain:
         if told and len(job.rest) < len(text):
             reason += " The rest is on the clipboard."
         return Delivery(way, len(text), reason)
+
+    def _submitted(self, delivery: Delivery) -> Delivery:
+        """Press the key that sends the text off, where it was inserted in whole."""
+        key, keyboard = self._settings.submit_key, self._outlets.keyboard
+        if not key or keyboard is None or delivery.method not in SENT_OFF:
+            return delivery
+        try:
+            keyboard.press_chord(key)
+        except TypingFailed as error:
+            reason = f"The submit key was not pressed. {error.message}"
+            return replace(delivery, fallback_reason=f"{delivery.fallback_reason} {reason}".strip())
+        return delivery
 
     def _bring(self, way: OutputMethod, job: _Job) -> None:
         match way:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 from typing import Protocol, runtime_checkable
 
 from dictate.domain import OutputMethod
@@ -14,6 +15,7 @@ from dictate.output.aims import Aims
 from dictate.output.keyboard_choice import open_keyboard
 from dictate.output.paste import ChordKeys
 from dictate.output.pasteboard import Pasteboard
+from dictate.output.pasteboard_clipboard import PasteboardClipboard
 from dictate.output.tool_clipboard import WL_CLIPBOARD, ToolClipboard
 from dictate.output.window import Window
 from dictate.ports import Clipboard, Keyboard
@@ -75,15 +77,28 @@ class Outlets:
         if isinstance(self.keyboard, AskingKeyboard):
             self.keyboard.ask()
         if isinstance(self.keyboard, SeeingKeyboard):
-            from dictate.output.x11_focus import X11Focus
             from dictate.output.x11_pasteboard import X11Pasteboard
 
             with contextlib.suppress(ClipboardFailed):
-                self.pasteboard = X11Pasteboard()
-            with contextlib.suppress(TypingFailed):
-                focus = X11Focus()
-                self.aims = Aims(focus.focused, focus.close)
+                board = self.pasteboard = X11Pasteboard()
+                if self.clipboard is not None:
+                    self.clipboard = PasteboardClipboard(board, self.clipboard)
+            self.watch_focus()
         return None
+
+    def watch_focus(self) -> bool:
+        """Be able to tell which window a take is for; tell whether that is possible here."""
+        if self.aims is not None:
+            return True
+        is_linux = sys.platform.startswith("linux")
+        if not (is_linux and os.environ.get("DISPLAY")) or os.environ.get("WAYLAND_DISPLAY"):
+            return False
+        from dictate.output.x11_focus import X11Focus
+
+        with contextlib.suppress(TypingFailed):
+            focus = X11Focus()
+            self.aims = Aims(focus.focused, focus.close)
+        return self.aims is not None
 
     def _use_the_clipboard_of_wayland(self) -> None:
         """Prefer wl-copy where it is: a program without the focus may not set the clipboard."""

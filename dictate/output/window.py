@@ -33,6 +33,10 @@ class Window:
     """The platform's number of it; 0 when it is not known."""
     is_panel: bool = False
     """It belongs to the desktop: a panel, a dock, the background."""
+    title: str = ""
+    """Asked for only where it is needed, like the next."""
+    programs: tuple[str, ...] = ()
+    """Path and name of the program that made it."""
 
 
 # fmt: off
@@ -61,7 +65,7 @@ OWN_CLASS = "dictate"
 
 def kind_of(window: Window) -> Kind:
     """Return what kind of window this is."""
-    names = _names(window)
+    names = all_names(window)
     if names & ((_CTRL_SHIFT_V | _SHIFT_INSERT) - _NO_TERMINALS):
         return Kind.TERMINAL
     return Kind.REMOTE if names & _REMOTE else Kind.ORDINARY
@@ -71,7 +75,7 @@ def chord_for(window: Window, setting: str) -> str:
     """Return the paste chord for a window; a chord of the settings counts for every window."""
     if setting != AUTO_CHORD:
         return setting
-    names = _names(window)
+    names = all_names(window)
     if names & _SHIFT_INSERT:
         return "shift+insert"
     return "ctrl+shift+v" if names & _CTRL_SHIFT_V else DEFAULT_CHORD
@@ -85,16 +89,16 @@ def has_moved(pressed: Window, now: Window) -> bool:
     """
     if not (pressed.id and pressed.classes and now.id and now.classes):
         return False
-    return pressed.id != now.id and not pressed.is_panel and OWN_CLASS not in _names(pressed)
+    return pressed.id != now.id and not pressed.is_panel and OWN_CLASS not in all_names(pressed)
 
 
 def runs_elsewhere(window: Window) -> bool:
     """Tell whether another process fetches the clipboard for this window (Wine's desktop does)."""
-    names = _names(window)
+    names = all_names(window)
     return any(name.endswith(".exe") or name == "wine" for name in names)
 
 
-def _names(window: Window) -> set[str]:
+def all_names(window: Window) -> set[str]:
     """Return the class names in lower case, those like ``org.gnome.Console`` also by their end."""
     whole = {name.lower() for name in window.classes}
     return whole | {

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from dictate.errors import TypingFailed
 from dictate.output.window import Window
+from dictate.output.x11_program import described
 from dictate.output.x11_target import focused_window
 
 XlibObject: TypeAlias = Any
@@ -30,9 +31,9 @@ class X11Focus:
             raise TypingFailed("The X server cannot be reached.") from exc
 
     def focused(self) -> Window:
-        """Return the window that has the keyboard. Raises TypingFailed."""
+        """Return the window that has the keyboard, with title and program. Raises TypingFailed."""
         try:
-            return focused_window(self._display)
+            return described(self._display, focused_window(self._display))
         except self._errors as exc:
             raise TypingFailed("The X server does not tell where the keyboard is.") from exc
 

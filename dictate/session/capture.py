@@ -30,7 +30,7 @@ from dictate.ports import (
 )
 from dictate.session.ahead import Heard
 from dictate.session.supply import Supply
-from dictate.session.tail import keep_listening
+from dictate.session.tail import falls_silent, keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
 
@@ -60,8 +60,9 @@ class Intake:
 class Running:
     """Marks other threads put on the take being captured: plain attributes, each set once."""
 
-    def __init__(self, take: TakeId) -> None:
+    def __init__(self, take: TakeId, patience_s: float = 0.0) -> None:
         self.take = take
+        self.patience_s = patience_s
         self.released_at_s: float | None = None
         self.hurry = False
         """The next take waits: no tail."""
@@ -214,6 +215,12 @@ class TakeCapture:
         self._pauses_told += 1
         return True
 
+    @property
+    def _silence_s(self) -> float | None:
+        """How long nothing was said, None where nothing was said at all."""
+        heard = len(self._log.frames) * FRAME_SAMPLES
+        return (heard - self._voiced_to) / SAMPLE_RATE_HZ if self._voiced_to else None
+
     def _heard(self) -> Heard:
         open_span = self._segmenter.open_span
         return Heard(
@@ -231,7 +238,9 @@ class TakeCapture:
         if running.hurry:
             return True
         if running.released_at_s is None:
-            return False
+            return falls_silent(
+                len(self._log.frames) * FRAME_S, self._silence_s, running.patience_s
+            )
         return not keep_listening(
             self._clock() - running.released_at_s,
             self._source.latency_s,

@@ -24,6 +24,8 @@ class Start:
     at_s: float
     held: bool = False
     """A key is down as long as the take lasts: typing now would mix with it."""
+    profile: str = ""
+    """What was chosen with it; empty: the window decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,17 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Toggle:
     """Start or stop, whichever applies."""
+
+    at_s: float
+    profile: str = ""
+    """What was chosen with it; empty: the window decides."""
+    patience_s: float = 0.0
+    """The take ends by itself after so much silence; 0: it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """The key is up, and the take goes on without it."""
 
     at_s: float
 
@@ -54,6 +67,14 @@ class Retry:
     at_s: float
     model: str = ""
     """With this model instead of the one of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profiled:
+    """The window of the press has a profile."""
+
+    take: TakeId
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +167,8 @@ class Delivered:
 
 
 Progress: TypeAlias = (
-    Hearing
+    Profiled
+    | Hearing
     | Paused
     | PieceDecoded
     | PieceFailed
@@ -158,4 +180,4 @@ Progress: TypeAlias = (
 )
 """What the workers say about one take."""
 
-Command: TypeAlias = Start | Stop | Toggle | Cancel | Retry | Progress
+Command: TypeAlias = Start | Stop | Toggle | LetGo | Cancel | Retry | Progress

@@ -15,15 +15,13 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from dictate.cancellation import Cancellation
 from dictate.domain import (
-    DecodeOptions,
     Draft,
     Finished,
     Job,
-    ModelChoice,
     Notice,
     Phase,
     Samples,
@@ -37,31 +35,17 @@ from dictate.events import (
     CleanupProgressed,
     NoticeRaised,
 )
-from dictate.ports import Engine, Finisher, Journal, Publish, TextSink
+from dictate.ports import Engine, Journal, Publish
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
 from dictate.session.state import State
+from dictate.session.wiring import Wiring, Wirings
 from dictate.store.none import NoJournal
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Wiring:
-    """What a take is decoded and delivered with; replaced as a whole when settings change."""
-
-    choice: ModelChoice
-    options: DecodeOptions
-    make_text: Callable[[str, str], str]
-    """Takes the engine's text and its language code, returns what is written."""
-    sink: TextSink
-    finisher: Finisher | None = None
-    """Goes over that text before it is delivered."""
-    write: Callable[[Transcript], Written] | None = None
-    """Does more than ``make_text`` and takes its place: it knows how much was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +74,7 @@ class _Again:
     wiring: Wiring
 
 
-_Message: TypeAlias = Command | Wiring
+_Message: TypeAlias = Command | Wirings
 
 
 class Coordinator:
@@ -99,19 +83,20 @@ class Coordinator:
     def __init__(
         self,
         engine: Engine,
-        wiring: Wiring,
+        wirings: Wirings,
         publish: Publish,
         journal: Journal | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engine = engine
         self._journal = journal or NoJournal()
-        self._wiring = wiring
+        self._wirings = wirings
         self._publish = publish
         self._clock = clock
         self._listener: Listener | None = None
         self._recovery: Recovery | None = None
         self._state = State()
+        self._kept: dict[TakeId, Wirings] = {}  # what each take was begun with
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
@@ -135,13 +120,13 @@ class Coordinator:
         """Queue a command; returns at once."""
         self._inbox.put(command)
 
-    def rewire(self, wiring: Wiring) -> None:
+    def rewire(self, wirings: Wirings) -> None:
         """Decode and deliver differently from the next take on."""
-        self._inbox.put(wiring)
+        self._inbox.put(wirings)
 
     def deliver_again(self, text: str) -> None:
         """Bring a text to whatever window has the keyboard, after those under way."""
-        self._outbox.put(_Again(text, self._wiring))
+        self._outbox.put(_Again(text, self._wirings.plain))
 
     @property
     def phase(self) -> Phase:
@@ -165,49 +150,63 @@ class Coordinator:
 
     def _run(self) -> None:
         while (message := self._inbox.get()) is not None:
-            if isinstance(message, Wiring):
-                self._wiring = message
+            if isinstance(message, Wirings):
+                self._wirings = message
                 continue
             before = self._state.phase
             self._state, effects = machine.step(self._state, message)
             log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
             for effect in effects:
                 self._carry_out(effect)
-            for gone in [t for t in self._jobs if self._state.find(t) is None]:
-                del self._jobs[gone]
-            for gone in [t for t in self._texts if self._state.find(t) is None]:
-                del self._texts[gone]
+            self._forget(self._jobs, self._texts, self._kept)
         for cancellation in self._texts.values():
             cancellation.cancel()
+
+    def _forget(self, *tables: dict[TakeId, Any]) -> None:
+        """Forget what is known of takes that are gone."""
+        for table in tables:
+            for gone in [take for take in table if self._state.find(take) is None]:
+                del table[gone]
+
+    def _wiring(self, take: TakeId, profile: str) -> Wiring:
+        return self._kept.get(take, self._wirings).of(profile)
+
+    def _begin(self, take: TakeId, profile: str, patience_s: float) -> None:
+        assert self._listener is not None
+        wirings = self._kept[take] = self._wirings
+        self._listener.begin(take, patience_s)
+        wirings.of(profile).sink.aim(take)
+        if not profile and wirings.by_window is not None:
+            wirings.by_window(take, lambda name: self.post(commands.Profiled(take, name)))
 
     def _carry_out(self, effect: Effect) -> None:
         assert self._listener is not None and self._recovery is not None  # start() comes first
         match effect:
             case effects.Tell(event):
                 self._publish(event)
-            case effects.BeginCapture(take):
-                self._listener.begin(take)
-                self._wiring.sink.aim(take)
+            case effects.BeginCapture(take, profile, patience_s):
+                self._begin(take, profile, patience_s)
             case effects.EndCapture(take, released_at_s):
                 self._listener.end(take, released_at_s)
             case effects.DropCapture(take):
                 self._listener.drop(take)
             case effects.Recover(take):
+                self._kept[take] = self._wirings
                 self._recovery.recover(take)
             case effects.Keep(take, fate):
                 self._journal.keep(take, fate)
             case effects.Discard(take):
                 self._journal.discard(take)
-            case effects.Decode(take, recording, spans, model):
-                asked = self._job(take, recording.samples, spans)
+            case effects.Decode(take, recording, spans, model, profile):
+                asked = self._job(take, recording.samples, spans, profile)
                 wanted = replace(asked.choice, model=model or asked.choice.model)
                 self._ask(replace(asked, choice=wanted), _Decoding(take))
-            case effects.DecodeAhead(take, number, spans, sound):
-                self._decode_ahead(take, number, spans, sound)
+            case effects.DecodeAhead():
+                self._decode_ahead(effect)
             case effects.AbandonDecode(take):
                 self._abandon_decode(take)
-            case effects.Deliver(take, transcript):
-                work = _Work(take, transcript, self._wiring)
+            case effects.Deliver(take, transcript, profile):
+                work = _Work(take, transcript, self._wiring(take, profile))
                 self._texts[take] = work.cancellation
                 self._outbox.put(work)
             case effects.AbandonText(take):
@@ -221,16 +220,16 @@ class Coordinator:
         if take in self._texts:
             self._texts[take].cancel()
 
-    def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...]) -> Job:
-        return Job(take, samples, spans, self._wiring.choice, self._wiring.options)
+    def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...], profile: str) -> Job:
+        wiring = self._wiring(take, profile)
+        return Job(take, samples, spans, wiring.choice, wiring.options)
 
-    def _decode_ahead(
-        self, take: TakeId, number: int, spans: tuple[Span, ...], sound: commands.Sound
-    ) -> None:
-        first = spans[0].start_sample
-        samples = sound.cut(Span(first, spans[-1].end_sample))
-        moved = tuple(Span(s.start_sample - first, s.end_sample - first) for s in spans)
-        self._ask(self._job(take, samples, moved), _Decoding(take, number))
+    def _decode_ahead(self, piece: effects.DecodeAhead) -> None:
+        first = piece.spans[0].start_sample
+        samples = piece.sound.cut(Span(first, piece.spans[-1].end_sample))
+        moved = tuple(Span(s.start_sample - first, s.end_sample - first) for s in piece.spans)
+        job = self._job(piece.take, samples, moved, piece.profile)
+        self._ask(job, _Decoding(piece.take, piece.number))
 
     def _ask(self, job: Job, asked: _Decoding) -> None:
         future = self._engine.transcribe(job)

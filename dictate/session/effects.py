@@ -23,6 +23,10 @@ class BeginCapture:
     """Open the microphone for a take."""
 
     take: TakeId
+    profile: str = ""
+    """Empty: ask which one the window has."""
+    patience_s: float = 0.0
+    """End the take after so much silence; 0: do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Decode:
     spans: tuple[Span, ...]
     model: str = ""
     """Empty: that of the settings."""
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class DecodeAhead:
     number: int
     spans: tuple[Span, ...]
     sound: Sound
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class Deliver:
 
     take: TakeId
     transcript: Transcript
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,11 +78,14 @@ class Listener:
         """Start the thread."""
         self._thread.start()
 
-    def begin(self, take: TakeId) -> None:
-        """Capture a take as soon as the one before it is handed over, which is hurried up."""
+    def begin(self, take: TakeId, patience_s: float = 0.0) -> None:
+        """Capture a take as soon as the one before it is handed over, which is hurried up.
+
+        With ``patience_s`` it ends by itself after so much silence.
+        """
         for running in list(self._running.values()):
             running.hurry_up()
-        self._running[take] = Running(take)
+        self._running[take] = Running(take, patience_s)
         self._inbox.put(_Begin(take))
 
     def end(self, take: TakeId, released_at_s: float) -> None:

@@ -27,6 +27,7 @@ from dictate.errors import DictateError
 from dictate.events import (
     NoticeRaised,
     PhaseChanged,
+    ProfileChosen,
     TakeCancelled,
     TakeFinished,
     TextForeseen,
@@ -42,9 +43,11 @@ from dictate.session.commands import (
     DecodeFailed,
     Delivered,
     Hearing,
+    LetGo,
     Paused,
     PieceDecoded,
     PieceFailed,
+    Profiled,
     Progress,
     Retry,
     Start,
@@ -72,6 +75,7 @@ TRY_AGAIN = "What you said is kept: choose “Try the last recording again” or
 
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
+    Profiled: (Stage.CAPTURING, Stage.TAIL),
     Hearing: (Stage.CAPTURING,),
     Paused: (Stage.CAPTURING, Stage.TAIL),
     PieceDecoded: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
@@ -93,18 +97,23 @@ def step(state: State, command: Command) -> Result:
     if after.phase is not state.phase:
         newest = after.takes[-1].id if after.takes else None
         # First of all: the hotkey and the icon must not wait for a device to open.
-        effects = (Tell(PhaseChanged(after.phase, newest)), *effects)
+        profile = after.takes[-1].profile if after.takes else ""
+        effects = (Tell(PhaseChanged(after.phase, newest, profile)), *effects)
     return after, effects
 
 
 def _decide(state: State, command: Command) -> Result:
     match command:
-        case Start(_, held):
-            return _start(state, held)
+        case Start(_, held, profile):
+            return _start(state, held, profile)
         case Stop(at_s):
             return _stop(state, at_s)
-        case Toggle(at_s):
-            return _stop(state, at_s) if state.capturing() else _start(state, False)
+        case Toggle(at_s) if state.capturing():
+            return _stop(state, at_s)
+        case Toggle(_, profile, patience_s):
+            return _start(state, False, profile, patience_s)
+        case LetGo():
+            return _let_go(state)
         case Cancel():
             return _cancel(state)
         case Retry(at_s, model):
@@ -118,6 +127,8 @@ def _decide(state: State, command: Command) -> Result:
 
 def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
+        case Profiled(_, profile):
+            return _profiled(state, take, profile)
         case Hearing(_, sound):
             return state.put(replace(take, heard=sound)), ()
         case Paused(_, heard, sound):
@@ -138,12 +149,27 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
             return _remove(state, take, (Keep(take.id, Fate.FAILED), told))
 
 
-def _start(state: State, held: bool) -> Result:
+def _start(state: State, held: bool, profile: str = "", patience_s: float = 0.0) -> Result:
     if state.capturing():
         return state, ()
-    take = Take(TakeId(state.next_id), Stage.CAPTURING, held)
+    take = Take(TakeId(state.next_id), Stage.CAPTURING, held, profile=profile)
     after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
-    return after, (BeginCapture(take.id),)
+    return after, (BeginCapture(take.id, profile, patience_s),)
+
+
+def _let_go(state: State) -> Result:
+    take = state.capturing()
+    if take is None or not take.held:
+        return state, ()
+    return _deliver_next(state.put(replace(take, held=False)))
+
+
+def _profiled(state: State, take: Take, profile: str) -> Result:
+    """Take the window's profile, unless another one was chosen or a part is decoded without."""
+    if take.profile or take.ahead.pieces:
+        return state, ()
+    told = Tell(ProfileChosen(take.id, profile))
+    return state.put(replace(take, profile=profile)), (told,)
 
 
 def _failure(take: Take, error: DictateError) -> Notice:
@@ -215,7 +241,10 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
         credit_s = state.credit_s + ahead.earned_s(pieces, _speech_s(recording))
         state = replace(state, credit_s=min(ahead.MOST_CREDIT_S, credit_s))
     if left:
-        return state.put(take), (*effects, Decode(take.id, recording, left, take.model))
+        return state.put(take), (
+            *effects,
+            Decode(take.id, recording, left, take.model, take.profile),
+        )
     after, more = _try_to_finish(state, take)
     return after, (*effects, *more)
 
@@ -227,7 +256,8 @@ def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
     state = state.put(replace(take, ahead=pieces))
     if piece is None or take.sound is None:
         return state, ()
-    return state, (DecodeAhead(take.id, piece.number, piece.spans, take.sound),)
+    told = DecodeAhead(take.id, piece.number, piece.spans, take.sound, take.profile)
+    return state, (told,)
 
 
 def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript) -> Result:
@@ -252,7 +282,7 @@ def _piece_failed(state: State, take: Take, number: int) -> Result:
         return state.put(take), ()
     # Its words are missing in front of the tail: everything once more, in one go.
     take = replace(take, ahead=Ahead(), tail=None, tail_wanted=True)
-    everything = Decode(take.id, recording, recording.speech)
+    everything = Decode(take.id, recording, recording.speech, profile=take.profile)
     return state.put(take), (AbandonDecode(take.id), everything)
 
 
@@ -296,7 +326,7 @@ def _deliver_next(state: State) -> Result:
             if held:
                 break
             head = replace(head, stage=Stage.DELIVERING)
-            return state.put(head), (*effects, Deliver(head.id, transcript))
+            return state.put(head), (*effects, Deliver(head.id, transcript, head.profile))
         report = _report(head, transcript, None)
         state = replace(state, takes=state.takes[1:])
         # There was something like speech in it, and another model may know the words.
@@ -344,6 +374,7 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
         timings=timings,
         delivery=done.delivery if done else None,
         raw_text=done.raw_text if done else "",
+        profile=take.profile,
     )
 
 

@@ -47,6 +47,8 @@ class Take:
     transcript: Transcript | None = None
     model: str = ""
     """The model it is tried again with, when that is another one."""
+    profile: str = ""
+    """The profile it has; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,19 @@ def keep_listening(since_release_s: float, latency_s: float, silence_s: float) -
     if heard_after_release_s >= LONGEST_TAIL_S:
         return False
     return silence_s < STILL_SPEAKING_S
+
+
+FIRST_WORD_S = 8.0
+"""So long one may think before the first word of a take that ends by itself."""
+
+
+def falls_silent(lasted_s: float, silence_s: float | None, patience_s: float) -> bool:
+    """Tell whether a take that no key holds is over; it never is with a patience of 0.
+
+    ``silence_s`` is None as long as nothing was said.
+    """
+    if not patience_s:
+        return False
+    if silence_s is None:
+        return lasted_s >= max(FIRST_WORD_S, patience_s)
+    return silence_s >= patience_s

@@ -10,6 +10,9 @@ class HotkeyMode(StrEnum):
 
     HOLD = "hold"  # record while it is down
     TOGGLE = "toggle"  # one press starts, the next stops
+    TAP = "tap"  # a tap starts and the next press stops; held longer it is as HOLD
+    DOUBLE_TAP = "double_tap"  # two taps start, one press stops
+    HANDS_FREE = "hands_free"  # a press starts, silence stops
 
 
 class EncoderWindow(StrEnum):

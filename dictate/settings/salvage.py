@@ -9,13 +9,17 @@ from __future__ import annotations
 import difflib
 import types
 import typing
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
 
+import tomlkit
+
 from dictate.errors import SettingInvalid
+from dictate.settings.whole import Whole, how_of
 
 G = TypeVar("G")
 
@@ -46,7 +50,7 @@ def _walk(schema: type, prefix: str) -> Iterator[Key]:
     for item, kind in groups_and_fields(schema):
         if is_dataclass(kind):
             yield from _walk(cast(type, kind), f"{prefix}{item.name}.")
-        else:
+        elif how_of(item) is None:
             yield Key(f"{prefix}{item.name}", kind, _default(item), item)
 
 
@@ -64,10 +68,26 @@ def _default(item: Field[Any]) -> object:
     raise TypeError(f"the setting {item.name} has no default")
 
 
-def read(table: Mapping[str, object], schema: type[G]) -> tuple[G, tuple[SettingInvalid, ...]]:
-    """Return ``table`` as a ``schema``, with defaults where values are bad, and the problems."""
+def wholes_of(schema: type, prefix: str = "") -> dict[str, Whole]:
+    """Return what is read and written as a whole, by its dotted name."""
+    found: dict[str, Whole] = {}
+    for item, kind in groups_and_fields(schema):
+        if is_dataclass(kind):
+            found |= wholes_of(cast(type, kind), f"{prefix}{item.name}.")
+        elif how := how_of(item):
+            found[f"{prefix}{item.name}"] = how
+    return found
+
+
+def read(
+    table: Mapping[str, object], schema: type[G], prefix: str = ""
+) -> tuple[G, tuple[SettingInvalid, ...]]:
+    """Return ``table`` as a ``schema``, with defaults where values are bad, and the problems.
+
+    ``prefix`` stands before the names in these.
+    """
     problems: list[SettingInvalid] = []
-    settings = _read_group(table, schema, "", schema, problems)
+    settings = _read_group(table, schema, prefix, schema, problems)
     return settings, tuple(problems)
 
 
@@ -92,6 +112,9 @@ def _read_group(
                 values[name] = _read_group(value, inner, f"{dotted}.", schema, problems)
             else:
                 problems.append(_not_a_group(dotted, value))
+            continue
+        if how := how_of(item):
+            values[name] = how.read(value, dotted, schema, problems)
             continue
         try:
             values[name] = convert(value, Key(dotted, kind, _default(item), item))
@@ -134,7 +157,8 @@ def _as_kind(value: object, kind: Kind) -> object:
     if is_table(kind):
         if not isinstance(value, Mapping) or not all(isinstance(v, str) for v in value.values()):
             raise ValueError
-        return {str(name): str(text) for name, text in value.items()}
+        # Two of these are the same only in the same order, which counts for patterns.
+        return OrderedDict((str(name), str(text)) for name, text in value.items())
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(value)
     if kind not in (bool, int, float, str):
@@ -159,7 +183,7 @@ def _is_tuple(kind: Kind) -> bool:
 def is_table(kind: Kind) -> bool:
     """Tell whether a setting is a table of texts, with any keys."""
     origin: object = get_origin(kind)
-    return origin is Mapping
+    return origin is Mapping and get_args(kind)[1] is str
 
 
 def _looks_like(key: Key) -> str:
@@ -201,10 +225,31 @@ def in_toml(value: object) -> str:
         text = f"{{ {entries} }}" if entries else "{}"
     else:
         text = str(value)
-    return _shown(text)
+    return shown(text)
 
 
-def _shown(text: str) -> str:
+def as_toml(value: object) -> str:
+    """Return a value exactly as the file holds it."""
+    return str(tomlkit.item(plain(value)).as_string())
+
+
+def as_toml_key(name: str) -> str:
+    """Return a name as it stands in a header of the file."""
+    return str(tomlkit.key(name).as_string())
+
+
+def plain(value: object) -> object:
+    """Return a value as the library that writes the file takes it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def shown(text: str) -> str:
     """Return a text from the file on one line, without control characters, cut when long."""
     plain = "".join(character if character.isprintable() else " " for character in text)
     return plain if len(plain) <= SHOWN_CHARACTERS else plain[: SHOWN_CHARACTERS - 1] + "…"
@@ -219,8 +264,8 @@ def _reject(key: Key, value: object, wanted: str) -> NoReturn:
 
 def _not_a_group(dotted: str, value: object) -> SettingInvalid:
     return SettingInvalid(
-        f"{_shown(dotted)} is a group of settings and cannot be {in_toml(value)}.",
-        f"Write [{_shown(dotted)}] on a line of its own and its settings below.",
+        f"{shown(dotted)} is a group of settings and cannot be {in_toml(value)}.",
+        f"Write [{shown(dotted)}] on a line of its own and its settings below.",
     )
 
 
@@ -228,9 +273,17 @@ def _unknown(dotted: str, value: object, schema: type) -> SettingInvalid:
     what = "group of settings" if isinstance(value, Mapping) else "setting"
     near = nearest(dotted, schema)
     return SettingInvalid(
-        f"There is no {what} {_shown(dotted)}.",
+        f"There is no {what} {shown(dotted)}.",
         f"Did you mean {near}?" if near else "Take it out, or look at `dictate settings show`.",
     )
+
+
+def nearest_of(name: str, names: list[str]) -> str:
+    """Return which of the names was probably meant, or ""."""
+    leaf = name.rpartition(".")[2]
+    same = [other for other in names if other.rpartition(".")[2] == leaf]
+    found = same or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    return found[0] if found else ""
 
 
 def nearest(dotted: str, schema: type) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dictate.domain import OutputMethod, Task
 from dictate.settings import validation as valid
+from dictate.settings.bindings import BINDINGS, ExtraBinding
 from dictate.settings.choices import (
     Adapt,
     EncoderWindow,
@@ -23,7 +24,9 @@ from dictate.settings.choices import (
     SpokenMarks,
     Tune,
 )
+from dictate.settings.profiles import PROFILES, Profile
 from dictate.settings.validation import between, checked, table
+from dictate.settings.whole import whole
 
 DEFAULT_BINDING = "cmd_r" if sys.platform == "darwin" else "ctrl_r"
 """A lone modifier on the right: it types nothing itself and few programs use it."""
@@ -34,11 +37,17 @@ class HotkeySettings:
     """When to record."""
 
     binding: str = checked(DEFAULT_BINDING, valid.filled)
-    """A key or chord: "ctrl_r", "f9", "ctrl+alt+d"."""
+    """A key, chord or mouse button: "ctrl_r", "f9", "ctrl+alt+d", "mouse_x1"."""
     mode: HotkeyMode = HotkeyMode.HOLD
-    """"hold" records while the key is down; "toggle" starts and stops with a press each."""
+    """"hold" a key, "toggle" by presses, "tap": both on one key; "double_tap", "hands_free"."""
     cancel: str = checked("esc", valid.filled)
-    """Takes a running recording back."""
+    """Takes back the recording, or the text that is being made."""
+    profile: str = ""
+    """The profile of takes begun with this hotkey; empty: that of the window."""
+    silence_s: float = checked(2.0, between(0.5, 60))
+    """"hands_free" ends a recording after so many seconds of silence."""
+    bindings: tuple[ExtraBinding, ...] = whole(tuple, BINDINGS)
+    """Further hotkeys with mode and profile, as [[hotkey.bindings]]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +198,8 @@ class OutputSettings:
     """Rest after each typed character, for slow remote desktops."""
     file: str = checked("", valid.absolute_path)
     """Where "file" appends texts, a line each: "~/notes.txt"."""
+    submit_key: str = checked("", valid.chord)
+    """Pressed after a text has arrived, such as "enter"; empty: none. Mostly for a profile."""
     command: tuple[str, ...] = checked((), valid.command)
     """What "command" runs with the text as its input, without a shell: ["program", "--option"]."""
     command_limit_s: float = checked(10.0, between(0.1, 300))
@@ -232,3 +243,5 @@ class Settings:
     output: OutputSettings = field(default_factory=OutputSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     system: SystemSettings = field(default_factory=SystemSettings)
+    profiles: Mapping[str, Profile] = whole(dict, PROFILES)
+    """What is different for some windows or hotkeys, as [profiles.NAME]."""

@@ -14,7 +14,6 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,7 +22,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
-from dictate.settings import salvage
+from dictate.settings import profiles, salvage
 from dictate.settings.schema import Settings
 
 Migration = Callable[[MutableMapping[str, Any]], None]
@@ -65,6 +64,8 @@ def load(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Loaded:
         for migrate in migrations[version - 1 :]:
             migrate(table)
     settings, invalid = salvage.read(table, Settings)
+    settings, unknown = profiles.without_unknown(settings)
+    invalid = (*invalid, *unknown)
     return Loaded(settings, (*problems, *(_located(problem, path) for problem in invalid)))
 
 
@@ -125,8 +126,9 @@ def to_toml(settings: Settings, comments: Mapping[str, str] | None = None) -> st
             last_group = group
             lines += ["", *_commented(notes.get(group, "")), f"[{group}]"]
         lines += _commented(notes.get(name, ""))
-        value = tomlkit.item(_plain(salvage.value_of(settings, name)))
-        lines.append(f"{leaf} = {value.as_string()}")
+        lines.append(f"{leaf} = {salvage.as_toml(salvage.value_of(settings, name))}")
+    for name, how in salvage.wholes_of(Settings).items():
+        lines += how.lines(salvage.value_of(settings, name), name)
     return "\n".join(lines) + "\n"
 
 
@@ -248,17 +250,7 @@ def _table(document: tomlkit.TOMLDocument, group: str) -> Table:
 
 def _put(document: tomlkit.TOMLDocument, name: str, value: object) -> None:
     group, _, leaf = name.rpartition(".")
-    _table(document, group)[leaf] = _plain(value)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Mapping):
-        table = tomlkit.inline_table()
-        table.update(value)
-        return table
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    _table(document, group)[leaf] = salvage.plain(value)
 
 
 def _verified(
@@ -274,7 +266,8 @@ def _verified(
     except tomllib.TOMLDecodeError:
         table = {}
     table.pop(VERSION_KEY, None)
-    if salvage.read(table, Settings)[0] != expected:
+    read = profiles.without_unknown(salvage.read(table, Settings)[0])[0]
+    if read != expected:
         raise SettingsError(
             f"{path} is laid out in a way that cannot be changed safely.",
             "Change it in an editor, or move it away and set your choices again.",

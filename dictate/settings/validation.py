@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from dictate import keynames
+
 Value = TypeVar("Value")
 
 Check = Callable[[Any], str]
@@ -46,6 +48,13 @@ def between(low: float, high: float) -> Check:
 def filled(value: str) -> str:
     """Want more than blanks."""
     return "" if value.strip() else "a text that is not empty"
+
+
+def chord(value: str) -> str:
+    """Want a key or chord, or nothing."""
+    named = [keynames.canonical(part) if part else None for part in keynames.split_chord(value)]
+    good = not value or all(named)
+    return "" if good else 'a key or chord such as "enter" or "ctrl+enter"'
 
 
 def language(value: str) -> str:

@@ -23,9 +23,10 @@ from dictate.events import (
 from dictate.ports import Finisher, Publish, SpeechDetector
 from dictate.session.capture import Intake
 from dictate.session.commands import Command, Start, Stop
-from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.coordinator import Coordinator
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
+from dictate.session.wiring import Wiring, Wirings
 from dictate.store.journal import DiskJournal
 from dictate.store.none import NoJournal
 from dictate.vad.segmenter import SegmenterOptions
@@ -117,7 +118,7 @@ def running(
     wiring = Wiring(
         ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink, finisher, write
     )
-    coordinator = Coordinator(engine, wiring, events.put, journal)
+    coordinator = Coordinator(engine, Wirings(wiring), events.put, journal)
     listener = Listener(
         Intake(audio, SegmenterOptions(), 60.0, journal=journal),
         detector,

@@ -37,9 +37,10 @@ from dictate.events import (
 )
 from dictate.session.capture import Intake
 from dictate.session.commands import Start, Stop
-from dictate.session.coordinator import Coordinator, Wiring
+from dictate.session.coordinator import Coordinator
 from dictate.session.listener import Listener
 from dictate.session.recovery import Recovery
+from dictate.session.wiring import Wiring, Wirings
 from dictate.store.none import NoJournal
 from dictate.vad.segmenter import SegmenterOptions
 from tests.fakes.capture import SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
@@ -69,7 +70,7 @@ class Dictation:
             lambda _: (),
         )
         wiring = Wiring(CHOICE, DecodeOptions("en"), lambda text, _: text.strip(), self.sink)
-        self.coordinator = Coordinator(self.engine, wiring, self.publish)
+        self.coordinator = Coordinator(self.engine, Wirings(wiring), self.publish)
         self.listener = Listener(
             Intake(self.audio, SegmenterOptions(), 60.0, decode_ahead=True),
             LoudnessDetector,

@@ -25,7 +25,7 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.session.commands import Start
-from dictate.session.coordinator import Wiring
+from dictate.session.wiring import Wiring
 from dictate.settings.schema import Settings
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf

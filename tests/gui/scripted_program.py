@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dictate.assembly.downloads import Downloads
+from dictate.assembly.models import ModelShelf, Ways
 from dictate.cleanup import endpoint
 from dictate.domain import (
     EngineState,
@@ -39,6 +41,8 @@ class ScriptedStatus:
     kept: Fate | None = None
     leaving: str = ""
     trigger: str = ""
+    paused: bool = False
+    profile: str = ""
 
 
 class ScriptedProgram:
@@ -51,10 +55,21 @@ class ScriptedProgram:
         self.held: tuple[HeldModel, ...] = ()
         self.hotkey_problem: Notice | None = None
         self.trigger = ""
+        self.paused = False
         self._phase = Phase.IDLE
         self._engine = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
         self._kept: Fate | None = None
+        self.downloads = Downloads(publish, self._use, lambda: None)
+        ways = Ways(lambda: self.settings, self._use, lambda: self.held, self._unload)
+        self.shelf = ModelShelf(self.downloads, ways)
+
+    def _use(self, name: str) -> None:
+        self.calls.append(f"use {name}")
+
+    def _unload(self) -> None:
+        self.calls.append("unload")
+        self.held = ()
 
     def say(self, event: Event) -> None:
         """Publish an event, as the core would from one of its threads."""
@@ -99,6 +114,7 @@ class ScriptedProgram:
             kept=self._kept,
             leaving=endpoint.route(self.settings.llm),
             trigger=self.trigger,
+            paused=self.paused,
         )
 
     def held_models(self) -> tuple[HeldModel, ...]:
@@ -113,9 +129,9 @@ class ScriptedProgram:
         """Remember it."""
         self.calls.append("close")
 
-    def begin(self, at_s: float) -> None:
+    def begin(self, at_s: float, profile: str = "") -> None:
         """Record."""
-        self.calls.append("begin")
+        self.calls.append(f"begin {profile}".strip())
         self.say(PhaseChanged(Phase.RECORDING, TakeId(1)))
 
     def end(self, at_s: float) -> None:
@@ -123,9 +139,17 @@ class ScriptedProgram:
         self.calls.append("end")
         self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
 
-    def toggle(self, at_s: float) -> None:
+    def toggle(self, at_s: float, profile: str = "") -> None:
         """Record or recognise."""
-        (self.end if self._phase is Phase.RECORDING else self.begin)(at_s)
+        if self._phase is Phase.RECORDING:
+            self.end(at_s)
+        else:
+            self.begin(at_s, profile)
+
+    def pause(self, paused: bool) -> None:
+        """Remember it."""
+        self.paused = paused
+        self.calls.append("pause" if paused else "resume")
 
     def cancel(self, at_s: float) -> None:
         """Go back to idle."""
@@ -141,6 +165,10 @@ class ScriptedProgram:
         """Use the settings."""
         self.calls.append("change")
         self.settings = settings
+
+    def pause_hotkey(self, paused: bool) -> None:
+        """Remember it."""
+        self.calls.append("pause hotkey" if paused else "go on")
 
     def download_model(self, name: str) -> None:
         """Remember it."""

@@ -112,11 +112,14 @@ def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedP
         "latency_ms": 342.4,
         "duration_s": 2.5,
         "characters": len(SECRET),
+        "profile": None,
     }
     assert facts["hotkey"] == {
         "binding": "ctrl_r",
         "chosen_by_the_desktop": None,
         "mode": "hold",
+        "others": [],
+        "paused": False,
         "problem": None,
     }
     assert facts["version"] == dictate.__version__
