@@ -20,6 +20,7 @@ from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.idle_tuner import IdleTuner, Rhythm
 from dictate.engine.model_format import Format
+from dictate.engine.races import Races
 from dictate.engine.stopwatch import StopwatchBackend
 from dictate.engine.tuner import Tuned, Tuner, free_memory_mb
 from dictate.engine.tuning import Measured
@@ -38,6 +39,7 @@ from dictate.settings.schema import (
 )
 
 AUTO = "auto"
+RACES_FILE = "devices.json"
 MEASURED_DEVICES = ("cpu", "cuda")
 MEGABYTE = 1_000_000
 ROOM = 3.0
@@ -47,6 +49,11 @@ ROOM = 3.0
 def tunings() -> Tunings:
     """Return what was measured on this machine."""
     return Tunings(host.state_folder() / "tuning.json")
+
+
+def races() -> Races:
+    """Return which devices were found to be the fastest."""
+    return Races(host.state_folder() / RACES_FILE)
 
 
 def measure(

@@ -311,7 +311,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [check_device(settings.engine.device)],
         families,
         lambda: [model()],
-        lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings())],
+        lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings(), tuning.races())],
         lambda: learned_checks.check_crashes(stages.crashes()),
         lambda: [check_running()],
     ]

@@ -9,11 +9,12 @@ from dictate.errors import DictateError
 
 if TYPE_CHECKING:
     from dictate.engine.crashes import Crashes
+    from dictate.engine.races import Races
     from dictate.engine.tunings import Tunings
     from dictate.settings.schema import EngineSettings
 
 
-def check_tuning(settings: EngineSettings, tunings: Tunings) -> Check:
+def check_tuning(settings: EngineSettings, tunings: Tunings, races: Races) -> Check:
     """Tell what was measured of the model in use."""
     from dictate.engine import storage
     from dictate.engine.model_format import Format
@@ -28,7 +29,10 @@ def check_tuning(settings: EngineSettings, tunings: Tunings) -> Check:
         return good("tuning", "nothing is known of this model")  # the model has its own check
     name = resolved.name
     if resolved.stored_as is not Format.CTRANSLATE2:
-        return good("tuning", f"{name} has nothing to tune")
+        told = [race.told for race in races.all() if race.model == name]
+        return good(
+            "tuning", f"{name} has nothing to tune" + "".join(f"; a phrase: {t}" for t in told)
+        )
     found = [entry for entry in tunings.entries() if entry.model == name]
     if not found:
         return good("tuning", f"{name} was not measured yet; `dictate tune` does it")

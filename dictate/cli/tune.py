@@ -71,7 +71,8 @@ def tune(
 def _forget(model: str | None, as_json: bool) -> None:
     from dictate.assembly import stages, tuning
 
-    measured, crashed = tuning.tunings().forget(model), stages.crashes().forget(model)
+    measured = tuning.tunings().forget(model) + tuning.races().forget(model)
+    crashed = stages.crashes().forget(model)
     left = [entry for entry in tuning.tunings().entries() if model in (None, entry.model)]
     if left or any(model in (None, crash.model) for crash in stages.crashes().all()):
         raise DictateError("What was kept could not be deleted.", "See the log file for why.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dictate.domain import ModelChoice, ModelInfo
 from dictate.engine import storage
 from dictate.engine.facts import ResolvedModel
+from dictate.engine.model_format import Format
 from dictate.engine.quality import Rung
 from dictate.errors import DictateError
 
@@ -38,7 +39,8 @@ def alternatives(
     own = resolve(wish.model)
     found = [Alternative(wish, Rung(own.name))]
     narrow = NARROW.get(loaded.device.partition(":")[0])
-    if narrow is not None and loaded.compute_type in WIDE:
+    settled = own.stored_as is not Format.CTRANSLATE2  # by its files
+    if narrow is not None and loaded.compute_type in WIDE and not settled:
         # Where the precision is free, the fastest one is taken already.
         faster = wish.compute_type != AUTO
         choice = replace(wish, compute_type=narrow)

@@ -21,6 +21,7 @@ from dictate.engine.faster_whisper_backend import FasterWhisperBackend, probe_ma
 from dictate.engine.mlx_whisper_backend import MlxWhisperBackend
 from dictate.engine.onnx_asr_backend import OnnxAsrBackend
 from dictate.engine.probing import DeviceTrials
+from dictate.engine.races import Races
 from dictate.errors import DecodeFailed, DeviceUnavailable, EngineOutOfMemory, PackageMissing
 
 log = logging.getLogger(__name__)
@@ -79,17 +80,19 @@ class FamilyBackend:
         return replace(info, notices=(*notices, *info.notices))
 
 
-def backends(trials: DeviceTrials) -> Mapping[Family, Callable[[], Backend]]:
+def backends(
+    trials: DeviceTrials, races: Races | None = None
+) -> Mapping[Family, Callable[[], Backend]]:
     """Return what makes the backend of each family; all try devices through ``trials``."""
     return {
         Family.FASTER_WHISPER: lambda: FasterWhisperBackend(probe=lambda: probe_machine(trials)),
         Family.ONNX_ASR: lambda: OnnxAsrBackend(
-            usable=lambda: onnx_providers.usable_devices(trials)
+            usable=lambda: onnx_providers.usable_devices(trials), races=races
         ),
         Family.MLX_WHISPER: lambda: MlxWhisperBackend(trials=trials),
     }
 
 
-def remembering(crashes_file: Path) -> FamilyBackend:
-    """Return a backend that remembers in this file which devices ended its process."""
-    return FamilyBackend(backends(DeviceTrials(Crashes(crashes_file))))
+def remembering(crashes_file: Path, races_file: Path) -> FamilyBackend:
+    """Return a backend that remembers which devices ended its process, and which are fastest."""
+    return FamilyBackend(backends(DeviceTrials(Crashes(crashes_file)), Races(races_file)))

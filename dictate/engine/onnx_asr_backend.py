@@ -7,6 +7,7 @@ the network. These models have no prompt, so the user's vocabulary is left to th
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -32,13 +33,17 @@ from dictate.engine.languages import fixed_language, within
 from dictate.engine.model_format import OnnxKind
 from dictate.engine.onnx_integrity import kind_of, precisions_of
 from dictate.engine.probing import DeviceTrials
+from dictate.engine.races import Races
 from dictate.engine.token_words import Token
 from dictate.engine.window import compression_ratio
-from dictate.errors import DecodeFailed
+from dictate.errors import DecodeFailed, DeviceUnavailable, EngineOutOfMemory
 
 log = logging.getLogger(__name__)
 
 ENGLISH = "en"
+AUTO = "auto"
+PHRASE_S, LOUDNESS, RUNS = 5, 0.1, 3
+"""What is decoded to compare devices; the fastest of the runs counts, the first one warms up."""
 _QUANTIZATIONS = {"int8": "int8", "float16": "fp16", "float32": None}
 """What onnx-asr calls the precisions of files."""
 
@@ -73,9 +78,13 @@ class OnnxAsrBackend:
         self,
         open_model: Callable[[ResolvedModel, OnnxKind, Rung], Recogniser] | None = None,
         usable: Callable[[], frozenset[str]] | None = None,
+        races: Races | None = None,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._open_model = open_model or open_recogniser
         self._usable = usable or (lambda: onnx_providers.usable_devices(DeviceTrials()))
+        self._races = races or Races()
+        self._clock = clock
         self._loaded: _Loaded | None = None
 
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
@@ -86,7 +95,10 @@ class OnnxAsrBackend:
         usable = frozenset({"cpu"}) if choice.device == "cpu" else self._usable()
         ladder = onnx_ladder.plan(choice, usable, precisions_of(resolved.path, kind))
         notices = [*resolved.notices, *ladder.notices]
-        rung = descend(ladder.rungs, lambda rung: self._try(resolved, kind, rung), notices)
+        rungs = ladder.rungs
+        if choice.device == AUTO and len(rungs) > 1:
+            rungs = self._fastest_first(resolved, kind, rungs)
+        rung = descend(rungs, lambda rung: self._try(resolved, kind, rung), notices)
         return ModelInfo(
             name=resolved.name,
             path=resolved.path,
@@ -112,6 +124,41 @@ class OnnxAsrBackend:
     def unload(self) -> None:
         """Drop the model; ONNX Runtime frees its memory with the last reference."""
         self._loaded = None
+
+    def _fastest_first(
+        self, resolved: ResolvedModel, kind: OnnxKind, rungs: tuple[Rung, ...]
+    ) -> tuple[Rung, ...]:
+        """Begin the ladder with the device that is known, or now found out, to be the fastest."""
+        winner = self._races.winner(resolved, [rung.name for rung in rungs])
+        if winner is None:
+            took_ms = self._compared(resolved, kind, rungs)
+            if len(took_ms) < len(rungs):
+                return rungs  # the ladder says what is the matter with the others
+            winner = self._races.put(resolved, took_ms)
+        first = next(at for at, rung in enumerate(rungs) if rung.name == winner)
+        others = [] if rungs[first] is rungs[-1] else [r for r in rungs if r is not rungs[first]]
+        return (rungs[first], *others)
+
+    def _compared(
+        self, resolved: ResolvedModel, kind: OnnxKind, rungs: tuple[Rung, ...]
+    ) -> dict[str, float]:
+        """Return the milliseconds a phrase takes on each device, up to one that does not load."""
+        sound = np.random.default_rng(7).normal(0, LOUDNESS, PHRASE_S * SAMPLE_RATE_HZ)
+        took_ms: dict[str, float] = {}
+        for rung in rungs:
+            try:
+                self._try(resolved, kind, rung)
+                took_ms[rung.name] = min(self._timed(sound.astype(np.float32)) for _ in range(RUNS))
+            except (EngineOutOfMemory, DeviceUnavailable) as exc:
+                log.warning("%s cannot be compared: %s", rung.name, type(exc).__name__)
+                break
+        self.unload()
+        return took_ms
+
+    def _timed(self, sound: Samples) -> float:
+        began_s = self._clock()
+        self.decode(sound, DecodeOptions())
+        return (self._clock() - began_s) * 1000
 
     def _try(self, resolved: ResolvedModel, kind: OnnxKind, rung: Rung) -> None:
         self.unload()

@@ -38,6 +38,7 @@ from dictate.settings.schema import (
 WAIT_S = 60.0
 REAL = ModelInfo("base", Path("base"), "cpu", "int8")
 SHOWN = ModelInfo("builtin", Path("builtin"), "cpu", "int8", demonstration=True)
+ON_METAL = ModelInfo("base", Path("base"), "metal", "float16")
 READY = EngineStatus(EngineState.READY, REAL)
 
 
@@ -49,6 +50,7 @@ READY = EngineStatus(EngineState.READY, REAL)
         (READY, ModelChoice(), EngineSettings(tune=Tune.NEVER), None),
         (READY, ModelChoice(compute_type="int8"), EngineSettings(), None),
         (EngineStatus(EngineState.READY, SHOWN), ModelChoice(), EngineSettings(), None),
+        (EngineStatus(EngineState.READY, ON_METAL), ModelChoice(), EngineSettings(), None),
         (EngineStatus(EngineState.LOADING), ModelChoice(), EngineSettings(), None),
         (EngineStatus(EngineState.FAILED), ModelChoice(), EngineSettings(), None),
     ],

@@ -10,6 +10,7 @@ import pytest
 from dictate.domain import ModelChoice, ModelInfo
 from dictate.engine.alternatives import alternatives, knows
 from dictate.engine.facts import ModelFacts, ResolvedModel
+from dictate.engine.model_format import Format
 from dictate.engine.pressure import PressureGauge
 from dictate.errors import ModelDamaged
 
@@ -38,6 +39,13 @@ def found(
 
 def test_smaller_models_keep_device_and_precision() -> None:
     assert found(ModelChoice("auto", "cpu")) == [("auto", "auto", True), ("base", "auto", True)]
+
+
+def test_files_that_settle_the_precision_offer_no_other() -> None:
+    wide = ModelInfo("parakeet", Path("parakeet"), "cpu", "float32")
+    onnx = ResolvedModel("parakeet", Path("parakeet"), stored_as=Format.ONNX)
+    listed = alternatives(ModelChoice("parakeet"), wide, (), lambda _: onnx, lambda _: ())
+    assert [a.choice for a in listed] == [ModelChoice("parakeet")]
 
 
 def test_a_model_of_english_serves_who_speaks_english() -> None:

@@ -97,7 +97,7 @@ def test_another_model_puts_the_one_before_away() -> None:
 
 
 def test_the_real_families_recognise(tmp_path: Path) -> None:
-    backend = remembering(tmp_path / "crashes.json")
+    backend = remembering(tmp_path / "crashes.json", tmp_path / "devices.json")
     folder = write_transducer(tmp_path / "tiny")
     info = backend.load(ResolvedModel("tiny", folder, stored_as=Format.ONNX), ModelChoice())
     assert (info.device, info.compute_type) == ("cpu", "int8")

@@ -15,7 +15,7 @@ from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.faster_whisper_backend import FasterWhisperBackend, pad_short, thread_count
 from dictate.engine.ladder import Machine, Rung
-from dictate.errors import DecodeFailed, EngineOutOfMemory, ModelDamaged
+from dictate.errors import DecodeFailed, EngineOutOfMemory, ModelDamaged, PackageMissing
 from tests.fakes.backend import decoded, resolved
 
 CPU = frozenset({"int8", "float32"})
@@ -159,6 +159,14 @@ def test_a_damaged_model_is_not_tried_elsewhere() -> None:
     with pytest.raises(ModelDamaged):
         backend(workshop, WITH_CARD).load(resolved("m", FACTS), ModelChoice())
     assert workshop.tried == [("cuda", "float16")]
+
+
+def test_a_python_package_that_is_missing_says_nothing_about_the_model() -> None:
+    missing = ModuleNotFoundError("No module named 'ctranslate2'", name="ctranslate2")
+    workshop = Workshop(opening={("cpu", "int8"): missing})
+    with pytest.raises(PackageMissing, match="ctranslate2 is missing") as caught:
+        backend(workshop).load(resolved("m", FACTS), ModelChoice())
+    assert "packages" in caught.value.next_step
 
 
 def test_notices_of_the_folder_come_along() -> None:

@@ -170,7 +170,8 @@ def test_a_card_that_is_full_hands_over_to_the_cpu_and_that_is_told(tmp_path: Pa
         return open_recogniser(model, kind, rung)
 
     backend = OnnxAsrBackend(open_model, lambda: frozenset({"cpu", "cuda"}))
-    info = backend.load(resolved(write_transducer(tmp_path / "m")), ModelChoice())
+    choice = ModelChoice(device="cuda")
+    info = backend.load(resolved(write_transducer(tmp_path / "m")), choice)
     assert [rung.device for rung in tried] == ["cuda", "cpu"] and info.device == "cpu"
     (notice,) = info.notices
     assert "too little free memory" in notice.message and "on the CPU" in notice.message
