@@ -129,9 +129,8 @@ def translate(exc: Exception) -> DictateError:
 
 def _package_missing(exc: ImportError) -> PackageMissing:
     """A module that is not there says nothing about the model."""
-    name = (exc.name or "").partition(".")[0]
-    told = f"The Python package {name} is" if name else "A Python package is"
+    name = (exc.name or "it needs").partition(".")[0]
     return PackageMissing(
-        f"{told} missing or broken, so the recogniser cannot start.",
+        f"The Python package {name} is missing or broken, so the recogniser cannot start.",
         "Install Dictate's packages again, as its README says.",
     )
