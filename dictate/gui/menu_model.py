@@ -119,14 +119,13 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(wording.how_to_speak(facts))
     elif problem.next_step:
         lines.append(problem.next_step)
-    if recogniser := wording.recogniser_line(facts):
-        lines.append(recogniser)
+    lines += wording.recogniser_lines(facts)
     if facts.is_standing_in and facts.microphone and facts.microphone.problem:
         lines.append(facts.microphone.problem.message)
     if facts.is_listening:
         lines.append(wording.listening_line(facts))
-    lines += wording.leaving_lines(facts)
-    return tuple(_information(line) for line in lines)
+    leaving = (Entry(line) for line in wording.leaving_lines(facts))  # never cut
+    return (*(_information(line) for line in lines), *leaving)
 
 
 def _information(text: str) -> Entry:

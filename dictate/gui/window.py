@@ -211,7 +211,7 @@ class Window(QWidget):
         if facts.last is not None:
             self.text.setText(wording.excerpt(facts.last.text, TEXT_CHARACTERS))
             self.text.setToolTip(wording.latency_line(facts.last))
-        self.model.setText(wording.recogniser_line(facts))
+        self.model.setText("\n".join(wording.recogniser_lines(facts)))
 
     # -- events ----------------------------------------------------------------------------------
 

@@ -108,8 +108,7 @@ def tooltip(facts: Facts) -> str:
     if facts.is_listening:
         lines.append(listening_line(facts))
     lines += leaving_lines(facts)
-    lines.append(recogniser_line(facts))
-    return "\n".join(filter(None, lines))
+    return "\n".join([*lines, *recogniser_lines(facts)])
 
 
 def leaving_lines(facts: Facts) -> list[str]:
@@ -133,20 +132,17 @@ def pre_roll_choice(facts: Facts) -> tuple[str, int, str]:
     return translate("Menu", "Keep on between recordings"), GOOD_PRE_ROLL_MS, hint
 
 
-def recogniser_line(facts: Facts) -> str:
-    """Return what recognises; empty while nothing is known."""
-    model = facts.model_in_use
+def recogniser_lines(facts: Facts) -> list[str]:
+    """Return what recognises, and what stands by; nothing while nothing is known."""
+    model, server, held = facts.model_in_use, facts.speech_server, facts.held_by_model_in_use
     told = model_line(model) if model is not None else ""
-    held = facts.held_by_model_in_use
     if told and held is not None:
         told = f"{told}, {size(held.gpu_memory_mb or held.memory_mb)}"
-    server = facts.speech_server
     if not server:
-        return told
-    if not told:
-        return translate("Status", "Speech server {host}").format(host=server)
-    return translate("Status", "Speech server {host}; standing by: {model}").format(
-        host=server, model=told
+        return [told] if told else []
+    asked = translate("Status", "Speech server {host}").format(host=server)
+    return (
+        [asked, translate("Status", "Standing by: {model}").format(model=told)] if told else [asked]
     )
 
 

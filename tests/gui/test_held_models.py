@@ -24,12 +24,12 @@ def test_menu_and_window_show_it() -> None:
     texts = [entry.text for entry in menu_model.build(facts) if isinstance(entry, Entry)]
     assert "Loaded: base, int8: 214 MB" in texts
     assert "Loaded: large, float16: 900 MB, 3.1 GB on the card" in texts
-    assert wording.recogniser_line(facts) == "Model base on CPU, int8, 214 MB"
+    assert wording.recogniser_lines(facts) == ["Model base on CPU, int8, 214 MB"]
 
 
 def test_a_model_that_is_put_away_holds_nothing() -> None:
     facts = replace(after(Facts(), ready()), usage=Usage(90.0, 3.0))
-    assert wording.recogniser_line(facts) == "Model base on CPU, int8"
+    assert wording.recogniser_lines(facts) == ["Model base on CPU, int8"]
 
 
 def test_status_tells_it() -> None:
