@@ -74,6 +74,10 @@ class Desk(QObject):
     """Between the program and everything that shows it."""
 
     quit_wanted = Signal()
+    settings_wanted = Signal()
+    """The user wants to see the settings."""
+    settings_changed = Signal()
+    """Others are in force than were shown."""
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,8 +172,9 @@ class Desk(QObject):
                 self._parts.presence.open_window()
             case Verb.ABOUT:
                 self._show_about()
-            case Verb.QUIT:
-                self.quit_wanted.emit()
+            case Verb.SETTINGS | Verb.QUIT as verb:
+                wanted = self.quit_wanted if verb is Verb.QUIT else self.settings_wanted
+                wanted.emit()
             case _:
                 self._change(_SETTINGS[action.verb], action.argument)
 
@@ -236,7 +241,10 @@ class Desk(QObject):
         )
 
     def _show(self, facts: Facts) -> None:
+        is_changed = facts.settings != self.facts.settings
         self.facts = facts
+        if is_changed:
+            self.settings_changed.emit()
         self._parts.menu.show_lines(menu_model.build(facts))
         self._parts.presence.show_facts(facts)
 

@@ -19,12 +19,15 @@ from dictate.gui.desk import Desk, Parts
 from dictate.gui.facts import Facts
 from dictate.gui.farewell import Farewell
 from dictate.gui.menu import MenuView
+from dictate.gui.menu_model import Action, Verb
 from dictate.gui.notices import Tip
 from dictate.gui.overlay import Overlay
 from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.quit_signals import QuitSignals
+from dictate.gui.settings_desk import SettingsDesk
+from dictate.gui.settings_sources import real_sources
 from dictate.gui.sounds_player import SoundPlayer
 from dictate.gui.sounds_switch import Sounds
 from dictate.gui.survey import Survey
@@ -84,6 +87,9 @@ class Desktop(QObject):
             settings_path,
         )
         self._desk = Desk(parts, self)
+        self._settings = SettingsDesk(
+            self.program, self._chores, real_sources(), self._open_settings_file, self
+        )
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
             self._vanish,
@@ -122,10 +128,14 @@ class Desktop(QObject):
     def _vanish(self) -> None:
         self._presence.vanish()
         self._overlay.vanish()
+        self._settings.close()
 
     def _finish_chores(self) -> None:
         # A start that is under way must be over before the core is closed.
         self._chores.close(CHORES_S)
+
+    def _open_settings_file(self) -> None:
+        self._desk.perform(Action(Verb.OPEN_SETTINGS))
 
     @Slot()
     def _on_scheme(self) -> None:
@@ -143,5 +153,7 @@ class Desktop(QObject):
         self._show_asked.connect(self._presence.open_window, queued)
         self._quit_asked.connect(self.farewell.begin, queued)
         desk.quit_wanted.connect(self.farewell.begin)
+        desk.settings_wanted.connect(self._settings.open)
+        desk.settings_changed.connect(self._settings.refresh)
         self._signals.arrived.connect(self.farewell.begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)

@@ -36,6 +36,7 @@ class Verb(StrEnum):
     PAUSE = "pause"
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
+    SETTINGS = "settings"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
     ABOUT = "about"
@@ -101,11 +102,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Separator(),
         *_measures(facts),
         Entry(translate("Menu", "Show &window"), Action(Verb.SHOW_WINDOW)),
-        Entry(
-            translate("Menu", "Open settings &file"),
-            Action(Verb.OPEN_SETTINGS),
-            hint=translate("Menu", "Changes to the file count from the next start."),
-        ),
+        Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
         Separator(),
         Entry(translate("Menu", "&Quit"), Action(Verb.QUIT)),
@@ -139,10 +136,10 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
     stop, start = translate("Menu", "&Stop dictation"), translate("Menu", "&Start dictation")
     cancellable = recording or facts.phase is Phase.FINISHING or facts.cleaned is not None
     lines = [
-    lines.append(_pause(facts.is_paused))
         Entry(stop if recording else start, Action(Verb.TOGGLE)),
         Entry(translate("Menu", "&Cancel"), Action(Verb.CANCEL) if cancellable else None),
     ]
+    lines.append(_pause(facts.is_paused))
     if facts.kept is not None:
         lines.append(_kept(facts.kept))
     if facts.last is not None:
@@ -155,6 +152,9 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
         )
         if facts.last.raw_text:
             lines.append(_raw(facts.last.raw_text))
+    return tuple(lines)
+
+
 def _pause(is_paused: bool) -> Entry:
     if is_paused:
         text = translate("Menu", "Hear the &hotkeys again")

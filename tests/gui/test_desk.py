@@ -142,7 +142,7 @@ def test_the_last_text_can_be_copied_again(open_bench: Bench, qtbot: QtBot) -> N
 def test_opening_the_settings_writes_them_with_comments_first(
     open_bench: Bench, qtbot: QtBot
 ) -> None:
-    line(open_bench, "Open settings file").trigger()
+    open_bench.desk.perform(Action(Verb.OPEN_SETTINGS))
     qtbot.waitUntil(lambda: bool(open_bench.opened))
     path = Path(open_bench.opened[0])
     assert path == open_bench.settings_path
@@ -155,14 +155,14 @@ def test_opening_the_settings_writes_them_with_comments_first(
 def test_a_settings_file_that_is_there_is_opened_as_it_is(open_bench: Bench, qtbot: QtBot) -> None:
     open_bench.settings_path.parent.mkdir(parents=True)
     open_bench.settings_path.write_text("# mine\n", encoding="utf-8")
-    line(open_bench, "Open settings file").trigger()
+    open_bench.desk.perform(Action(Verb.OPEN_SETTINGS))
     qtbot.waitUntil(lambda: bool(open_bench.opened))
     assert open_bench.settings_path.read_text(encoding="utf-8") == "# mine\n"
 
 
 def test_a_settings_folder_that_cannot_be_made_is_a_notice(open_bench: Bench, qtbot: QtBot) -> None:
     open_bench.settings_path.parent.write_text("a file in the way", encoding="utf-8")
-    line(open_bench, "Open settings file").trigger()
+    open_bench.desk.perform(Action(Verb.OPEN_SETTINGS))
     qtbot.waitUntil(lambda: bool(open_bench.tray.told))
     assert open_bench.tray.notices[0].next_step
     assert open_bench.opened == []
@@ -228,9 +228,7 @@ def test_the_hotkey_problem_of_the_program_is_shown(open_bench: Bench, qtbot: Qt
     assert open_bench.window.advice.text() == dead.next_step
 
 
-def test_a_key_the_desktop_chose_is_the_one_that_is_named(
-    open_bench: Bench, qtbot: QtBot
-) -> None:
+def test_a_key_the_desktop_chose_is_the_one_that_is_named(open_bench: Bench, qtbot: QtBot) -> None:
     open_bench.program.say(ready())
     open_bench.program.trigger = "Alt+Super+D"
     open_bench.program.say(HotkeyChanged())

@@ -1,0 +1,137 @@
+"""What is to be said about a chord that somebody recorded: why it cannot work, or what to expect.
+
+Pure, apart from the translation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dictate import keynames
+from dictate.errors import BindingInvalid
+from dictate.gui.translation import translate
+from dictate.hotkey import binding
+from dictate.hotkey.binding import Binding
+from dictate.hotkey.chord_recorder import generalised
+from dictate.settings.choices import HotkeyMode
+
+SHORT_S = 0.03
+"""A key that is up again sooner was not held by a hand."""
+
+_WRITING = frozenset({"space", "enter", "tab", "backspace", "delete", "kp_enter"})
+_MOVING = frozenset(
+    {"left", "right", "up", "down", "home", "end", "page_up", "page_down", "insert", "menu", "esc"}
+)
+_LOCKS = frozenset({"caps_lock", "num_lock", "scroll_lock"})
+_COMMON = {
+    "ctrl+c": "copy", "ctrl+v": "paste", "ctrl+x": "cut", "ctrl+z": "undo", "ctrl+y": "redo",
+    "ctrl+a": "select all", "ctrl+s": "save", "ctrl+f": "find", "ctrl+n": "new", "ctrl+o": "open",
+    "ctrl+p": "print", "ctrl+w": "close", "ctrl+t": "new tab", "ctrl+q": "quit", "alt+f4": "close",
+    "alt+tab": "change windows", "ctrl+tab": "change tabs", "cmd+l": "lock the screen",
+    "cmd+c": "copy", "cmd+v": "paste", "cmd+q": "quit", "cmd+tab": "change programs",
+    "cmd+space": "search", "f1": "help", "f5": "reload", "f11": "full screen",
+    "print_screen": "take a picture of the screen", "ctrl+alt+t": "open a terminal",
+    "ctrl+shift+c": "copy in terminals", "ctrl+shift+v": "paste in terminals",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of a chord; with a refusal it cannot be used."""
+
+    refusal: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def advise(
+    chord: Binding, *, is_cancel: bool, other: str, mode: HotkeyMode, held_s: float = 1.0
+) -> Advice:
+    """Return what is to be said about a hotkey or a cancel key.
+
+    ``other`` is the cancel key for a hotkey and the hotkey for a cancel key, as in the settings.
+    """
+    refusal = _refusal(chord, is_cancel=is_cancel, other=other)
+    if refusal:
+        return Advice(refusal)
+    return Advice(warnings=tuple(_warnings(chord, is_cancel=is_cancel, mode=mode, held_s=held_s)))
+
+
+def _refusal(chord: Binding, *, is_cancel: bool, other: str) -> str:
+    if not chord.keys:
+        return translate("Hotkey", "No key was pressed.")
+    if not is_cancel and _types(chord):
+        return translate(
+            "Hotkey", "This key is for writing. Add Ctrl, Alt or Super, or take a function key."
+        )
+    try:
+        rival = binding.parse(other)
+    except BindingInvalid:
+        return ""
+    if rival == chord or rival.complete(chord.keys) or chord.complete(rival.keys):
+        name = binding.describe(rival)
+        if is_cancel:
+            return translate("Hotkey", "The hotkey {key} is in the way.").format(key=name)
+        return translate("Hotkey", "The cancel key {key} is in the way.").format(key=name)
+    return ""
+
+
+def _types(chord: Binding) -> bool:
+    """Tell whether the chord writes or moves the cursor where the text is to go."""
+    strong = {_base(key) for key in chord.keys} & {"ctrl", "alt", "cmd"}
+    others = chord.keys - keynames.MODIFIERS
+    return bool(others) and not strong and any(_is_for_writing(key) for key in others)
+
+
+def _is_for_writing(key: str) -> bool:
+    return len(key) == 1 or key in _WRITING | _MOVING or key.startswith("kp_")
+
+
+def _base(key: str) -> str:
+    return key.removesuffix("_l").removesuffix("_r")
+
+
+def _warnings(chord: Binding, *, is_cancel: bool, mode: HotkeyMode, held_s: float) -> list[str]:
+    found: list[str] = []
+    common = _COMMON.get(_plain(chord))
+    if common:
+        words = translate("Hotkey", "Many programs use it to {what}; they will do that as well.")
+        found.append(words.format(what=translate("Shortcut", common)))
+    if chord.keys & _LOCKS:
+        found.append(translate("Hotkey", "Each press also switches the lock on or off."))
+    if any(key.startswith("vk_") for key in chord.keys):
+        found.append(translate("Hotkey", "This key has no name; it may be another one elsewhere."))
+    if is_cancel:
+        return found
+    if chord.modifiers_only and len(chord.keys) == 1:
+        found += _alone(next(iter(chord.keys)))
+    if mode is HotkeyMode.HOLD and held_s < SHORT_S:
+        found.append(
+            translate(
+                "Hotkey", "It came up at once: if it always does, let a press start and stop."
+            )
+        )
+    return found
+
+
+def _alone(key: str) -> list[str]:
+    if key.startswith(("shift", "ctrl_l")) or key in ("ctrl", "alt_gr"):
+        return [translate("Hotkey", "You hold it often for other things; each time would record.")]
+    if key.startswith(("alt", "cmd")):
+        return [translate("Hotkey", "Some desktops open a menu when it is pressed alone.")]
+    return []
+
+
+def _plain(chord: Binding) -> str:
+    order = ("ctrl", "alt", "shift", "cmd")
+    keys = generalised(chord.keys)
+    modifiers = [name for name in order if name in keys]
+    return "+".join([*modifiers, *sorted(keys - set(order))])
+
+
+COMMON_TEXTS = tuple(sorted(set(_COMMON.values())))
+"""For the translators."""
+
+
+def taken_words() -> str:
+    """Return that another program has grabbed the chord."""
+    return translate("Hotkey", "Another program has taken these keys and will react as well.")

@@ -1,0 +1,48 @@
+"""A hotkey: its keys in words, and a button that records others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from dictate.errors import BindingInvalid
+from dictate.gui.settings_catalogue import Item
+from dictate.gui.settings_fields import TextField
+from dictate.gui.translation import translate
+from dictate.hotkey import binding
+
+
+class HotkeyField(TextField):
+    """The binding as text, for those who know the names, and the recorder for everybody."""
+
+    record_wanted = Signal()
+
+    def __init__(self, item: Item) -> None:
+        super().__init__(item)
+        self.record = QPushButton(translate("Settings", "Record…"))
+        self.record.setAccessibleDescription(item.label)
+        self.record.clicked.connect(lambda _checked: self.record_wanted.emit())
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.record)
+
+    def objection(self, value: object) -> str:
+        """Tell about keys that do not exist."""
+        try:
+            binding.parse(str(value))
+        except BindingInvalid as error:
+            return str(error)
+        return super().objection(value)
+
+    def show_value(self, value: object) -> None:
+        """Show the keys, in words where one points at them."""
+        super().show_value(value)
+        try:
+            self.line.setToolTip(binding.describe(binding.parse(str(value))))
+        except BindingInvalid:
+            self.line.setToolTip("")
+
+    def take(self, text: str) -> None:
+        """Use what was recorded."""
+        self.line.setText(text)
+        self.settle()

@@ -1,0 +1,227 @@
+"""Between the settings window and the program: every change, import and export goes through here.
+
+Files and the program are only touched in ``Chores``. The window always shows what the program has
+in force, whoever changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
+
+from dictate.errors import DictateError, SettingsError, SettingsUnreadable
+from dictate.gui.chores import Chores
+from dictate.gui.hotkey_dialog import HotkeyDialog
+from dictate.gui.hotkey_field import HotkeyField
+from dictate.gui.program import ProgramPort
+from dictate.gui.settings_sources import Sources
+from dictate.gui.settings_window import SettingsWindow
+from dictate.gui.translation import translate
+from dictate.hotkey.binding import Binding
+from dictate.settings import manual, salvage, store
+from dictate.settings.schema import Settings
+
+_RUNS = (".command", ".endpoint")
+"""Settings of these names make the program run something or send texts away."""
+
+
+class SettingsDesk(QObject):
+    """Makes the window when it is first asked for."""
+
+    def __init__(
+        self,
+        program: ProgramPort,
+        chores: Chores,
+        sources: Sources,
+        open_file: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program, self._chores, self._sources = program, chores, sources
+        self._open_file = open_file
+        self.window: SettingsWindow | None = None
+
+    def open(self) -> None:
+        """Show the window, at the front."""
+        if self.window is None:
+            self.window = self._make()
+        self.window.show_settings(self._program.settings)
+        self._chores.do(self._sources.microphones, self.window.show_microphones)
+        self._chores.do(self._sources.models, self.window.show_models)
+        (self.window.showNormal if self.window.isMinimized() else self.window.show)()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def refresh(self) -> None:
+        """Show what is in force, if the window is there."""
+        if self.window is not None:
+            self.window.show_settings(self._program.settings)
+
+    def close(self) -> None:
+        """Close the window; the next one speaks the language of then."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    # -- from the window ---------------------------------------------------------------------------
+
+    def _make(self) -> SettingsWindow:
+        window = SettingsWindow(self._sources)
+        window.chosen.connect(self._change)
+        window.reset_wanted.connect(self._reset)
+        window.import_wanted.connect(self._read)
+        window.export_wanted.connect(self._export)
+        window.file_wanted.connect(self._open_file)
+        window.record_wanted.connect(self._record)
+        return window
+
+    @Slot(str, object)
+    def _change(self, key: str, value: object) -> None:
+        self._apply({key: value})
+
+    @Slot(object)
+    def _reset(self, keys: tuple[str, ...]) -> None:
+        known = salvage.keys_of(Settings)
+        if not keys and not self._is_sure(
+            translate("Settings", "Give all settings their defaults?"),
+            translate("Settings", "What is in the settings file and unknown here stays."),
+        ):
+            return
+        self._apply({key: known[key].default for key in keys or known})
+        for key in keys:
+            if self.window is not None:
+                self.window.row(key).show_again()
+
+    def _apply(self, values: dict[str, object]) -> None:
+        def change() -> Settings:
+            settings = self._program.settings
+            for key, value in values.items():
+                settings = store.replace_value(settings, key, value)
+            if settings != self._program.settings:
+                self._program.change(settings)
+            return settings
+
+        self._do(change, lambda _: self._tell(translate("Settings", "In force and saved.")))
+
+    def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
+        """Do something in ``Chores`` and show what is then in force, or what went wrong."""
+
+        def attempt() -> object:
+            try:
+                return work()
+            except DictateError as error:
+                return error
+
+        def finish(result: object) -> None:
+            self.refresh()
+            if isinstance(result, DictateError):
+                self._tell(str(result))
+            else:
+                then(result)
+
+        self._chores.do(attempt, finish)
+
+    def _tell(self, words: str) -> None:
+        if self.window is not None:
+            self.window.tell(words)
+
+    def _is_sure(self, question: str, more: str) -> bool:
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(question)
+        box.setInformativeText(more)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return box.exec() == QMessageBox.StandardButton.Yes
+
+    # -- files -------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _read(self, path: Path) -> None:
+        self._do(lambda: load_foreign(path), self._on_read)
+
+    def _on_read(self, found: object) -> None:
+        assert isinstance(found, store.Loaded)
+        changes = changed(self._program.settings, found.settings)
+        if not changes:
+            self._tell(translate("Settings", "This file changes nothing."))
+        elif self._is_sure(
+            translate("Settings", "Change {count} settings to those of the file?").format(
+                count=len(changes)
+            ),
+            import_words(changes, found),
+        ):
+            self._apply(changes)
+
+    @Slot(object)
+    def _export(self, path: Path) -> None:
+        settings = self._program.settings
+        words = translate("Settings", "Written to {path}.").format(path=path)
+        self._do(lambda: export(settings, path), lambda _: self._tell(words))
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _record(self, field: HotkeyField) -> None:
+        hotkey = self._program.settings.hotkey
+        dialog = HotkeyDialog(field.item, hotkey, self._sources, self.window)
+        dialog.asked.connect(lambda chord: self._look_up(chord, dialog))
+        dialog.recorded.connect(field.take)
+        self._program.pause_hotkey(True)
+        dialog.finished.connect(lambda _: self._program.pause_hotkey(False))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _look_up(self, chord: Binding, dialog: HotkeyDialog) -> None:
+        def show(taken: bool) -> None:
+            if isValid(dialog):  # it may be closed by now
+                dialog.show_taken(taken)
+
+        self._chores.do(lambda: self._sources.is_taken(chord), show)
+
+
+# -- pure ------------------------------------------------------------------------------------------
+
+
+def load_foreign(path: Path) -> store.Loaded:
+    """Return the settings of a file that is imported. Raises SettingsUnreadable."""
+    if not path.exists():
+        raise SettingsUnreadable(f"There is no file {path}.", "Choose another one.")
+    found = store.load(path)
+    for problem in found.problems:
+        if isinstance(problem, SettingsUnreadable):
+            raise SettingsUnreadable(problem.message, "Choose another one; nothing was changed.")
+    return found
+
+
+def changed(before: Settings, after: Settings) -> dict[str, object]:
+    """Return the values of ``after`` that are others than before."""
+    values = {key: salvage.value_of(after, key) for key in salvage.keys_of(Settings)}
+    return {k: v for k, v in values.items() if v != salvage.value_of(before, k)}
+
+
+def import_words(changes: dict[str, object], found: store.Loaded) -> str:
+    """Return what one should know before settings are taken over."""
+    lines = [", ".join(list(changes)[:12]) + (" …" if len(changes) > 12 else "")]
+    risky = [f"{k} = {salvage.in_toml(v)}" for k, v in changes.items() if k.endswith(_RUNS) and v]
+    if risky:
+        lines += ["", translate("Settings", "These run a program or send texts somewhere:"), *risky]
+    if found.problems:
+        lines += ["", translate("Settings", "These are left out:")]
+        lines += [problem.message for problem in found.problems[:5]]
+    return "\n".join(lines)
+
+
+def export(settings: Settings, path: Path) -> None:
+    """Write all settings with their meaning into a file. Raises SettingsError."""
+    try:
+        path.write_text(store.to_toml(settings, manual.texts()), encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written ({error.strerror or error}).", "Choose another place."
+        ) from error
