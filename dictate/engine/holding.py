@@ -42,6 +42,14 @@ class Holding(Protocol):
         """Return what is loaded now, the model in use last. Any thread."""
 
 
+@runtime_checkable
+class Resting(Protocol):
+    """An engine that can give its memory back and load again when it is needed."""
+
+    def rest(self) -> None:
+        """Put the loaded models away once the jobs before are done. Any thread."""
+
+
 def measured(holding: object) -> tuple[HeldModel, ...]:
     """Return what each loaded model takes; nothing for engines that have none here."""
     held = holding.held() if isinstance(holding, Holding) else ()

@@ -65,7 +65,7 @@ class _Ask:
 
 @dataclass(frozen=True, slots=True)
 class _Rest:
-    """Nothing was asked for a long time."""
+    """Give the memory back: nothing was asked for a long time, or the user wishes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,10 @@ class WorkerEngine:
     def held(self) -> tuple[Held, ...]:
         """Return the loaded models with their processes."""
         return self._backend.held() if isinstance(self._backend, Holding) else ()
+
+    def rest(self) -> None:
+        """Give the memory of all models back; the next job or ``prepare`` loads again."""
+        self._put(_Rest())
 
     def prepare(self, choice: ModelChoice) -> None:
         """Begin to load. A newer wish replaces one that has not begun."""
@@ -192,8 +196,9 @@ class WorkerEngine:
                 case _Prepare():
                     self._prepare(order)
                 case _Rest():
-                    log.info("nothing was asked for %.0f s", self._idle_unload_s or 0)
-                    self._holder.rest()
+                    log.info("the models are put away")
+                    if self._holder.loaded is not None:
+                        self._holder.rest()
                 case _Died():
                     self._revive()
         self._backend.unload()
