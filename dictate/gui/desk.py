@@ -76,6 +76,8 @@ class Desk(QObject):
     quit_wanted = Signal()
     settings_wanted = Signal()
     """The user wants to see the settings."""
+    window_wanted = Signal(object)
+    """The user wants to see the window of this Verb: models, files, first steps."""
     settings_changed = Signal()
     """Others are in force than were shown."""
 
@@ -172,23 +174,25 @@ class Desk(QObject):
                 self._parts.presence.open_window()
             case Verb.ABOUT:
                 self._show_about()
+            case Verb.MODELS | Verb.FILES | Verb.WELCOME as verb:
+                self.window_wanted.emit(verb)
             case Verb.SETTINGS | Verb.QUIT as verb:
                 wanted = self.quit_wanted if verb is Verb.QUIT else self.settings_wanted
                 wanted.emit()
             case _:
                 self._change(_SETTINGS[action.verb], action.argument)
 
-    def _change(self, key: str, value: str | float) -> None:
-        def change() -> None:
-            self._program.change(store.replace_value(self._program.settings, key, value))
-
-        self._chores.do(change, lambda _: self.refresh())
     def _task(self, action: Action) -> Callable[[], None]:
         argument = action.argument
         if action.verb is Verb.PAUSE:
             return lambda: self._program.pause(argument == "on")
         return lambda: self._program.download_model(argument)
 
+    def _change(self, key: str, value: str | float) -> None:
+        def change() -> None:
+            self._program.change(store.replace_value(self._program.settings, key, value))
+
+        self._chores.do(change, lambda _: self.refresh())
 
     def _copy(self, text: str) -> None:
         try:

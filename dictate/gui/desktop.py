@@ -28,6 +28,7 @@ from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.quit_signals import QuitSignals
 from dictate.gui.settings_desk import SettingsDesk
 from dictate.gui.settings_sources import real_sources
+from dictate.gui.side_windows import SideWindows
 from dictate.gui.sounds_player import SoundPlayer
 from dictate.gui.sounds_switch import Sounds
 from dictate.gui.survey import Survey
@@ -90,6 +91,7 @@ class Desktop(QObject):
         self._settings = SettingsDesk(
             self.program, self._chores, real_sources(), self._open_settings_file, self
         )
+        self._side_windows = SideWindows(self.program, self)
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
             self._vanish,
@@ -129,6 +131,7 @@ class Desktop(QObject):
         self._presence.vanish()
         self._overlay.vanish()
         self._settings.close()
+        self._side_windows.close()
 
     def _finish_chores(self) -> None:
         # A start that is under way must be over before the core is closed.
@@ -154,6 +157,7 @@ class Desktop(QObject):
         self._quit_asked.connect(self.farewell.begin, queued)
         desk.quit_wanted.connect(self.farewell.begin)
         desk.settings_wanted.connect(self._settings.open)
+        desk.window_wanted.connect(self._side_windows.open)
         desk.settings_changed.connect(self._settings.refresh)
         self._signals.arrived.connect(self.farewell.begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)

@@ -37,6 +37,9 @@ class Verb(StrEnum):
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
     SETTINGS = "settings"
+    MODELS = "models"
+    FILES = "files"
+    WELCOME = "welcome"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
     ABOUT = "about"
@@ -102,7 +105,10 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Separator(),
         *_measures(facts),
         Entry(translate("Menu", "Show &window"), Action(Verb.SHOW_WINDOW)),
+        Entry(translate("Menu", "Mana&ge models…"), Action(Verb.MODELS)),
+        Entry(translate("Menu", "&Transcribe files…"), Action(Verb.FILES)),
         Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
+        Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
         Separator(),
         Entry(translate("Menu", "&Quit"), Action(Verb.QUIT)),

@@ -34,7 +34,7 @@ from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 
 SIZE_PX = (820, 560)
-NAME_PX = 200
+WIDTHS_PX = (210, 75, 80, 115, 90, 90)
 NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SORTED_BY = Qt.ItemDataRole.UserRole
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "zh", "ja", "ko")
@@ -187,7 +187,7 @@ class ModelsWindow(QWidget):
                 translate("Models", "Languages"),
                 translate("Models", "Speed"),
                 translate("Models", "Accuracy"),
-                translate("Models", "On this machine"),
+                translate("Models", "Here"),
             ]
         )
         self.table.setRootIsDecorated(False)
@@ -195,7 +195,8 @@ class ModelsWindow(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAllColumnsShowFocus(True)
-        self.table.setColumnWidth(0, NAME_PX)
+        for column, width_px in enumerate(WIDTHS_PX):
+            self.table.setColumnWidth(column, width_px)
         self.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
         self.table.currentItemChanged.connect(lambda *_: self._show_chosen())
 
