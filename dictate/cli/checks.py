@@ -51,6 +51,8 @@ class Check:
     status: Status
     detail: str
     next_step: str = ""
+    lines: tuple[str, ...] = ()
+    """To be copied as they are."""
 
 
 def good(name: str, detail: str) -> Check:
@@ -268,7 +270,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     """Return what to look at, in the order a user would mend it; each may take a second."""
     from dictate import host
     from dictate.assembly import stages, tuning
-    from dictate.cli import learned_checks
+    from dictate.cli import desktop_checks, learned_checks
     from dictate.injected import InjectedKeys
 
     display = host.has_display()
@@ -277,6 +279,9 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     )
 
     def hotkey() -> Check:
+        if host.is_wayland():
+            return desktop_checks.check_wayland_hotkey(settings.hotkey)
+
         def listener() -> Listening:
             return stages.hotkey(
                 settings.hotkey, lambda _action, _at_s: None, InjectedKeys(), lambda _heard: None
@@ -313,5 +318,6 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [model()],
         lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings(), tuning.races())],
         lambda: learned_checks.check_crashes(stages.crashes()),
+        lambda: [desktop_checks.check_cleanup(settings.llm)],
         lambda: [check_running()],
     ]

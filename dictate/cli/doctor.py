@@ -25,14 +25,30 @@ def register(app: typer.Typer) -> None:
 
 def doctor(
     context: typer.Context,
+    calibrate: Annotated[
+        bool,
+        typer.Option("--calibrate", help="Try typing, pasting and the hotkey in a window of ours."),
+    ] = False,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Set the output method that works best.")
+    ] = False,
+    hotkey: Annotated[
+        bool, typer.Option("--hotkey/--no-hotkey", help="Ask for a press of the hotkey.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="For other programs.")] = False,
 ) -> None:
     """Check sound, microphone, display, hotkey, typing and model, each with what to do.
 
-    Ends with 1 when one of them keeps Dictate from working.
+    Ends with 1 when one of them keeps Dictate from working. With --calibrate a window opens, in
+    which each way to insert a text is tried for real.
     """
     from dictate.settings import store
 
+    if calibrate:
+        from dictate.cli import calibration
+
+        calibration.carry_out(invocation(context), apply=apply, hotkey=hotkey, as_json=as_json)
+        return
     settings_file = invocation(context).settings_file
     found: list[Check] = []
     for look in all_checks(store.load(settings_file).settings, settings_file):
@@ -67,3 +83,5 @@ def show(check: Check) -> None:
     say(text)
     if check.next_step:
         say(f"{'':24}{one_line(check.next_step)}")
+    for line in check.lines:
+        say(f"{'':24}{one_line(line)}")

@@ -58,6 +58,13 @@ def open_keyboard(injected: InjectedKeys | None = None) -> Keyboard:
     return PynputKeyboard()
 
 
+def tools_here() -> tuple[tool_keyboard.KeyTool, ...]:
+    """Return the tools a Wayland desktop could press keys with; elsewhere there are none."""
+    if not (sys.platform.startswith("linux") and os.environ.get("WAYLAND_DISPLAY")):
+        return ()
+    return tool_keyboard.choose(is_installed)
+
+
 def _open_on_wayland() -> Keyboard:
     """Return the tools where one works, else the portal, which asks the user first.
 

@@ -60,6 +60,10 @@ class X11Pasteboard:
         selections = (self._clipboard, self._primary) if selected else (self._clipboard,)
         return self._loop.call(lambda: self._take(text, target, keep, selections))
 
+    def read(self) -> Contents:
+        """Return all that is on the clipboard, whoever put it there. Raises ClipboardFailed."""
+        return self._loop.call(lambda: self._saved(self._clipboard))
+
     def close(self) -> None:
         """Ask the clipboard manager to keep what we have. Any number of times."""
         self._loop.close(self._hand_over)

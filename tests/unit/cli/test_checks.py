@@ -226,4 +226,4 @@ def test_checks_go_into_json() -> None:
     from dataclasses import asdict
 
     told = json.loads(json.dumps(asdict(Check("x", Status.OK, "fine"))))
-    assert told == {"name": "x", "status": "ok", "detail": "fine", "next_step": ""}
+    assert told == {"name": "x", "status": "ok", "detail": "fine", "next_step": "", "lines": []}
