@@ -27,12 +27,13 @@ def check_families(settings: EngineSettings) -> list[Check]:
 def families_check(settings: EngineSettings, resolved: ResolvedModel, here: Here) -> Check:
     """Tell the engine of a model, and what it does not do of what the settings ask for."""
     from dictate.domain import ModelChoice
-    from dictate.engine import family
+    from dictate.engine import family, whisper_arrays
     from dictate.engine.model_format import Format
 
     choice = ModelChoice(settings.model, settings.device, settings.compute_type)
     try:
-        picked = family.pick(resolved.stored_as, choice, here)
+        fits_metal = whisper_arrays.has_stock_vocabulary(resolved.path)
+        picked = family.pick(resolved.stored_as, choice, here, fits_metal=fits_metal)
     except DictateError as error:
         return Check("engine", Status.FAILURE, error.message, error.next_step)
     engine = picked.attempts[0].family

@@ -59,8 +59,11 @@ class Pick:
     notices: tuple[Notice, ...] = ()
 
 
-def pick(stored_as: Format, choice: ModelChoice, here: Here) -> Pick:
-    """Return which families to try for a model and a wish. Raises PackageMissing."""
+def pick(stored_as: Format, choice: ModelChoice, here: Here, *, fits_metal: bool = True) -> Pick:
+    """Return which families to try for a model and a wish. Raises PackageMissing.
+
+    ``fits_metal`` tells whether a Whisper model has the vocabulary that mlx-whisper knows.
+    """
     if stored_as is Format.ONNX:
         require(Family.ONNX_ASR, here.installed)
         return Pick((Attempt(Family.ONNX_ASR, choice),))
@@ -72,6 +75,10 @@ def pick(stored_as: Format, choice: ModelChoice, here: Here) -> Pick:
     if not here.apple_silicon:
         told = "There is no Metal here, only Macs with Apple silicon have it"
         return Pick((on_cpu,), (_on_cpu_notice(told, 'Set [engine] device to "auto" or "cpu".'),))
+    if Family.MLX_WHISPER in here.installed and not fits_metal:
+        told = "This model has a vocabulary of its own, which mlx-whisper does not know"
+        notice = _on_cpu_notice(told, 'Choose another model, or set [engine] device to "auto".')
+        return Pick((on_cpu,), (notice,)) if metal else Pick((plain,))
     if Family.MLX_WHISPER in here.installed:
         return Pick((Attempt(Family.MLX_WHISPER, replace(choice, device="metal")), on_cpu))
     if metal:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Notice, Samples, Severity
-from dictate.engine import onnx_providers
+from dictate.engine import onnx_providers, whisper_arrays
 from dictate.engine.backend import Backend, Decoded
 from dictate.engine.crashes import Crashes
 from dictate.engine.facts import ResolvedModel
@@ -42,7 +42,9 @@ class FamilyBackend:
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         """Load with the first family that can. ``ModelInfo.notices`` says what gave way."""
         self.unload()
-        picked: Pick = pick(resolved.stored_as, choice, self._here())
+        here = self._here()
+        fits_metal = not here.apple_silicon or whisper_arrays.has_stock_vocabulary(resolved.path)
+        picked: Pick = pick(resolved.stored_as, choice, here, fits_metal=fits_metal)
         notices = list(picked.notices)
         *before, last = picked.attempts
         for attempt in before:

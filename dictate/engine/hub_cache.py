@@ -56,7 +56,7 @@ def newest_snapshot(repo_folder: Path) -> Path | None:
 
 
 def _is_complete(snapshot: Path) -> bool:
-    names = {path.name for path in snapshot.iterdir()}
+    names = model_format.names_in(snapshot)
     if model_format.of_names(names) is model_format.Format.ONNX:
         needed = {model_format.CONFIG_FILE, model_format.VOCABULARY_FILE}
         return needed <= names and bool(model_format.onnx_precisions(names))

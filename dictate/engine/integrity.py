@@ -35,8 +35,8 @@ def looks_like_model(folder: Path) -> bool:
 
 
 def format_of(folder: Path) -> model_format.Format:
-    """Return in which format the model of a folder is stored. Raises OSError."""
-    return model_format.of_names({path.name for path in folder.iterdir()})
+    """Return in which format the model of a folder is stored."""
+    return model_format.of_names(model_format.names_in(folder))
 
 
 def is_transformers_checkpoint(names: set[str]) -> bool:

@@ -17,10 +17,6 @@ import numpy.typing as npt
 Array: TypeAlias = npt.NDArray[Any]
 Named: TypeAlias = tuple[str, Array]
 
-STOCK_VOCABULARIES = (51864, 51865, 51866)
-"""English only, 99 languages, 100 languages: what mlx-whisper has tokens for."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dimensions:
     """Sizes of the network, as ``mlx_whisper.whisper.ModelDimensions`` calls them."""

@@ -51,8 +51,11 @@ class MlxWhisper:
         """Raises DeviceUnavailable where the vocabulary is not Whisper's own."""
         arrays = whisper_arrays.read(folder / WEIGHTS_FILE)
         sizes = mlx_weights.dimensions(arrays)
-        if sizes.n_vocab not in mlx_weights.STOCK_VOCABULARIES:
-            raise DeviceUnavailable("This model has a vocabulary of its own, for the CPU only.")
+        if sizes.n_vocab not in whisper_arrays.STOCK_VOCABULARIES:
+            raise DeviceUnavailable(
+                "This model has a vocabulary of its own, for the CPU only.",
+                'Choose another model, or set [engine] device to "cpu".',
+            )
         import mlx.core as mx
         from mlx.utils import tree_unflatten
         from mlx_whisper.whisper import ModelDimensions, Whisper

@@ -62,6 +62,14 @@ ONNX_KINDS = (
 _PARTS = frozenset(name for kind in ONNX_KINDS for p in _ENDINGS for name in kind.files(p))
 
 
+def names_in(folder: Path) -> frozenset[str]:
+    """Return the names of what lies in a folder, none where it cannot be read."""
+    try:
+        return frozenset(path.name for path in folder.iterdir())
+    except OSError:
+        return frozenset()
+
+
 def of_names(names: Collection[str]) -> Format:
     """Return the format of a folder with files so named; CTranslate2 where nothing tells."""
     is_onnx = "model.bin" not in names and any(name in _PARTS for name in names)

@@ -55,7 +55,9 @@ def cached_models() -> tuple[CachedModel, ...]:
     for name, folder in (*_downloaded(), *_in_hub_cache(), *_builtin()):
         if name not in found:
             size_bytes, demonstration = _size_bytes(folder), _demonstration(folder)
-            found[name] = CachedModel(name, folder, size_bytes, demonstration, _format(folder))
+            found[name] = CachedModel(
+                name, folder, size_bytes, demonstration, integrity.format_of(folder)
+            )
     return tuple(found.values())
 
 
@@ -173,7 +175,7 @@ def _holds(snapshot: Path, entry: catalogue.ModelEntry) -> bool:
     """A repository may have several precisions, and a cache only one of them."""
     if entry.format is not Format.ONNX:
         return True
-    return entry.precision in model_format.onnx_precisions({p.name for p in snapshot.iterdir()})
+    return entry.precision in model_format.onnx_precisions(model_format.names_in(snapshot))
 
 
 def _with_languages(resolved: ResolvedModel, entry: catalogue.ModelEntry) -> ResolvedModel:
@@ -186,7 +188,9 @@ def _checked(name: str, folder: Path, remedy: str) -> ResolvedModel:
     integrity.check(folder, remedy)
     facts = read_facts(folder)
     notices = _demonstration_notice() if facts.demonstration else ()
-    return ResolvedModel(name, folder.resolve(), facts, notices, stored_as=_format(folder))
+    return ResolvedModel(
+        name, folder.resolve(), facts, notices, stored_as=integrity.format_of(folder)
+    )
 
 
 def _demonstration_notice() -> tuple[Notice, ...]:
@@ -211,7 +215,7 @@ def _downloaded() -> Iterator[tuple[str, Path]]:
 
 def _in_hub_cache() -> Iterator[tuple[str, Path]]:
     for repo, folder in hub_cache.cached_snapshots():
-        precisions = model_format.onnx_precisions({path.name for path in folder.iterdir()})
+        precisions = model_format.onnx_precisions(model_format.names_in(folder))
         yield catalogue.find_stored(repo, precisions).name, folder
 
 
@@ -223,14 +227,7 @@ def _builtin() -> Iterator[tuple[str, Path]]:
 
 
 def _has_weights(folder: Path) -> bool:
-    return any(model_format.is_weights(path.name) for path in folder.iterdir())
-
-
-def _format(folder: Path) -> Format:
-    try:
-        return integrity.format_of(folder)
-    except OSError:
-        return Format.CTRANSLATE2
+    return any(model_format.is_weights(name) for name in model_format.names_in(folder))
 
 
 def _size_bytes(folder: Path) -> int:

@@ -14,9 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from dictate.engine import weights
+from dictate.engine.integrity import WEIGHTS_FILE
 
 Arrays: TypeAlias = dict[str, npt.NDArray[Any]]
 
+STOCK_VOCABULARIES = (51864, 51865, 51866)
+"""English only, 99 languages, 100 languages: Whisper's own tokens."""
+
+EMBEDDINGS = "decoder/embeddings/weight"
 _SCALE = "_scale"
 _FLOAT32, _INT8, _INT16, _INT32, _FLOAT16, _BFLOAT16 = range(6)
 _TYPES: dict[int, Any] = {
@@ -27,6 +32,19 @@ _TYPES: dict[int, Any] = {
     _FLOAT16: np.float16,
     _BFLOAT16: np.uint16,
 }
+
+
+def has_stock_vocabulary(folder: Path) -> bool:
+    """Tell, without reading the weights, whether a model has Whisper's own tokens.
+
+    Where nothing can be told they are taken for it; loading then says what is wrong.
+    """
+    try:
+        stored, _aliases = weights.places(folder / WEIGHTS_FILE)
+    except (OSError, ValueError, struct.error):
+        return True
+    sizes = [place.shape[0] for place in stored if place.name == EMBEDDINGS]
+    return not sizes or sizes[0] in STOCK_VOCABULARIES
 
 
 def read(path: Path) -> Arrays:

@@ -67,6 +67,15 @@ def test_why_metal_is_not_used_is_told_where_it_was_asked_for(
     assert not pick(Format.CTRANSLATE2, ModelChoice(device="auto"), here).notices
 
 
+def test_a_vocabulary_of_its_own_stays_on_the_cpu_and_is_told_where_metal_was_asked_for() -> None:
+    for device, told in (("auto", 0), ("metal", 1)):
+        wish = ModelChoice("m", device)
+        picked = pick(Format.CTRANSLATE2, wish, MAC, fits_metal=False)
+        assert [attempt.family for attempt in picked.attempts] == [Family.FASTER_WHISPER]
+        assert len(picked.notices) == told
+    assert "vocabulary of its own" in picked.notices[0].message
+
+
 def test_everything_else_of_the_wish_stays() -> None:
     wish = ModelChoice("m", "metal", "float32")
     first, last = pick(Format.CTRANSLATE2, wish, MAC).attempts

@@ -1,9 +1,9 @@
 import pytest
 
-from dictate.domain import ModelChoice
+from dictate.domain import ModelChoice, Notice
 from dictate.engine.facts import Tuning
-from dictate.engine.ladder import Machine, Rung, fallen_notice, plan, rungs_below
-from dictate.errors import DeviceUnavailable, EngineOutOfMemory
+from dictate.engine.ladder import Machine, Rung, descend, fallen_notice, plan, rungs_below
+from dictate.errors import DeviceUnavailable, DictateError, EngineOutOfMemory, ModelDamaged
 
 CPU = frozenset({"int8", "int8_float32", "float32"})
 CUDA = frozenset({"float32", "float16", "int8", "int8_float16"})
@@ -106,6 +106,36 @@ def test_a_full_card_is_tried_again_with_less_and_a_broken_one_is_not() -> None:
     assert rungs_below(rungs, rungs[0], EngineOutOfMemory("full")) == rungs[1:]
     assert rungs_below(rungs, rungs[0], DeviceUnavailable("broken")) == (ON_CPU,)
     assert rungs_below(rungs, ON_CPU, EngineOutOfMemory("full")) == ()
+
+
+def test_going_down_stops_where_it_holds_and_tells_what_gave_way() -> None:
+    tried: list[Rung] = []
+    notices: list[Notice] = []
+
+    def attempt(rung: Rung) -> None:
+        tried.append(rung)
+        if rung.device == "cuda":
+            raise EngineOutOfMemory("Full.", "Do x.")
+
+    rungs = plan(ModelChoice(), WITH_CARD).rungs
+    assert descend(rungs, attempt, notices) == ON_CPU
+    assert tuple(tried) == rungs and len(notices) == len(rungs) - 1
+
+
+@pytest.mark.parametrize("trouble", [EngineOutOfMemory("Full."), ModelDamaged("Broken.")])
+def test_going_down_ends_with_the_last_rung_or_with_what_no_rung_can_help(
+    trouble: DictateError,
+) -> None:
+    tried: list[Rung] = []
+
+    def attempt(rung: Rung) -> None:
+        tried.append(rung)
+        raise trouble
+
+    rungs = plan(ModelChoice(), WITH_CARD).rungs
+    with pytest.raises(type(trouble)):
+        descend(rungs, attempt, [])
+    assert len(tried) == (1 if isinstance(trouble, ModelDamaged) else len(rungs))
 
 
 def test_says_what_happened_and_what_is_done_instead() -> None:

@@ -50,7 +50,14 @@ def test_every_weight_comes_back_under_its_name(model: Scripted, folder: Path) -
 def test_the_sizes_are_read_off_the_arrays(folder: Path) -> None:
     sizes = mlx_weights.dimensions(whisper_arrays.read(folder / "model.bin"))
     assert sizes == Dimensions(80, 1500, 64, 2, 2, 51865, 448, 64, 2, 2)
-    assert sizes.n_vocab in mlx_weights.STOCK_VOCABULARIES
+
+
+def test_whisper_s_own_vocabulary_is_told_without_reading_the_weights(
+    folder: Path, tmp_path: Path
+) -> None:
+    assert whisper_arrays.has_stock_vocabulary(folder)
+    assert not whisper_arrays.has_stock_vocabulary(host.resource_path("models", "builtin"))
+    assert whisper_arrays.has_stock_vocabulary(tmp_path)  # nothing to tell by
 
 
 def test_int8_is_widened_by_the_scale_of_each_row() -> None:
