@@ -15,7 +15,11 @@ from typer.testing import CliRunner, Result
 
 from dictate import host
 from dictate.cli import app
+from dictate.cli.checks import Status
+from dictate.cli.remote_checks import check_server
 from dictate.engine.remote import place
+from dictate.settings.choices import RemoteWhen
+from dictate.settings.schema import RemoteSettings
 from tests.fakes.speech_server import SAID, VERBOSE, SpeechServer, speech_server
 
 Invoke = Callable[..., Result]
@@ -169,3 +173,25 @@ def test_wrong_usage_is_told(invoke: Invoke, tmp_path: Path) -> None:
     text = str(MAIL.with_suffix(".txt"))
     assert invoke("compare", *files, "--engines", "builtin", "--reference", text).exit_code == 2
     assert invoke("compare", str(tmp_path), "--engines", "builtin").exit_code == 1
+
+
+# -- doctor --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "told"),
+    [
+        (lambda h: h.document(200, VERBOSE), Status.OK, "Systran/faster-whisper-small at"),
+        (lambda h: h.document(500, {}), Status.WARNING, "error (500)"),
+    ],
+)
+def test_the_doctor_tries_a_server_that_is_used(
+    speech: SpeechServer, answer: Callable[[Any], None], status: Status, told: str
+) -> None:
+    speech.answer = answer
+    (check,) = check_server(RemoteSettings(RemoteWhen.ALWAYS, speech.url))
+    assert check.status is status
+    assert told in check.detail
+    asked = len(speech.asked)
+    assert check_server(RemoteSettings(endpoint=speech.url)) == []
+    assert len(speech.asked) == asked, "one that is not used is left alone"
