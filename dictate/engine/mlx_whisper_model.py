@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
@@ -44,6 +45,20 @@ class WhisperInMlx(Protocol):
         """Return segments with times, by the options of ``mlx_whisper.transcribe``."""
 
 
+class _EncodeOnce:
+    """Remembers the last encoding: detecting the language and decoding share it."""
+
+    def __init__(self, encoder: Callable[[Any], Any], are_equal: Callable[..., Any]) -> None:
+        self._encoder = encoder
+        self._are_equal = are_equal
+        self._last: tuple[Any, Any] | None = None
+
+    def __call__(self, mel: Any) -> Any:  # noqa: ANN401  # mlx.core.arrays
+        if self._last is None or not bool(self._are_equal(self._last[0], mel)):
+            self._last = (mel, self._encoder(mel))
+        return self._last[1]
+
+
 class MlxWhisper:
     """A network of mlx-whisper."""
 
@@ -73,6 +88,7 @@ class MlxWhisper:
         if heads:
             self._model.set_alignment_heads(np.array(heads))
         mx.eval(self._model.parameters())
+        self._model.encoder = _EncodeOnce(self._model.encoder, mx.array_equal)
         self._tokenizer: Any = self._make_tokenizer()
 
     @property
@@ -85,7 +101,8 @@ class MlxWhisper:
         from mlx_whisper.audio import N_FRAMES, log_mel_spectrogram, pad_or_trim
 
         mel = log_mel_spectrogram(samples, self._model.dims.n_mels, padding=WINDOW_SAMPLES)
-        window = pad_or_trim(mel, N_FRAMES, axis=-2).astype(self._dtype)
+        spoken = mel[: max(1, mel.shape[-2] - N_FRAMES)]  # as transcribe does it
+        window = pad_or_trim(spoken, N_FRAMES, axis=-2).astype(self._dtype)
         _tokens, probabilities = self._model.detect_language(window, self._tokenizer)
         return [(str(code), float(p)) for code, p in probabilities.items()]
 

@@ -37,6 +37,8 @@ class OnnxKind:
     """A token its vocabulary must have."""
     wants_language: bool = False
     """It has to be told the language, and can translate into another one."""
+    not_on: frozenset[str] = frozenset()
+    """Kinds of device that onnx-asr leaves out for it."""
 
     def files(self, precision: str) -> tuple[str, ...]:
         """Return the names of the weights in one precision."""
@@ -57,6 +59,7 @@ ONNX_KINDS = (
         ("encoder-model", "decoder-model"),
         "<|endoftext|>",
         wants_language=True,
+        not_on=frozenset({"metal"}),
     ),
 )
 _PARTS = frozenset(name for kind in ONNX_KINDS for p in _ENDINGS for name in kind.files(p))

@@ -93,7 +93,7 @@ class OnnxAsrBackend:
         kind = kind_of(resolved.path, "Get the model again.")
         # On a machine whose driver crashes, "cpu" must not touch it.
         usable = frozenset({"cpu"}) if choice.device == "cpu" else self._usable()
-        ladder = onnx_ladder.plan(choice, usable, precisions_of(resolved.path, kind))
+        ladder = onnx_ladder.plan(choice, usable - kind.not_on, precisions_of(resolved.path, kind))
         notices = [*resolved.notices, *ladder.notices]
         rungs = ladder.rungs
         if choice.device == AUTO and len(rungs) > 1:

@@ -197,6 +197,13 @@ def test_what_the_libraries_throw_is_translated(
         OnnxAsrBackend(broken).load(resolved(write_transducer(tmp_path / "m")), ModelChoice())
 
 
+def test_what_the_library_leaves_out_for_canary_is_not_said_to_be_used(tmp_path: Path) -> None:
+    backend = OnnxAsrBackend(usable=lambda: frozenset({"cpu", "metal"}))
+    model = resolved(write_attention(tmp_path / "m"))
+    info = backend.load(model, ModelChoice(device="metal"))
+    assert info.device == "cpu" and "Core ML" in info.notices[0].message
+
+
 def test_the_cpu_is_used_without_looking_for_anything_else(tmp_path: Path) -> None:
     def must_not() -> frozenset[str]:
         raise AssertionError("a device was tried")
