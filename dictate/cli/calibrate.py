@@ -99,7 +99,7 @@ def run(settings: Settings, *, with_hotkey: bool) -> Findings:
 
 def _hotkey(field: Field, settings: HotkeySettings) -> Check:
     if not _is_running():
-        return try_hotkey(field, settings, _open_listener(settings))
+        return try_hotkey(field, settings, _open_listener(replace(settings, bindings=())))
     return Check(
         "hotkey",
         Status.WARNING,
@@ -218,7 +218,7 @@ def try_hotkey(
     from dictate.settings.choices import HotkeyMode
 
     heard: queue.SimpleQueue[_Event] = queue.SimpleQueue()
-    holding = replace(settings, mode=HotkeyMode.HOLD)
+    holding = replace(settings, mode=HotkeyMode.HOLD, bindings=())
     try:
         name = binding.describe(binding.parse(settings.binding))
         watcher = HotkeyWatcher(

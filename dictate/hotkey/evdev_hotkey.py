@@ -38,6 +38,9 @@ _SYN, _KEY = 0, 1
 _DROPPED = 3
 _UP = 0
 _A, _SPACE, _CTRL_L = 30, 57, 29
+_BUTTONS = (0x112, 0x113, 0x114)
+_OTHER_BUTTONS = frozenset(range(0x100, 0x160)) - set(_BUTTONS)
+"""Of mice, sticks and pads; no hotkey is made of these."""
 _KEY_BYTES = 96
 _NAME_BYTES = 256
 _PROGRAMS = ("ydotool", "dotool", "virtual keyboard", "dictate")
@@ -49,18 +52,19 @@ def _read_request(number: int, size: int) -> int:
     return (2 << 30) | (size << 16) | (ord("E") << 8) | number
 
 
-def is_keyboard(bits: bytes, name: str) -> bool:
-    """Tell from its keys and name whether a device is a keyboard of the user's."""
+def is_wanted(bits: bytes, name: str, mouse: bool = False) -> bool:
+    """Tell from its keys and name whether a device is a keyboard (or mouse) of the user's."""
 
     def has(code: int) -> bool:
         return len(bits) > code // 8 and bool(bits[code // 8] >> code % 8 & 1)
 
     made_up = any(word in name.lower() for word in _PROGRAMS)
-    return not made_up and any(has(code) for code in (_A, _SPACE, _CTRL_L))
+    codes = (_A, _SPACE, _CTRL_L, *(_BUTTONS if mouse else ()))
+    return not made_up and any(has(code) for code in codes)
 
 
-def ask_kernel(device: int) -> bool:
-    """Tell whether an open device is a keyboard of the user's."""
+def ask_kernel(device: int, mouse: bool = False) -> bool:
+    """Tell whether an open device is a keyboard (or mouse) of the user's."""
     if sys.platform == "win32":
         return False
     import fcntl
@@ -71,7 +75,8 @@ def ask_kernel(device: int) -> bool:
         fcntl.ioctl(device, _read_request(0x06, _NAME_BYTES), name)
     except OSError:
         return False
-    return is_keyboard(bytes(bits), bytes(name).partition(b"\0")[0].decode("utf-8", "replace"))
+    named = bytes(name).partition(b"\0")[0].decode("utf-8", "replace")
+    return is_wanted(bytes(bits), named, mouse)
 
 
 @dataclass(slots=True)
@@ -84,7 +89,14 @@ class _Device:
 class EvdevHotkey:
     """A HotkeyListener."""
 
-    def __init__(self, folder: Path = FOLDER, accepts: Callable[[int], bool] = ask_kernel) -> None:
+    def __init__(
+        self,
+        folder: Path = FOLDER,
+        accepts: Callable[[int, bool], bool] = ask_kernel,
+        *,
+        mouse: bool = False,
+    ) -> None:
+        self._mouse = mouse
         self._folder = folder
         self._accepts = accepts
         self._devices: dict[Path, _Device] = {}
@@ -109,6 +121,14 @@ class EvdevHotkey:
         self._selector.register(self._wake[0], selectors.EVENT_READ)
         self._thread = threading.Thread(target=self._run, name="dictate-evdev-keys", daemon=True)
         self._thread.start()
+
+    def held(self) -> frozenset[str]:
+        """Return the keys that are down now: here every release is seen. Any thread."""
+        return frozenset(
+            event_codes.name(code)
+            for device in tuple(self._devices.values())
+            for code in tuple(device.down)
+        )
 
     def close(self) -> None:
         """Stop listening. Any number of times."""
@@ -154,7 +174,7 @@ class EvdevHotkey:
 
     def _open(self, path: Path) -> None:
         file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        if not self._accepts(file):
+        if not self._accepts(file, self._mouse):
             os.close(file)
             self._rejected.add(path)
             return
@@ -182,6 +202,8 @@ class EvdevHotkey:
                 self._let_go(device, at_s)
 
     def _key(self, device: _Device, code: int, is_down: bool, at_s: float) -> None:
+        if code in _OTHER_BUTTONS:
+            return
         (device.down.add if is_down else device.down.discard)(code)
         self._on_key(event_codes.name(code), is_down, at_s)
 

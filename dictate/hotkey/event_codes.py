@@ -70,6 +70,9 @@ NAMES: Final[dict[int, str]] = {
     165: "media_previous",
     166: "media_stop",
     248: "mic_mute",
+    0x112: "mouse_middle",
+    0x113: "mouse_x1",
+    0x114: "mouse_x2",
 }
 
 

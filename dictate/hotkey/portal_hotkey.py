@@ -22,6 +22,7 @@ from dictate.errors import HotkeyUnavailable, ServiceError, ServiceLost, Service
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.heard import Heard, Report
 from dictate.hotkey.keysym_names import keysym_name, sideless
+from dictate.hotkey.rules import Bound, Rules
 from dictate.portal import SESSION, Asking, Portal
 from dictate.session_bus import SessionBus
 
@@ -42,13 +43,30 @@ _MODIFIERS = {"ctrl": "CTRL", "shift": "SHIFT", "alt": "ALT", "cmd": "LOGO", "al
 
 
 def trigger(binding: Binding) -> str:
-    """Return a binding as the XDG specification of shortcuts writes it: ``CTRL+ALT+d``."""
+    """Return a binding as the XDG specification of shortcuts writes it: ``CTRL+ALT+d``.
+
+    Empty for a lone modifier and other bindings it has no words for.
+    """
     keys = [key for key in binding.keys if key not in keynames.MODIFIERS]
     name = keysym_name(keys[0]) if len(keys) == 1 else ""
     if not name:
-        return OTHERWISE
+        return ""
     held = {_MODIFIERS[sideless(key)] for key in binding.keys if key in keynames.MODIFIERS}
     return "+".join([*(m for m in ("CTRL", "ALT", "SHIFT", "LOGO") if m in held), name])
+
+
+def name_of(number: int) -> str:
+    """Return the shortcut of a hotkey by its place among them."""
+    return f"{DICTATE}-{number + 1}" if number else DICTATE
+
+
+def _wish(number: int, bound: Bound) -> tuple[str, dict[str, tuple[str, str]]]:
+    asked = trigger(bound.binding) or ("" if number else OTHERWISE)
+    profile = f" ({bound.profile})" if bound.profile else ""
+    facts = {"description": ("s", f"Dictate: speak{profile}")}
+    if asked:
+        facts["preferred_trigger"] = ("s", asked)
+    return name_of(number), facts
 
 
 def is_there() -> bool:
@@ -69,9 +87,10 @@ def is_there() -> bool:
 class PortalHotkey:
     """A HotkeyListener that gives the keys of the bindings, whatever the user chose for them."""
 
-    def __init__(self, binding: Binding, cancel: Binding, report: Report) -> None:
-        self._keys = {DICTATE: sorted(binding.keys), CANCEL: sorted(cancel.keys)}
-        self._trigger = trigger(binding)
+    def __init__(self, rules: Rules, report: Report) -> None:
+        self._rules = rules
+        self._keys = {name_of(n): sorted(b.binding.keys) for n, b in enumerate(rules.hotkeys)}
+        self._keys[CANCEL] = sorted(rules.cancel.keys)
         self._report = report
         self._bus: SessionBus | None = None
         self._thread: threading.Thread | None = None
@@ -161,17 +180,9 @@ class PortalHotkey:
                     pass
 
     def _bind(self, portal: Portal, session: str) -> list[Any]:
-        asked = [
-            (
-                DICTATE,
-                {
-                    "description": ("s", "Dictate: speak"),
-                    "preferred_trigger": ("s", self._trigger),
-                },
-            ),
-            # No key is asked for: it would be taken from all other programs.
-            (CANCEL, {"description": ("s", "Dictate: take the recording back")}),
-        ]
+        asked = [_wish(number, bound) for number, bound in enumerate(self._rules.hotkeys)]
+        # No key is asked for: it would be taken from all other programs.
+        asked.append((CANCEL, {"description": ("s", "Dictate: take the recording back")}))
         asking = Asking("BindShortcuts", "oa(sa{sv})s", (session, asked, ""))
         return list(portal.request(asking).get("shortcuts", ()))
 

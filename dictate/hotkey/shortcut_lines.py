@@ -10,7 +10,7 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 from dictate import keynames
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.keysym_names import keysym_name, sideless
+from dictate.hotkey.rules import Bound
 from dictate.settings.choices import HotkeyMode
 
 
@@ -80,14 +81,21 @@ def program() -> str:
     return shlex.quote(os.path.realpath(found)) if found else "dictate"
 
 
-def shortcut(desktop: Desktop, binding: Binding, mode: HotkeyMode, dictate: str) -> Shortcut:
-    """Return what to write where; ``dictate`` is how the program is called."""
-    held = [sideless(key) for key in sorted(binding.keys) if key in keynames.MODIFIERS]
-    others = [key for key in sorted(binding.keys) if key not in keynames.MODIFIERS]
+def shortcuts(desktop: Desktop, hotkeys: Sequence[Bound], dictate: str) -> Shortcut:
+    """Return what to write where for all hotkeys; ``dictate`` is how the program is called."""
+    each = [shortcut(desktop, hotkey, dictate) for hotkey in hotkeys]
+    return Shortcut(each[0].place, tuple(line for one in each for line in one.lines))
+
+
+def shortcut(desktop: Desktop, hotkey: Bound, dictate: str) -> Shortcut:
+    """Return what to write where for one hotkey."""
+    keys = sorted(hotkey.binding.keys)
+    held = [sideless(key) for key in keys if key in keynames.MODIFIERS]
+    others = [key for key in keys if key not in keynames.MODIFIERS]
     if len(others) > 1 or not others or not keysym_name(others[0]):
         # A lone modifier, or what these programs cannot bind.
-        return _lines(desktop, _lone(binding), mode, dictate)
-    return _lines(desktop, (tuple(held), others[0]), mode, dictate)
+        return _lines(desktop, _lone(hotkey.binding), hotkey, dictate)
+    return _lines(desktop, (tuple(held), others[0]), hotkey, dictate)
 
 
 def _lone(binding: Binding) -> tuple[tuple[str, ...], str]:
@@ -99,38 +107,46 @@ def _lone(binding: Binding) -> tuple[tuple[str, ...], str]:
 
 
 def _lines(
-    desktop: Desktop, chord: tuple[tuple[str, ...], str], mode: HotkeyMode, dictate: str
+    desktop: Desktop, chord: tuple[tuple[str, ...], str], hotkey: Bound, dictate: str
 ) -> Shortcut:
     held, key = chord
     name = keysym_name(key)
-    hold = mode is HotkeyMode.HOLD
     own = sideless(key) if key in keynames.MODIFIERS else ""
     if desktop is Desktop.SWAY:
         keys = "+".join([*(_SWAY[part] for part in held), name])
-        lines = _pair(hold, f"bindsym --no-repeat {keys} exec {dictate}",
+        lines = _pair(hotkey, f"bindsym --no-repeat {keys} exec {dictate}",
                       f"bindsym --release {keys} exec {dictate}")  # fmt: skip
         return Shortcut("~/.config/sway/config", lines)
     if desktop is Desktop.HYPRLAND:
         keys = " ".join(_HYPRLAND[part] for part in held)
         # When a modifier comes up it still counts as held.
         up = " ".join(_HYPRLAND[part] for part in [*held, *([own] if own else [])])
-        lines = _pair(hold, f"bind = {keys}, {name}, exec, {dictate}",
+        lines = _pair(hotkey, f"bind = {keys}, {name}, exec, {dictate}",
                       f"bindr = {up}, {name}, exec, {dictate}")  # fmt: skip
         return Shortcut("~/.config/hypr/hyprland.conf", lines)
     if desktop is Desktop.RIVER:
         keys = "+".join(_RIVER[part] for part in held) or "None"
-        lines = _pair(hold, f"riverctl map normal {keys} {name} spawn '{dictate}",
+        lines = _pair(hotkey, f"riverctl map normal {keys} {name} spawn '{dictate}",
                       f"riverctl map -release normal {keys} {name} spawn '{dictate}")  # fmt: skip
         return Shortcut("~/.config/river/init", tuple(f"{line}'" for line in lines))
-    return _by_hand(desktop, held, key, dictate)
+    return _by_hand(desktop, chord, hotkey, dictate)
 
 
-def _pair(hold: bool, press: str, release: str) -> tuple[str, ...]:
-    return (f"{press} start", f"{release} stop") if hold else (f"{press} toggle",)
+def _pair(hotkey: Bound, press: str, release: str) -> tuple[str, ...]:
+    if hotkey.mode in (HotkeyMode.HOLD, HotkeyMode.TAP):
+        return (f"{press} start{_profile(hotkey)}", f"{release} stop")
+    return (f"{press} toggle{_profile(hotkey)}",)
 
 
-def _by_hand(desktop: Desktop, held: tuple[str, ...], key: str, dictate: str) -> Shortcut:
+def _profile(hotkey: Bound) -> str:
+    return f" --profile {shlex.quote(hotkey.profile)}" if hotkey.profile else ""
+
+
+def _by_hand(
+    desktop: Desktop, chord: tuple[tuple[str, ...], str], hotkey: Bound, dictate: str
+) -> Shortcut:
     """Return the way through a settings page: it knows presses only, and no lone modifiers."""
+    held, key = chord
     places = {
         Desktop.GNOME: "Settings, Keyboard, View and Customise Shortcuts, Custom Shortcuts",
         Desktop.KDE: "System Settings, Keyboard, Shortcuts, Add New, Command or Script",
@@ -139,4 +155,4 @@ def _by_hand(desktop: Desktop, held: tuple[str, ...], key: str, dictate: str) ->
         held, key = ("cmd",), "f9"
     keys = "+".join([*(_PEOPLE[part] for part in held), keysym_name(key)])
     place = places.get(desktop, "the keyboard settings of the desktop")
-    return Shortcut(place, (f"{dictate} toggle (on {keys}, for instance)",))
+    return Shortcut(place, (f"{dictate} toggle{_profile(hotkey)} (on {keys}, for instance)",))

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from dictate.errors import HotkeyUnavailable
-from dictate.hotkey import binding, shortcut_lines
+from dictate.hotkey import rules, shortcut_lines
 from dictate.hotkey.evdev_hotkey import EvdevHotkey
 from dictate.hotkey.heard import Heard, Report
 from dictate.hotkey.portal_hotkey import PortalHotkey
+from dictate.hotkey.rules import Rules
 from dictate.hotkey.shortcut_lines import Shortcut
 from dictate.ports import HotkeyListener
 from dictate.settings.schema import HotkeySettings
@@ -41,18 +42,22 @@ Ways: TypeAlias = Sequence[Way]
 
 def ways(settings: HotkeySettings) -> tuple[Way, ...]:
     """Return the ways in the order to try them. Raises BindingInvalid."""
-    hotkey, cancel = binding.parse(settings.binding), binding.parse(settings.cancel)
-    portal = Way("portal", lambda report: PortalHotkey(hotkey, cancel, report))
-    evdev = Way("input devices", lambda _report: EvdevHotkey())
-    return (evdev, portal) if hotkey.modifiers_only else (portal, evdev)
+    made, _ = rules.read(settings)
+    portal = Way("portal", lambda report: PortalHotkey(made, report))
+    evdev = Way("input devices", lambda _report: EvdevHotkey(mouse=made.uses_mouse))
+    return (evdev, portal) if _is_beyond_portals(made) else (portal, evdev)
+
+
+def _is_beyond_portals(made: Rules) -> bool:
+    """Tell whether a hotkey is one that portals do not take as it is."""
+    return made.uses_mouse or any(bound.binding.modifiers_only for bound in made.hotkeys)
 
 
 def advice(settings: HotkeySettings, environ: Mapping[str, str]) -> Shortcut:
     """Return what to write into the desktop's configuration. Raises BindingInvalid."""
     desktop = shortcut_lines.which(environ)
-    return shortcut_lines.shortcut(
-        desktop, binding.parse(settings.binding), settings.mode, shortcut_lines.program()
-    )
+    made, _ = rules.read(settings)
+    return shortcut_lines.shortcuts(desktop, made.hotkeys, shortcut_lines.program())
 
 
 class WaylandHotkey:
@@ -77,6 +82,13 @@ class WaylandHotkey:
         self._on_key = on_key
         if not self._try_the_next():
             raise self._refusal()
+
+    def held(self) -> frozenset[str] | None:
+        """Return the keys that are down now, None where that cannot be known."""
+        for listener in self._used[-1:]:
+            if isinstance(listener, EvdevHotkey):
+                return listener.held()
+        return None
 
     def close(self) -> None:
         """Stop listening. Any number of times."""

@@ -12,6 +12,7 @@ from dictate.errors import HotkeyUnavailable
 from dictate.hotkey import binding
 from dictate.hotkey.heard import Heard
 from dictate.hotkey.portal_hotkey import PortalHotkey, is_there
+from dictate.hotkey.rules import Bound, Rules
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.hotkey.wayland_hotkey import Way, WaylandHotkey
 from dictate.settings.schema import HotkeySettings
@@ -20,6 +21,7 @@ from tests.desktop.portal import ALLOW, DENY, FAIL, SHORTCUTS, MockPortal, Scrip
 from tests.desktop.screen import wait_until
 
 LIMIT_S = 5.0
+ESC = binding.parse("esc")
 
 
 class Ears:
@@ -28,7 +30,10 @@ class Ears:
     def __init__(self, keys: str = "ctrl+alt+d") -> None:
         self.heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         self.keys: queue.SimpleQueue[tuple[str, bool]] = queue.SimpleQueue()
-        self.listener = PortalHotkey(binding.parse(keys), binding.parse("esc"), self.heard.put)
+        rules = Rules(
+            (Bound(binding.parse(keys)), Bound(binding.parse("f12"), profile="german")), ESC
+        )
+        self.listener = PortalHotkey(rules, self.heard.put)
 
     def on_key(self, key: str, is_down: bool, _at_s: float) -> None:
         self.keys.put((key, is_down))
@@ -60,6 +65,8 @@ def test_press_and_release_come_through(bus: PrivateBus, as_path: bool) -> None:
         portal.press("some other program's")
         portal.release("dictate")
         assert ears.next_keys(3) == {("ctrl", False), ("alt", False), ("d", False)}
+        portal.press("dictate-2")
+        assert ears.next_keys(1) == {("f12", True)}
         portal.press("cancel")
         assert ears.next_keys(1) == {("esc", True)}
 
@@ -76,6 +83,10 @@ def test_the_desktop_is_asked_for_the_key_of_the_settings(
         call = next(call for call in portal.calls if call.member == "BindShortcuts")
         shortcuts = dict(call.body[1])
         assert shortcuts["dictate"]["preferred_trigger"] == ("s", asked)
+        assert shortcuts["dictate-2"] == {
+            "description": ("s", "Dictate: speak (german)"),
+            "preferred_trigger": ("s", "F12"),
+        }
         assert "preferred_trigger" not in shortcuts["cancel"], "Escape is for everybody"
 
 
@@ -206,9 +217,9 @@ class Devices:
 def test_a_refusal_by_the_user_leads_to_the_next_way(bus: PrivateBus, works: bool) -> None:
     heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
     devices = Devices(works)
-    f9, esc = binding.parse("f9"), binding.parse("esc")
+    f9 = Rules((Bound(binding.parse("f9")),), ESC)
     ways = [
-        Way("portal", lambda report: PortalHotkey(f9, esc, report)),
+        Way("portal", lambda report: PortalHotkey(f9, report)),
         Way("devices", lambda _report: devices),
     ]
     settings = HotkeySettings(binding="f9")

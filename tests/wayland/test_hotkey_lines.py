@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dictate.hotkey import binding, shortcut_lines
+from dictate.hotkey.rules import Bound
 from dictate.hotkey.shortcut_lines import Desktop
-from dictate.settings.choices import HotkeyMode
 from tests.desktop.compositor import Compositor, missing_programs
 from tests.desktop.screen import wait_until
 
@@ -44,7 +44,7 @@ def writes_down(folder: Path) -> tuple[str, Path]:
 @pytest.mark.parametrize("keys", list(HELD))
 def test_holding_a_key_starts_and_stops(tmp_path: Path, keys: str) -> None:
     program, told = writes_down(tmp_path)
-    found = shortcut_lines.shortcut(Desktop.SWAY, binding.parse(keys), HotkeyMode.HOLD, program)
+    found = shortcut_lines.shortcut(Desktop.SWAY, Bound(binding.parse(keys)), program)
     with Compositor(*found.lines) as desktop:
         hand = desktop.spawn("wtype", *HELD[keys])
         wait_until(lambda: told.exists() and told.read_text() == "start\n", "the press")

@@ -13,7 +13,7 @@ import pytest
 
 from dictate.errors import HotkeyUnavailable
 from dictate.hotkey import evdev_hotkey, event_codes
-from dictate.hotkey.evdev_hotkey import EvdevHotkey, is_keyboard
+from dictate.hotkey.evdev_hotkey import EvdevHotkey, is_wanted
 from dictate.keynames import NAMED
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes with names")
@@ -54,8 +54,8 @@ class Heard:
         return self._keys.get(timeout=LIMIT_S)
 
 
-def accepting(*names: str) -> Callable[[int], bool]:
-    return lambda file: Path(f"/proc/self/fd/{file}").readlink().name in names
+def accepting(*names: str) -> Callable[[int, bool], bool]:
+    return lambda file, _mouse: Path(f"/proc/self/fd/{file}").readlink().name in names
 
 
 def test_press_repeat_and_release(tmp_path: Path) -> None:
@@ -71,6 +71,21 @@ def test_press_repeat_and_release(tmp_path: Path) -> None:
         ("ctrl_r", True),
     ]
     listener.close()
+    listener.close()
+    keyboard.unplug()
+
+
+def test_the_keys_that_are_down_can_be_asked_for(tmp_path: Path) -> None:
+    keyboard, heard = Plugged(tmp_path, "event1"), Heard()
+    listener = EvdevHotkey(tmp_path, lambda _file, _mouse: True)
+    listener.start(heard)
+    # A left click is no hotkey; the button at the thumb can be one.
+    keyboard.send(record(1, 0x110, 1), record(1, CTRL_R, 1), record(1, 0x113, 1))
+    assert [heard.next(), heard.next()] == [("ctrl_r", True), ("mouse_x1", True)]
+    assert listener.held() == {"ctrl_r", "mouse_x1"}
+    keyboard.send(record(1, CTRL_R, 0))
+    heard.next()
+    assert listener.held() == {"mouse_x1"}
     listener.close()
     keyboard.unplug()
 
@@ -92,7 +107,7 @@ def test_a_keyboard_plugged_in_later_is_heard(
 ) -> None:
     monkeypatch.setattr(evdev_hotkey, "LOOK_S", 0.01)
     first, heard = Plugged(tmp_path, "event1"), Heard()
-    listener = EvdevHotkey(tmp_path, lambda _file: True)
+    listener = EvdevHotkey(tmp_path, lambda _file, _mouse: True)
     listener.start(heard)
     second = Plugged(tmp_path, "event2")
     second.send(record(1, F9, 1))
@@ -105,7 +120,7 @@ def test_a_keyboard_plugged_in_later_is_heard(
 def test_the_keys_of_a_keyboard_pulled_out_are_let_go(tmp_path: Path) -> None:
     keyboard, heard = Plugged(tmp_path, "event1"), Heard()
     os.close(keyboard.file)
-    listener = EvdevHotkey(tmp_path, lambda _file: True)
+    listener = EvdevHotkey(tmp_path, lambda _file, _mouse: True)
     # A pipe nobody has open for writing looks like a device that is gone.
     keyboard.file = os.open(keyboard.path, os.O_RDWR | os.O_NONBLOCK)
     listener.start(heard)
@@ -118,7 +133,7 @@ def test_the_keys_of_a_keyboard_pulled_out_are_let_go(tmp_path: Path) -> None:
 
 def test_after_lost_events_no_key_is_held(tmp_path: Path) -> None:
     keyboard, heard = Plugged(tmp_path, "event1"), Heard()
-    listener = EvdevHotkey(tmp_path, lambda _file: True)
+    listener = EvdevHotkey(tmp_path, lambda _file, _mouse: True)
     listener.start(heard)
     keyboard.send(record(1, CTRL_R, 1), record(0, 3, 0))
     assert [heard.next(), heard.next()] == [("ctrl_r", True), ("ctrl_r", False)]
@@ -129,7 +144,7 @@ def test_after_lost_events_no_key_is_held(tmp_path: Path) -> None:
 @pytest.mark.parametrize("there", [True, False])
 def test_without_a_keyboard_that_may_be_read_it_is_refused(tmp_path: Path, there: bool) -> None:
     folder = tmp_path if there else tmp_path / "none"
-    listener = EvdevHotkey(folder, lambda _file: True)
+    listener = EvdevHotkey(folder, lambda _file, _mouse: True)
     with pytest.raises(HotkeyUnavailable) as caught:
         listener.start(Heard())
     assert "group input" in caught.value.next_step
@@ -138,12 +153,14 @@ def test_without_a_keyboard_that_may_be_read_it_is_refused(tmp_path: Path, there
 
 def test_which_devices_are_keyboards() -> None:
     keys = bytearray(96)
-    assert not is_keyboard(bytes(keys), "Power Button")
+    assert not is_wanted(bytes(keys), "Power Button")
     for code in (30, 57, 29):
         keys[code // 8] |= 1 << code % 8
-    assert is_keyboard(bytes(keys), "AT Translated Set 2 keyboard")
-    assert not is_keyboard(bytes(keys), "ydotoold virtual device")
-    assert not is_keyboard(b"", "nothing")
+    assert is_wanted(bytes(keys), "AT Translated Set 2 keyboard")
+    assert not is_wanted(bytes(keys), "ydotoold virtual device")
+    assert not is_wanted(b"", "nothing")
+    thumb = bytes(0x113 // 8) + bytes([1 << 0x113 % 8])
+    assert is_wanted(thumb, "a mouse", mouse=True) and not is_wanted(thumb, "a mouse")
 
 
 def test_the_kernel_is_asked_without_breaking_on_what_is_no_device(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from dictate.hotkey import binding, shortcut_lines
 from dictate.hotkey.portal_hotkey import trigger
-from dictate.hotkey.shortcut_lines import Desktop, shortcut
+from dictate.hotkey.rules import Bound
+from dictate.hotkey.shortcut_lines import Desktop, shortcut, shortcuts
 from dictate.settings.choices import HotkeyMode
 
 HOLD, TOGGLE = HotkeyMode.HOLD, HotkeyMode.TOGGLE
@@ -78,26 +79,36 @@ def test_the_desktop_is_told_by_its_environment(environ: dict[str, str], desktop
     ],
 )
 def test_lines_for_holding(desktop: Desktop, keys: str, lines: tuple[str, ...]) -> None:
-    assert shortcut(desktop, binding.parse(keys), HOLD, "d").lines == lines
+    assert shortcut(desktop, Bound(binding.parse(keys), HOLD), "d").lines == lines
 
 
 @pytest.mark.parametrize("desktop", [Desktop.SWAY, Desktop.HYPRLAND, Desktop.RIVER])
 def test_one_line_for_toggling_says_all(desktop: Desktop) -> None:
-    found = shortcut(desktop, binding.parse("f9"), TOGGLE, "/opt/my\\ dictate")
+    found = shortcut(desktop, Bound(binding.parse("f9"), TOGGLE), "/opt/my\\ dictate")
     (line,) = found.lines
     assert "F9" in line and "/opt/my\\ dictate toggle" in line
     assert found.step.endswith(line) and found.place in found.step
 
 
+def test_each_hotkey_has_its_lines_with_its_profile() -> None:
+    german = Bound(binding.parse("f10"), HotkeyMode.HANDS_FREE, "my german")
+    found = shortcuts(Desktop.SWAY, (Bound(binding.parse("f9")), german), "d")
+    assert found.lines == (
+        "bindsym --no-repeat F9 exec d start",
+        "bindsym --release F9 exec d stop",
+        "bindsym --no-repeat F10 exec d toggle --profile 'my german'",
+    )
+
+
 def test_two_lines_are_shown_by_the_doctor() -> None:
-    found = shortcut(Desktop.SWAY, binding.parse("f9"), HOLD, "d")
+    found = shortcut(Desktop.SWAY, Bound(binding.parse("f9"), HOLD), "d")
     assert "dictate doctor" in found.step and "~/.config/sway/config" in found.step
 
 
 @pytest.mark.parametrize("keys", ["ctrl_l+ctrl_r", "vk_77", "ctrl", "a+b", "alt+shift"])
 @pytest.mark.parametrize("desktop", list(Desktop))
 def test_a_binding_no_desktop_knows_still_gives_a_line(desktop: Desktop, keys: str) -> None:
-    lines = shortcut(desktop, binding.parse(keys), HOLD, "d").lines
+    lines = shortcut(desktop, Bound(binding.parse(keys), HOLD), "d").lines
     assert lines and all(line.isprintable() and "d " in line for line in lines)
 
 
