@@ -56,6 +56,16 @@ def test_a_server_that_hangs_costs_its_time_and_no_text(desk: Desk, tmp_path: Pa
         assert speech.left.wait(10), "the call is given up"
 
 
+def test_parts_go_to_the_server_while_one_speaks_if_set_so(desk: Desk, tmp_path: Path) -> None:
+    with speech_server() as speech:
+        desk.start(settings(speech, tmp_path) + "while_speaking = true\n")
+        with desk.holding():
+            desk.say(ENGLISH)
+            assert speech.was_asked.wait(30), "at the pause, with the key still down"
+            assert desk.status()["phase"] == "recording"
+        assert desk.typed().strip() == SAID
+
+
 def test_cancelling_while_the_server_thinks_types_nothing(desk: Desk, tmp_path: Path) -> None:
     with speech_server(answer=lambda handler: handler.hang()) as speech:
         desk.start(settings(speech, tmp_path, timeout_s=60.0))

@@ -93,7 +93,7 @@ class ServerEngine:
                 future.set_exception(DecodeFailed("The program is closing; the take is given up."))
                 return future
             self._running[thread] = future
-        thread.start()
+            thread.start()  # with the lock: what close() ends has begun
         return future
 
     def close(self) -> None:
