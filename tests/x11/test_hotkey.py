@@ -6,7 +6,7 @@ import queue
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -148,3 +148,94 @@ def test_no_server_is_told(screen: VirtualScreen) -> None:
     # In a process of its own: python-xlib forgets its sockets when it cannot connect.
     command = ("env", "DISPLAY=:4711", sys.executable, "-c", NO_SERVER)
     assert "dictate toggle" in screen.run(*command)
+
+
+def test_a_thumb_button_of_the_mouse_is_a_hotkey(screen: VirtualScreen) -> None:
+    with watching(PynputHotkey(), "mouse_x1") as (_, emitted):
+        screen.xdotool("mousedown", "8")
+        kinds(emitted, START)
+        assert quiet(emitted)
+        screen.xdotool("mouseup", "8")
+        kinds(emitted, STOP)
+        screen.xdotool("click", "1", "click", "4", "click", "9")
+        assert quiet(emitted)
+
+
+def test_ctrl_with_a_click_is_some_other_shortcut(screen: VirtualScreen) -> None:
+    with watching(PynputHotkey(), "ctrl_r") as (_, emitted):
+        screen.xdotool("keydown", "Control_R", "click", "1", "keyup", "Control_R")
+        kinds(emitted, START, HotkeyAction.CANCEL)
+        assert quiet(emitted)
+
+
+def test_a_tap_and_a_hold_of_the_same_key(screen: VirtualScreen) -> None:
+    with watching(PynputHotkey(), "ctrl_r", HotkeyMode.TAP) as (watcher, emitted):
+        screen.xdotool("key", "Control_R")
+        kinds(emitted, START, HotkeyAction.LET_GO)
+        watcher.set_recording(True)
+        screen.xdotool("key", "Control_R")
+        kinds(emitted, STOP)
+        watcher.set_recording(False)
+        assert quiet(emitted)  # no hand is as quick as xdotool
+        screen.xdotool("keydown", "Control_R")
+        kinds(emitted, START)
+        assert quiet(emitted)  # longer than a tap
+        screen.xdotool("keyup", "Control_R")
+        kinds(emitted, STOP)
+
+
+def test_two_taps_start(screen: VirtualScreen) -> None:
+    with watching(PynputHotkey(), "alt_l", HotkeyMode.DOUBLE_TAP) as (_, emitted):
+        screen.xdotool("key", "Alt_L")
+        assert quiet(emitted)
+        screen.xdotool("sleep", "0.3", "key", "--delay", "180", "Alt_L", "key", "Alt_L")
+        kinds(emitted, HotkeyAction.TOGGLE)
+        assert quiet(emitted)
+
+
+def test_the_server_is_asked_which_keys_are_down(screen: VirtualScreen) -> None:
+    seen: queue.Queue[tuple[str, bool]] = queue.Queue()
+    listener = X11Hotkey()
+    listener.start(lambda name, is_down, at_s: seen.put((name, is_down)))
+    try:
+        screen.xdotool("keydown", "Alt_L", "keydown", "d", "mousedown", "2")
+        for _ in range(3):
+            assert seen.get(timeout=5)[1]
+        assert listener.held() == frozenset({"alt_l", "d", "mouse_middle"})
+        screen.xdotool("keyup", "d", "mouseup", "2", "keyup", "Alt_L")
+        for _ in range(3):
+            assert not seen.get(timeout=5)[1]
+        assert listener.held() == frozenset()
+    finally:
+        listener.close()
+    assert listener.held() is None
+
+
+class DeafToReleases:
+    """What a listener hears while the screen is locked: no key that comes up."""
+
+    def __init__(self, inner: X11Hotkey) -> None:
+        self._inner = inner
+
+    def start(self, on_key: Callable[[str, bool, float], None]) -> None:
+        def pass_on(name: str, is_down: bool, at_s: float) -> None:
+            if is_down:
+                on_key(name, is_down, at_s)
+
+        self._inner.start(pass_on)
+
+    def held(self) -> frozenset[str] | None:
+        return self._inner.held()
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+def test_a_release_that_was_never_heard_ends_the_take(screen: VirtualScreen) -> None:
+    with watching(DeafToReleases(X11Hotkey()), "f9") as (_, emitted):
+        screen.xdotool("keydown", "F9")
+        kinds(emitted, START)
+        screen.run("sleep", "1.5")  # longer than between two looks at the keys
+        assert quiet(emitted)
+        screen.xdotool("keyup", "F9")
+        kinds(emitted, STOP)
