@@ -318,3 +318,7 @@ class NotRunning(ControlError):
 
 class AlreadyRunning(ControlError):
     """A second program was to start; one per user is enough."""
+
+
+class HistoryError(DictateError):
+    """The history of texts cannot be read or written, or has not what was asked for."""
