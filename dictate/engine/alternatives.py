@@ -9,7 +9,6 @@ from dictate.domain import ModelChoice, ModelInfo
 from dictate.engine import storage
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.model_format import Format
-from dictate.engine.model_format import Format
 from dictate.engine.quality import Rung
 from dictate.errors import DictateError
 

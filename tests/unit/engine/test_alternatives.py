@@ -11,7 +11,6 @@ from dictate.domain import ModelChoice, ModelInfo
 from dictate.engine.alternatives import alternatives, knows
 from dictate.engine.facts import ModelFacts, ResolvedModel
 from dictate.engine.model_format import Format
-from dictate.engine.model_format import Format
 from dictate.engine.pressure import PressureGauge
 from dictate.errors import ModelDamaged
 
@@ -64,13 +63,6 @@ def test_a_wide_precision_has_a_narrow_one_below_it(device: str, wide: str, narr
     assert found(ModelChoice("small"), loaded)[1] == ("small", narrow, False), "chosen as fastest"
     pinned = ModelChoice("small", compute_type=wide)
     assert found(pinned, loaded)[1:] == [("small", narrow, True), ("base", wide, True)]
-
-
-def test_a_model_stored_in_its_precision_has_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = replace(HERE["small"], stored_as=Format.ONNX)
-    monkeypatch.setitem(HERE, "small", stored)
-    loaded = replace(INT8, compute_type="float32")
-    assert [name for name, _, _ in found(ModelChoice("small"), loaded)] == ["small", "base"]
 
 
 @pytest.mark.parametrize(
