@@ -210,9 +210,16 @@ def _no_desktop(name: str) -> Check:
 
 def check_device(device: str) -> Check:
     """Look for what the recogniser can compute on."""
-    import ctranslate2
+    from dictate.engine.card_count import count_cards
 
-    cards = int(ctranslate2.get_cuda_device_count())
+    cards = count_cards()
+    if cards is None:
+        return Check(
+            "device",
+            Status.WARNING,
+            "The driver of the graphics card crashed when it was asked; the CPU does the work.",
+            "Install another version of the NVIDIA driver.",
+        )
     if device.startswith("cuda") and not cards:
         return Check(
             "device",

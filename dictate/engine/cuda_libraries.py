@@ -22,6 +22,8 @@ LINUX_LIBRARIES = (
     ("cublas", "lib", "libcublas.so.*"),
     ("cudnn", "lib", "libcudnn.so.*"),
 )
+LINUX_DRIVERS = ("/dev/nvidiactl", "/proc/driver/nvidia", "/dev/dxg", "/dev/nvhost-gpu")
+"""The last two are those of Windows' subsystem for Linux and of NVIDIA's small boards."""
 WINDOWS_FOLDERS = (("cublas", "bin"), ("cudnn", "bin"))
 
 
@@ -45,6 +47,13 @@ def make_known(
         else:
             loaded.append(path.name)
     return tuple(loaded)
+
+
+def has_driver() -> bool:
+    """Tell whether a driver for NVIDIA's cards is installed, without starting it."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("SYSTEMROOT", "C:\\Windows"), "System32", "nvcuda.dll").exists()
+    return any(Path(place).exists() for place in LINUX_DRIVERS)
 
 
 def package_folders() -> tuple[Path, ...]:

@@ -259,9 +259,10 @@ def probe_machine(trials: DeviceTrials | None = None) -> Machine:
     """Ask CTranslate2 what it can compute with here; a graphics card is tried first."""
     import ctranslate2
 
-    cuda_devices = int(ctranslate2.get_cuda_device_count())
-    if cuda_devices and not (trials or DeviceTrials()).passes("cuda", _card_answers):
-        cuda_devices = 0
+    hidden = cuda_libraries.has_driver() and not (trials or DeviceTrials()).passes(
+        "cuda", _card_answers
+    )
+    cuda_devices = 0 if hidden else int(ctranslate2.get_cuda_device_count())
     return Machine(
         cuda_devices=cuda_devices,
         cpu_types=frozenset(ctranslate2.get_supported_compute_types("cpu")),
@@ -281,7 +282,8 @@ def _card_answers() -> bool:
 
     numbers = ctranslate2.StorageView.from_array(np.ones((1, 8), np.float32))
     try:
-        numbers.to_device(ctranslate2.Device.cuda)
+        if ctranslate2.get_cuda_device_count():
+            numbers.to_device(ctranslate2.Device.cuda)
     except Exception as exc:  # noqa: BLE001  # the ladder hears it again and translates it
         log.warning("the graphics card does not take numbers: %s", exc)
     return True

@@ -69,13 +69,11 @@ def devices() -> tuple[DeviceRow, ...]:
 def _cuda_obstacle() -> str:
     if sys.platform == "darwin":
         return translate("Device", "not on macOS")
-    try:
-        import ctranslate2
+    from dictate.engine.card_count import count_cards
 
-        count = int(ctranslate2.get_cuda_device_count())
-    except (ImportError, RuntimeError, OSError) as error:
-        log.info("no CUDA: %s", type(error).__name__)
-        count = 0
+    count = count_cards()
+    if count is None:
+        return translate("Device", "the driver of the NVIDIA card crashes")
     return "" if count else translate("Device", "no NVIDIA card with its driver found")
 
 
