@@ -58,6 +58,7 @@ def run(settings_file: Path) -> int:
 def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> int:
     app = _make_application()
     from dictate.assembly import assemble
+    from dictate.gui import language
     from dictate.gui.desktop import Desktop
     from dictate.gui.survey import real_survey
 
@@ -65,6 +66,7 @@ def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> 
         return assemble(settings, publish=publish, clipboard=clipboard, settings_file=settings_file)
 
     loaded = store.load(settings_file)
+    language.use(loaded.settings.system.language)
     desktop = Desktop(loaded, settings_file, build, real_survey(), server.close)
     remote.attach(Target(desktop.program, settings_file, desktop.ask_to_show, desktop.ask_to_quit))
     # Not quit(): that would ask every window first.

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictate.engine.remote import place
-from dictate.gui import notices
+from dictate.gui import language, notices
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
@@ -65,6 +65,7 @@ class Desktop(QObject):
         self._clipboard = QtClipboard(parent=self)
         self._chores = Chores(self)
         self._problems = loaded.problems
+        self._language = loaded.settings.system.language
         self.program = build(loaded.settings, self._bridge.publish, self._clipboard)
         self._menu = MenuView(self)
         self._tray = Tray(self._menu.menu, self)
@@ -137,6 +138,21 @@ class Desktop(QObject):
         # A start that is under way must be over before the core is closed.
         self._chores.close(CHORES_S)
 
+    @Slot()
+    def _on_settings(self) -> None:
+        self._settings.refresh()
+        wanted = self.program.settings.system.language
+        if wanted != self._language:
+            self._language = wanted
+            language.use(wanted)
+            # Later: the change may come from the window that is made anew.
+            QTimer.singleShot(0, self, self._speak_anew)
+
+    @Slot()
+    def _speak_anew(self) -> None:
+        self._settings.reopen()
+        self._desk.refresh()
+
     def _open_settings_file(self) -> None:
         self._desk.perform(Action(Verb.OPEN_SETTINGS))
 
@@ -158,6 +174,7 @@ class Desktop(QObject):
         desk.quit_wanted.connect(self.farewell.begin)
         desk.settings_wanted.connect(self._settings.open)
         desk.window_wanted.connect(self._side_windows.open)
-        desk.settings_changed.connect(self._settings.refresh)
+        desk.settings_changed.connect(self._on_settings)
+        self._settings.applied.connect(desk.refresh)
         self._signals.arrived.connect(self.farewell.begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)

@@ -21,11 +21,16 @@ _LAST_SHOWN = "\u0530"
 """Latin, Greek and Cyrillic letters are in every font; other scripts would ask for many more."""
 
 
+def is_in_english(code: str) -> bool:
+    """Tell whether a language goes by its English name, as its script may lack a font."""
+    return code not in _NAMES and max(QLocale(code).nativeLanguageName(), default="") >= _LAST_SHOWN
+
+
 def native_name(code: str) -> str:
-    """Return what its speakers call a language, in English where their script may lack a font."""
+    """Return what its speakers call a language, or its English name translated."""
     locale = QLocale(code)
     name = _NAMES.get(code) or locale.nativeLanguageName()
-    if name and max(name) >= _LAST_SHOWN:
+    if is_in_english(code):
         name = translate("Language", QLocale.languageToString(locale.language()))
     return name[:1].upper() + name[1:] if name else code
 

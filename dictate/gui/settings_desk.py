@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
@@ -31,6 +31,9 @@ _RUNS = (".command", ".endpoint")
 
 class SettingsDesk(QObject):
     """Makes the window when it is first asked for."""
+
+    applied = Signal()
+    """Others are in force than before."""
 
     def __init__(
         self,
@@ -61,8 +64,17 @@ class SettingsDesk(QObject):
         if self.window is not None:
             self.window.show_settings(self._program.settings)
 
+    def reopen(self) -> None:
+        """Make the window anew if it is there, in the language of now, at the same group."""
+        if self.window is not None:
+            is_open, group = self.window.isVisible(), self.window.list.currentRow()
+            self.close()
+            if is_open:
+                self.open()
+                self.window.list.setCurrentRow(group)
+
     def close(self) -> None:
-        """Close the window; the next one speaks the language of then."""
+        """Close the window; the next one is made anew."""
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -106,7 +118,11 @@ class SettingsDesk(QObject):
                 self._program.change(settings)
             return settings
 
-        self._do(change, lambda _: self._tell(translate("Settings", "In force and saved.")))
+        def tell(_: object) -> None:
+            self._tell(translate("Settings", "In force and saved."))
+            self.applied.emit()
+
+        self._do(change, tell)
 
     def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Do something in ``Chores`` and show what is then in force, or what went wrong."""

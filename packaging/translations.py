@@ -1,0 +1,70 @@
+"""Brings the translations up to date: python packaging/translations.py
+
+Reads every text of dictate/gui and those that come out of data (labels and texts of the settings),
+updates dictate/gui/locale/dictate_de.ts with Qt's lupdate, tells which lack their German, and makes
+the dictate_de.qm that the program loads. Both tools come with PySide6. The .ts is edited with
+`pyside6-linguist dictate/gui/locale/dictate_de.ts` or any editor; then run this once more.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from dictate.gui import hotkey_advice, settings_catalogue  # noqa: E402
+from dictate.gui.language_names import CODES, is_in_english  # noqa: E402
+
+GUI = ROOT / "dictate" / "gui"
+FILE = GUI / "locale" / "dictate_de.ts"
+
+
+def texts_of_data() -> list[tuple[str, str]]:
+    """Return the texts that no call of ``translate`` names: context and English."""
+    found = [(settings_catalogue.CONTEXT, text) for text in settings_catalogue.texts()]
+    found += [("Shortcut", text) for text in hotkey_advice.COMMON_TEXTS]
+    names = {QLocale.languageToString(QLocale(code).language()) for code in CODES
+             if is_in_english(code)}  # fmt: skip
+    return found + [("Language", name) for name in sorted(names)]
+
+
+def main() -> int:
+    """Update both files; return how many texts lack their German."""
+    tools = Path(sys.executable).parent
+    with tempfile.TemporaryDirectory() as scratch:
+        data = Path(scratch) / "data.py"
+        calls = [
+            f"translate({_quoted(context)}, {_quoted(text)})" for context, text in texts_of_data()
+        ]
+        data.write_text("\n".join(calls), encoding="utf-8")
+        sources = [str(path) for path in sorted(GUI.rglob("*.py"))]
+        subprocess.run(
+            [tools / "pyside6-lupdate", "-locations", "none", "-no-obsolete", *sources, str(data),
+             "-target-language", "de", "-ts", str(FILE)], check=True,
+        )  # fmt: skip
+    missing = [
+        message.findtext("source")
+        for message in ET.parse(FILE).iter("message")
+        if message.find("translation[@type='unfinished']") is not None
+    ]
+    for text in missing:
+        print(f"no German for: {text}")
+    subprocess.run([tools / "pyside6-lrelease", "-silent", str(FILE)], check=True)
+    return len(missing)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as lupdate reads it: in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+if __name__ == "__main__":
+    raise SystemExit(min(main(), 100))
