@@ -38,6 +38,11 @@ def settings_path() -> Path:
     named = os.environ.get("DICTATE_CONFIG")
     if named:
         return Path(named).expanduser()
+    return default_settings_path()
+
+
+def default_settings_path() -> Path:
+    """Return the settings file of whoever names none."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
 
 

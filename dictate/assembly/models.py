@@ -30,6 +30,7 @@ from dictate.engine import (
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.holding import HeldModel
+from dictate.engine.model_format import Format
 from dictate.engine.progress import Progress
 from dictate.errors import DictateError, DownloadCancelled, ModelError
 from dictate.settings.schema import Settings
@@ -62,6 +63,7 @@ class Row:
     speed: int = 0
     accuracy: int = 0
     parameters_m: int = 0
+    is_whisper: bool = True
     fit: Fit = Fit.UNKNOWN
     is_here: bool = False
     is_demonstration: bool = False
@@ -229,6 +231,7 @@ def _row(
         speed=known.speed,
         accuracy=known.accuracy,
         parameters_m=known.parameters_m,
+        is_whisper=stored_as is Format.CTRANSLATE2,
         fit=fit(least_mb, *memory_mb),
         is_here=cached is not None,
         is_demonstration=bool(cached and cached.demonstration),

@@ -98,6 +98,9 @@ def start(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell on stderr what is done.")
     ] = False,
+    welcome: Annotated[
+        bool, typer.Option("--welcome", help="Show the first steps once more.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -109,7 +112,7 @@ def start(
     if context.invoked_subcommand is None:
         from dictate.cli import run
 
-        run.run(context)
+        run.run(context, welcome=welcome)
 
 
 transcribe.register(app)

@@ -8,7 +8,7 @@ from dictate import host
 from dictate.cli.invocation import invocation, note
 
 
-def run(context: typer.Context) -> None:
+def run(context: typer.Context, *, welcome: bool = False) -> None:
     """Start the tray program; it hands over to one that runs already."""
     if not host.has_display():
         from dictate.cli import demo
@@ -18,4 +18,4 @@ def run(context: typer.Context) -> None:
         return
     from dictate.gui.app import run as run_tray
 
-    raise typer.Exit(run_tray(invocation(context).settings_file))
+    raise typer.Exit(run_tray(invocation(context).settings_file, welcome=welcome))

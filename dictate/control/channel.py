@@ -26,7 +26,24 @@ from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunnin
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("toggle", "start", "stop", "cancel", "retry", "raw", "last", "status", "show", "quit", "pause", "resume")
+COMMANDS = (
+    "toggle",
+    "start",
+    "stop",
+    "cancel",
+    "retry",
+    "raw",
+    "again",
+    "undo",
+    "swap",
+    "last",
+    "status",
+    "show",
+    "welcome",
+    "quit",
+    "pause",
+    "resume",
+)
 """What a program that runs can be told."""
 
 WITH_ARGUMENT = ("retry", "raw", "start", "toggle")

@@ -33,8 +33,11 @@ log = logging.getLogger(__name__)
 LAST_WAIT_S = 0.3
 
 
-def run(settings_file: Path) -> int:
-    """Run until the user quits; return the exit code. Raises DictateError when it cannot start."""
+def run(settings_file: Path, *, welcome: bool = False) -> int:
+    """Run until the user quits; return the exit code. Raises DictateError when it cannot start.
+
+    ``welcome`` shows the first steps, also in a program that runs already.
+    """
     if not logging.getLogger(host.APP).handlers:
         host.set_up_logging(verbose=False)
     remote = Remote()
@@ -42,20 +45,20 @@ def run(settings_file: Path) -> int:
     try:
         server.start()
     except AlreadyRunning:
-        send_to_starting("show")
+        send_to_starting("welcome" if welcome else "show")
         sys.stderr.write("Dictate is running already; it was asked to show itself.\n")
         return 0
     bus_service = BusService(remote.handle)
     try:
         require_screen()
         bus_service.start()
-        return _run_desktop(settings_file, remote, server)
+        return _run_desktop(settings_file, remote, server, welcome)
     finally:
         bus_service.close()
         server.close()
 
 
-def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> int:
+def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer, welcome: bool) -> int:
     app = _make_application()
     from dictate.assembly import assemble
     from dictate.gui import language
@@ -68,10 +71,20 @@ def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer) -> 
     loaded = store.load(settings_file)
     language.use(loaded.settings.system.language)
     desktop = Desktop(loaded, settings_file, build, real_survey(), server.close)
-    remote.attach(Target(desktop.program, settings_file, desktop.ask_to_show, desktop.ask_to_quit))
+    remote.attach(
+        Target(
+            desktop.program,
+            settings_file,
+            desktop.ask_to_show,
+            desktop.ask_to_quit,
+            desktop.ask_for_first_steps,
+        )
+    )
     # Not quit(): that would ask every window first.
     desktop.farewell.over.connect(partial(app.exit, 0))
     desktop.open()
+    if welcome:
+        desktop.ask_for_first_steps()
     code = app.exec()
     desktop.close()
     if not desktop.farewell.wait(LAST_WAIT_S):

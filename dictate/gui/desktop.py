@@ -51,6 +51,7 @@ class Desktop(QObject):
 
     _show_asked = Signal()
     _quit_asked = Signal()
+    _welcome_asked = Signal()
 
     def __init__(
         self,
@@ -65,6 +66,7 @@ class Desktop(QObject):
         self._clipboard = QtClipboard(parent=self)
         self._chores = Chores(self)
         self._problems = loaded.problems
+        self._settings_path = settings_path
         self._language = loaded.settings.system.language
         self.program = build(loaded.settings, self._bridge.publish, self._clipboard)
         self._menu = MenuView(self)
@@ -92,7 +94,7 @@ class Desktop(QObject):
         self._settings = SettingsDesk(
             self.program, self._chores, real_sources(), self._open_settings_file, self
         )
-        self._side_windows = SideWindows(self.program, self)
+        self._side_windows = SideWindows(self.program, lambda: self.facts, self)
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
             self._vanish,
@@ -113,6 +115,7 @@ class Desktop(QObject):
             self._desk.tell(Tip(notice))
         self._sounds.refresh()
         self._chores.do(self.program.start, lambda _: self._desk.refresh())
+        self._side_windows.greet(self._settings_path)
 
     def close(self) -> None:
         """Let go of what lives in the GUI thread, after the event loop has ended."""
@@ -123,6 +126,10 @@ class Desktop(QObject):
     def ask_to_show(self) -> None:
         """Show the window soon; from any thread."""
         self._show_asked.emit()
+
+    def ask_for_first_steps(self) -> None:
+        """Show the first steps soon; from any thread."""
+        self._welcome_asked.emit()
 
     def ask_to_quit(self) -> None:
         """Quit soon; from any thread."""
@@ -165,6 +172,9 @@ class Desktop(QObject):
         self._bridge.arrived.connect(desk.on_event)
         self._bridge.arrived.connect(self._overlay.on_event)
         self._bridge.arrived.connect(self._sounds.on_event)
+        self._bridge.arrived.connect(self._side_windows.on_event)
+        self._side_windows.settings_wanted.connect(self._settings.open)
+        self._welcome_asked.connect(lambda: self._side_windows.open(Verb.WELCOME), queued)
         self._overlay.stop_wanted.connect(lambda: self.program.end(time.monotonic()))
         self._overlay.cancel_wanted.connect(lambda: self.program.cancel(time.monotonic()))
         self._tray.chosen.connect(desk.perform)

@@ -31,6 +31,7 @@ class Target:
     settings_path: Path
     show: Callable[[], None]
     quit: Callable[[], None]
+    welcome: Callable[[], None] = lambda: None
 
 
 class Remote:
@@ -67,10 +68,9 @@ class Remote:
                 (target.program.copy_raw if argument == "copy" else target.program.deliver_raw)()
             case "last":
                 return {"text": _last_text(target.program)}
-            case "show":
-                target.show()
-            case "quit":
-                target.quit()
+            case "show" | "welcome" | "quit":
+                desktop = {"show": target.show, "welcome": target.welcome, "quit": target.quit}
+                desktop[verb]()
             case "status":
                 return status(target)
             case _:

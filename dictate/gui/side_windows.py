@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal, Slot
+
+from dictate.domain import Samples
+from dictate.events import Event, LevelMeasured
+from dictate.gui import first_start, settings_sources, survey
+from dictate.gui.facts import Facts
 from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
+from dictate.gui.welcome_desk import Senses, WelcomeDesk
+from dictate.settings.schema import AudioSettings
 
 
 class SideWindows(QObject):
     """Opens them and closes them with the program."""
 
-    def __init__(self, program: ProgramPort, parent: QObject | None = None) -> None:
+    settings_wanted = Signal()
+
+    def __init__(
+        self, program: ProgramPort, facts: Callable[[], Facts], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.models = ModelsDesk(program.shelf, self)
+        self.welcome = WelcomeDesk(program, facts, real_senses(), self)
+        self.welcome.models_wanted.connect(self.models.open)
+        self.welcome.settings_wanted.connect(self.settings_wanted)
 
     @Slot(object)
     def open(self, verb: Verb) -> None:
         """Show one of them, at the front."""
         if verb is Verb.MODELS:
             self.models.open()
+        elif verb is Verb.WELCOME:
+            first_start.note()
+            self.welcome.open()
+
+    def greet(self, settings_file: Path) -> None:
+        """Show the first steps to whoever starts the program for the first time."""
+        if first_start.is_due(settings_file):
+            self.open(Verb.WELCOME)
+
+    @Slot(object)
+    def on_event(self, event: Event) -> None:
+        """Follow what happens."""
+        self.welcome.on_event(event)
 
     def close(self) -> None:
         """Close all of them."""
+        self.welcome.close()
         self.models.close()
+
+
+def real_senses() -> Senses:
+    """Return what the first steps hear and play on this machine."""
+
+    def record(
+        device: str, seconds: float, tell: Callable[[LevelMeasured], None], stop: threading.Event
+    ) -> Samples:
+        from dictate.audio import listen_back
+        from dictate.audio.microphone import Microphone
+
+        wanted = replace(AudioSettings(), device=device, keep_warm_s=0.0, pre_roll_ms=0.0)
+        return listen_back.record(Microphone(wanted), seconds, tell, stop)
+
+    def play(samples: Samples) -> None:
+        from dictate.audio import listen_back
+
+        listen_back.play(samples)
+
+    return Senses(survey.microphones, settings_sources.listen, record, play)
