@@ -16,19 +16,25 @@ from dictate.domain import (
     EngineState,
     Job,
     ModelChoice,
+    ModelInfo,
     Samples,
     Span,
     TakeId,
     Verdict,
 )
 from dictate.engine.child_backend import ChildBackend
+from dictate.engine.crashes import Crashes
+from dictate.engine.facts import ResolvedModel
 from dictate.engine.family import Family, Here
-from dictate.engine.family_backend import FamilyBackend
+from dictate.engine.family_backend import FamilyBackend, backends
 from dictate.engine.pool import BackendPool
+from dictate.engine.probing import DeviceTrials
 from dictate.engine.storage import BUILTIN
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import PackageMissing
 from dictate.events import EngineChanged, Event
+from tests.fakes.backend import ScriptedBackend
+from tests.fakes.model_folder import write_model
 from tests.fakes.onnx_model import SAYS, write_transducer
 
 WAIT_S = 60
@@ -121,6 +127,42 @@ def test_a_missing_package_is_told_with_the_command_and_the_next_model_works() -
     finally:
         engine.close()
     assert any(isinstance(event, EngineChanged) for event in events)
+
+
+class _Deadly(ScriptedBackend):
+    """Ends the process that loads anything."""
+
+    def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError
+
+
+def _whisper_kills() -> FamilyBackend:
+    return FamilyBackend({**backends(DeviceTrials()), Family.FASTER_WHISPER: _Deadly})
+
+
+def test_the_ladder_leads_from_one_family_to_another_and_remembers(
+    parakeet: Path, tmp_path: Path
+) -> None:
+    larger = write_model(parakeet.parent / "base")
+    (larger / "vocabulary.txt").write_bytes(bytes(10**6))
+    file = tmp_path / "crashes.json"
+    events: list[Event] = []
+    engine = WorkerEngine(events.append, ChildBackend(_whisper_kills), crashes=Crashes(file))
+    try:
+        heard = engine.transcribe(job("base", "cpu")).result(WAIT_S)
+        assert heard.text == SAYS and heard.model is not None
+        assert heard.model.name == V3
+        assert "The smaller model parakeet-tdt-0.6b-v3 is used" in heard.model.notices[0].message
+    finally:
+        engine.close()
+    assert [(c.model, c.device) for c in Crashes(file).all()] == [("base", "cpu")]
+    # The next start begins with what works.
+    again = WorkerEngine(events.append, ChildBackend(_whisper_kills), crashes=Crashes(file))
+    try:
+        assert again.transcribe(job("base", "cpu")).result(WAIT_S).text == SAYS
+    finally:
+        again.close()
 
 
 def test_a_folder_of_the_user_s_own(engine: WorkerEngine, tmp_path: Path) -> None:

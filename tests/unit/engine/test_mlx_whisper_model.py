@@ -17,11 +17,15 @@ from benchmarks.ctranslate2_folder import write_folder
 from benchmarks.scripted_weights import SCRIPT, Scripted, Shape, State, scripted
 from dictate import host
 from dictate.domain import DecodeOptions, ModelChoice, Samples
+from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
+from dictate.engine.family import Family, Here
+from dictate.engine.family_backend import FamilyBackend, backends
 from dictate.engine.faster_whisper_backend import language_probabilities, open_whisper
 from dictate.engine.ladder import Rung
 from dictate.engine.mlx_whisper_backend import MlxWhisperBackend
 from dictate.engine.mlx_whisper_model import MlxWhisper
+from dictate.engine.probing import DeviceTrials
 from dictate.errors import DeviceUnavailable
 
 SHAPE = Shape(64, 2, 2)
@@ -106,6 +110,28 @@ def test_language_and_text_share_one_encoding(says: Path, seconds: float) -> Non
     encoded.clear()
     assert made.decode(noise(seconds), DecodeOptions()).language == "en"
     assert encoded == [(1, 3000, 80)]
+
+
+def _on_mlx() -> FamilyBackend:
+    """What runs on a Mac, but for Metal itself."""
+    mlx = {Family.MLX_WHISPER: lambda: MlxWhisperBackend(computes=lambda: True)}
+    makers = {**backends(DeviceTrials()), **mlx}
+    return FamilyBackend(makers, lambda: Here(True, frozenset(Family)))
+
+
+def test_it_works_in_the_engine_s_process_and_the_built_in_model_beside_it(says: Path) -> None:
+    backend = ChildBackend(_on_mlx)
+    try:
+        info = backend.load(ResolvedModel("m", says), ModelChoice())
+        assert (info.device, info.compute_type, info.notices) == ("metal", "float16", ())
+        assert backend.decode(noise(), EXACT).segments[0].text == SAYS
+        builtin = ResolvedModel("builtin", host.resource_path("models", "builtin"))
+        info = backend.load(builtin, ModelChoice())
+        assert (info.device, info.notices) == ("cpu", ())
+        info = backend.load(builtin, ModelChoice(device="metal"))
+        assert info.device == "cpu" and "vocabulary of its own" in info.notices[0].message
+    finally:
+        backend.unload()
 
 
 def test_a_vocabulary_of_its_own_is_for_the_cpu() -> None:
