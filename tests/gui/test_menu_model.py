@@ -20,6 +20,7 @@ from dictate.gui import menu_model
 from dictate.gui.facts import DeviceRow, Facts, ModelRow, Outcome, Usage
 from dictate.gui.menu_model import Action, Entry, Part, Separator, Submenu, Verb
 from dictate.settings import store
+from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import Settings
 from tests.gui.events import BASE, DEMONSTRATION, report
 
@@ -300,3 +301,22 @@ def test_every_setting_of_the_menu_is_valid() -> None:
 def test_a_kept_recording_can_be_tried_again(facts: Facts, fate: Fate, text: str) -> None:
     assert not any(e.action == Action(Verb.RETRY) for e in entries(facts))
     assert choice(replace(facts, kept=fate), Verb.RETRY).text == text
+
+
+def test_hotkeys_are_paused_and_heard_again(facts: Facts) -> None:
+    assert choice(facts, Verb.PAUSE).action == Action(Verb.PAUSE, "on")
+    paused = replace(facts, is_paused=True, hotkey="Right Ctrl")
+    assert choice(paused, Verb.PAUSE).action == Action(Verb.PAUSE, "off")
+    assert "The hotkeys are paused." in texts(paused)
+
+
+def test_the_profile_of_a_take_is_told_while_it_runs(facts: Facts) -> None:
+    assert texts(replace(facts, phase=Phase.RECORDING, profile="german"))[0] == (
+        "Recording… (profile german)"
+    )
+
+
+@pytest.mark.parametrize("mode", HotkeyMode)
+def test_every_mode_has_its_advice(facts: Facts, mode: HotkeyMode) -> None:
+    told = texts(replace(setting(facts, "hotkey.mode", mode), hotkey="F9"))
+    assert any("F9" in line and "speak" in line for line in told)

@@ -22,6 +22,7 @@ from dictate.events import (
     LevelMeasured,
     NoticeRaised,
     PhaseChanged,
+    ProfileChosen,
     TakeCancelled,
     TakeFinished,
     TextForeseen,
@@ -222,3 +223,22 @@ def test_whatever_fades_looks_again(end_s: float, later_s: float) -> None:
     state = after(after(recorded(end_s), LOST, end_s), phase(Phase.IDLE), end_s)
     now_s = end_s + later_s
     assert (view(state, now_s) is None) == (next_look_ms(state, now_s) is None)
+
+
+def test_the_profile_of_a_take_is_beside_its_clock_and_gone_after_it() -> None:
+    recording = PhaseChanged(Phase.RECORDING, TakeId(1), "german")
+    state = told((0.0, PhaseChanged(Phase.OPENING, TakeId(1), "german")), (1.0, recording))
+    now = seen(state, 2.0)
+    assert now.written(is_full=False) == "german"
+    assert now.written(is_full=True) == "Recording · german"
+    state = after(state, PhaseChanged(Phase.IDLE, None), 3.0)
+    assert seen(state, 3.0 + MOMENT_S).written(is_full=False) == ""
+
+
+def test_the_window_may_choose_the_profile_a_moment_later() -> None:
+    state = told((1.0, PhaseChanged(Phase.RECORDING, TakeId(1))))
+    assert seen(state, 1.1).written(is_full=False) == ""
+    late = after(state, ProfileChosen(TakeId(7), "other"), 1.2)
+    assert seen(late, 1.2).profile == ""
+    state = after(state, ProfileChosen(TakeId(1), "mail"), 1.2)
+    assert seen(state, 1.2).profile == "mail"
