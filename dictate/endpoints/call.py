@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -84,6 +85,11 @@ class Server:
                 f"The {said.kind} at {host} took longer than {within_s:.3g} s.", said.slow
             ) from error
         except httpx2.ConnectError as error:
+            if _is_about_trust(error):
+                raise EndpointRefused(
+                    f"{host} cannot prove who it is: its certificate is not trusted here.",
+                    "Add its authority to the system, or name its file in SSL_CERT_FILE.",
+                ) from error
             raise EndpointUnreachable(f"No {said.kind} answers at {host}.", said.start) from error
         except httpx2.RemoteProtocolError as error:
             raise ReplyUnusable(f"The answer of {host} was cut off.", said.check) from error
@@ -108,6 +114,15 @@ def _client(endpoint: Endpoint, key: str) -> AsyncClient:
         follow_redirects=False,  # what is sent goes where the settings say and nowhere else
         **options,
     )
+
+
+def _is_about_trust(error: BaseException | None) -> bool:
+    """Tell whether a connection failed because of a certificate."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _cancel(loop: asyncio.AbstractEventLoop, task: asyncio.Task[Any]) -> None:

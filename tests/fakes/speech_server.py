@@ -7,6 +7,7 @@ import email.policy
 import io
 import json
 import socket
+import ssl
 import threading
 import wave
 from collections.abc import Callable, Iterator
@@ -180,13 +181,17 @@ def _parsed(path: str, kind: str, body: bytes) -> Asked:
 
 
 @contextmanager
-def speech_server(**options: Any) -> Iterator[SpeechServer]:
-    """Run a server on a free port of the loopback interface."""
+def speech_server(tls: ssl.SSLContext | None = None, **options: Any) -> Iterator[SpeechServer]:
+    """Run a server on a free port of the loopback interface, encrypted where told how."""
     speech = SpeechServer(**options)
     handler = type("Handler", (_Handler,), {"server_of": speech})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
-    speech.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        # A client that does not trust it leaves in the middle: no news.
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    speech.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}/v1"
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:
