@@ -7,7 +7,7 @@ import logging
 import threading
 from pathlib import Path
 
-from dictate.assembly import recognising, stages
+from dictate.assembly import history, recognising, stages
 from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.hotkeys import Hotkeys
@@ -93,6 +93,10 @@ class Program:
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
         self._crashes = stages.crashes()
+        self._history = history.HistoryKeeper(
+            history.folder(), lambda: self._settings.history, self._publish, history.focused
+        )
+        self._journal.hand_over = self._history.take_sound
         self._tuning = AutomaticTuning(self._load_anew)
         self._adaptation = Adaptation(self._publish, self._adapt)
         self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell)
@@ -117,6 +121,7 @@ class Program:
         self._journal.start(wanted=self._settings.audio.journal)
         self._session.start()
         self._prepare()
+        self._history.start()
         self._listen_for_hotkey()
         self._watch.start()
         self._autostart(self._settings, chosen=False)
@@ -136,6 +141,8 @@ class Program:
         self._outlets.close()
 
     # -- commands --------------------------------------------------------------------------------
+        self._history.close()
+        self._wirer.close()
 
     def post(self, command: commands.Command) -> None:
         """Give the session a command; returns at once."""
@@ -179,6 +186,22 @@ class Program:
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
         if not self.raw_text:
+    def insert_again(self) -> None:
+        """Insert the last text once more. Raises OutputError."""
+        self._rewriting.insert()
+
+    def take_back(self) -> None:
+        """Take the last text out of its window again. Raises OutputError."""
+        self._rewriting.take_back()
+
+    def swap(self) -> None:
+        """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
+        self._rewriting.swap()
+
+    def insert_text(self, text: str) -> None:
+        """Write a text of the history into whatever window has the keyboard."""
+        self._session.coordinator.deliver_again(text)
+
             raise OutputError("There is no text yet.", "Dictate something.")
         if self._outlets.clipboard is None:
             raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
@@ -367,6 +390,7 @@ class Program:
         if isinstance(event, PhaseChanged | EngineChanged):  # only the running session's
             self._tuning.follow(event, self._loaded, self._settings.engine)
         self._forward(event)
+        self._history.follow(event)
 
 
 def _hearing(settings: Settings) -> tuple[object, ...]:

@@ -209,6 +209,14 @@ LOOKS: Mapping[str, Look] = {
     "output.command_limit_s": Look("Longest run"),
     "overlay.show": Look(
         "Overlay",
+    "history.keep": Look(
+        "Keep",
+        choices={"off": "Nothing", "text": "Texts", "audio": "Texts and what was said"},
+        doc="What was said is kept only while recordings are kept on disk until the text is there.",
+    ),
+    "history.days": Look("Longest", unit="days"),
+    "history.count": Look("Most texts"),
+    "history.size_mb": Look("Most room"),
         choices={"off": "Off", "minimal": "Small", "full": "With the text so far"},
         doc="A pill at the edge of the screen while a take runs.",
     ),

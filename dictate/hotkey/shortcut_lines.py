@@ -126,9 +126,14 @@ def _lines(
         return Shortcut("~/.config/hypr/hyprland.conf", lines)
     if desktop is Desktop.RIVER:
         keys = "+".join(_RIVER[part] for part in held) or "None"
-        lines = _pair(hotkey, f"riverctl map normal {keys} {name} spawn '{dictate}",
-                      f"riverctl map -release normal {keys} {name} spawn '{dictate}")  # fmt: skip
-        return Shortcut("~/.config/river/init", tuple(f"{line}'" for line in lines))
+        up = "+".join(_RIVER[part] for part in [*held, *([own] if own else [])]) or "None"
+        press, *release = _pair(hotkey, dictate, dictate)
+        lines = (f"riverctl map normal {keys} {name} spawn {shlex.quote(press)}",)
+        lines += tuple(
+            f"riverctl map -release normal {up} {name} spawn {shlex.quote(command)}"
+            for command in release
+        )
+        return Shortcut("~/.config/river/init", lines)
     return _by_hand(desktop, chord, hotkey, dictate)
 
 

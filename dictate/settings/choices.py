@@ -73,3 +73,11 @@ class OverlayEdge(StrEnum):
 
     TOP = "top"
     BOTTOM = "bottom"
+
+
+class KeepHistory(StrEnum):
+    """What is kept of takes whose text has arrived."""
+
+    OFF = "off"
+    TEXT = "text"
+    AUDIO = "audio"  # the text, and what was said

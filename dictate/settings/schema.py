@@ -17,6 +17,7 @@ from dictate.settings.choices import (
     Adapt,
     EncoderWindow,
     HotkeyMode,
+    KeepHistory,
     LlmWhen,
     OverlayEdge,
     OverlayShow,
@@ -208,6 +209,20 @@ class OutputSettings:
 
 @dataclass(frozen=True, slots=True)
 class OverlaySettings:
+@dataclass(frozen=True, slots=True)
+class HistorySettings:
+    """Which texts can be found again; all of it stays on this machine."""
+
+    keep: KeepHistory = KeepHistory.TEXT
+    """"off" keeps nothing, "text" texts and times, "audio" also what was said (audio.journal)."""
+    days: int = checked(90, between(0, 36500))
+    """What is older is deleted; 0 is no limit."""
+    count: int = checked(5000, between(0, 1_000_000))
+    """So many texts are kept at most; 0 is no limit."""
+    size_mb: int = checked(500, between(0, 1_000_000))
+    """So much room texts and sound take at most, the oldest are deleted; 0 is no limit."""
+
+
     """What a take looks and sounds like while it runs."""
 
     show: OverlayShow = OverlayShow.MINIMAL
@@ -243,5 +258,6 @@ class Settings:
     output: OutputSettings = field(default_factory=OutputSettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     system: SystemSettings = field(default_factory=SystemSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
     profiles: Mapping[str, Profile] = whole(dict, PROFILES)
     """What is different for some windows or hotkeys, as [profiles.NAME]."""

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from dictate.domain import (
     Fate,
@@ -66,6 +67,8 @@ class DiskJournal:
         self._shelf = shelf
         self._publish = publish
         self._opener = opener
+        self.hand_over: Callable[[TakeId, Path], None] | None = None
+        """Is shown a recording before it is deleted, on this thread, and may move it away."""
         self._held: dict[TakeId, _Held] = {}
         self._decided: set[TakeId] = set()  # before their first frame came
         self._offered: Fate | None = None
@@ -187,7 +190,11 @@ class DiskJournal:
             self._decided.add(take)
             return
         self._shut(held)
-        self._shelf.remove(held.name)
+        try:
+            if self.hand_over is not None:
+                self.hand_over(take, self._shelf.sound(held.name))
+        finally:
+            self._shelf.remove(held.name)
 
     def _fetch(self, take: TakeId, found: Future[Recording | None]) -> None:
         self._shelf.sweep()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dictate.hotkey import binding, shortcut_lines
@@ -73,6 +75,14 @@ def test_the_desktop_is_told_by_its_environment(environ: dict[str, str], desktop
                 "riverctl map -release normal None F9 spawn 'd stop'",
             ),
         ),
+        (
+            Desktop.RIVER,
+            "ctrl_r",
+            (
+                "riverctl map normal None Control_R spawn 'd start'",
+                "riverctl map -release normal Control Control_R spawn 'd stop'",
+            ),
+        ),
         (Desktop.GNOME, "ctrl_r", ("d toggle (on Super+F9, for instance)",)),
         (Desktop.KDE, "ctrl+f9", ("d toggle (on Ctrl+F9, for instance)",)),
         (Desktop.OTHER, "pause", ("d toggle (on Pause, for instance)",)),
@@ -88,6 +98,16 @@ def test_one_line_for_toggling_says_all(desktop: Desktop) -> None:
     (line,) = found.lines
     assert "F9" in line and "/opt/my\\ dictate toggle" in line
     assert found.step.endswith(line) and found.place in found.step
+
+
+def test_the_document_shows_the_lines_as_they_are() -> None:
+    document = (Path(__file__).parents[3] / "docs/wayland.md").read_text(encoding="utf-8")
+    bound = Bound(binding.parse("ctrl_r"), HOLD)
+    for desktop in (Desktop.SWAY, Desktop.HYPRLAND, Desktop.RIVER):
+        found = shortcut(desktop, bound, "dictate")
+        assert found.place in document
+        assert all(f"`{line}`" in document for line in found.lines)
+    assert all(shortcut(d, bound, "x").place in document for d in (Desktop.GNOME, Desktop.KDE))
 
 
 def test_each_hotkey_has_its_lines_with_its_profile() -> None:
