@@ -8,7 +8,7 @@ from pathlib import Path
 from dictate.assembly import finishing, stages
 from dictate.domain import ModelChoice, Notice, Severity, TakeId
 from dictate.engine import storage
-from dictate.errors import ModelError
+from dictate.errors import ModelError, PackageMissing
 from dictate.injected import InjectedKeys
 from dictate.output import profile_match
 from dictate.output.aims import Aims
@@ -81,8 +81,8 @@ class Wirer:
 def usable(choice: ModelChoice, notices: list[Notice]) -> ModelChoice:
     """Return ``choice``, or the best model there is when the wished one is not."""
     try:
-        storage.resolve(choice.model)
-    except ModelError as error:
+        storage.resolve_loadable(choice.model)
+    except (ModelError, PackageMissing) as error:
         notices.append(error.notice(Severity.WARNING))
         return ModelChoice("auto", choice.device, choice.compute_type)
     return choice

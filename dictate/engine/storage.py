@@ -26,6 +26,7 @@ __all__ = [
     "as_cached",
     "cached_models",
     "resolve",
+    "resolve_loadable",
     "smaller_models",
     "unfinished_bytes",
 ]
@@ -106,6 +107,14 @@ def resolve(model: str) -> ResolvedModel:
     if wanted not in _catalogue_names() and placed.is_dir():
         return _checked(wanted, placed, "Copy the model folder again, or choose another one.")
     return _resolve_entry(catalogue.find(wanted))
+
+
+def resolve_loadable(model: str) -> ResolvedModel:
+    """Return what ``resolve`` does. Raises PackageMissing, too, where no engine here reads it."""
+    resolved = resolve(model)
+    if resolved.stored_as is Format.ONNX:
+        family.require(family.Family.ONNX_ASR, family.installed_families())
+    return resolved
 
 
 _REINSTALL = "Install Dictate again; a file was lost."

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dictate.assembly.wiring import usable
 from dictate.domain import (
     SAMPLE_RATE_HZ,
     DecodeOptions,
@@ -17,11 +18,13 @@ from dictate.domain import (
     Job,
     ModelChoice,
     ModelInfo,
+    Notice,
     Samples,
     Span,
     TakeId,
     Verdict,
 )
+from dictate.engine import family
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
 from dictate.engine.facts import ResolvedModel
@@ -163,6 +166,18 @@ def test_the_ladder_leads_from_one_family_to_another_and_remembers(
         assert again.transcribe(job("base", "cpu")).result(WAIT_S).text == SAYS
     finally:
         again.close()
+
+
+def test_a_start_without_the_package_takes_the_best_other_model_and_says_why(
+    parakeet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wish, notices = ModelChoice(V3, "cpu"), list[Notice]()
+    assert usable(wish, notices) == wish and not notices
+    bare = frozenset({Family.FASTER_WHISPER})
+    monkeypatch.setattr(family, "installed_families", lambda: bare)
+    assert usable(wish, notices) == ModelChoice("auto", "cpu")
+    (notice,) = notices
+    assert "onnx-asr" in notice.message and "pip install onnx-asr" in notice.next_step
 
 
 def test_a_folder_of_the_user_s_own(engine: WorkerEngine, tmp_path: Path) -> None:
