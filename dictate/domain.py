@@ -315,6 +315,8 @@ class TakeReport:
     """What was heard, tidied only, where that is not the text."""
     profile: str = ""
     """The profile it had; empty: none."""
+    private: bool = False
+    """It went into a field that hides what is typed; its words are not in here."""
 
 
 @dataclass(frozen=True, slots=True)

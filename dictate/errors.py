@@ -65,6 +65,12 @@ from dictate.domain import Notice, Severity
 
 TEXT_KEPT = "The text is kept: copy it from the tray menu (last text)."
 """The next step after a text that reached no window."""
+INSERT_AGAIN = (
+    "Click into a text field, then insert it again from the tray menu or with `dictate again`."
+)
+"""The next step where a window was given a text and shows none of it."""
+UNDO_YOURSELF = "Press undo (Ctrl+Z) in that window."
+"""The next step where a text cannot be taken back."""
 
 
 class DictateError(Exception):

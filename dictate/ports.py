@@ -192,6 +192,22 @@ class TextSink(Protocol):
         """
 
 
+class Caret(Protocol):
+    """The place a text goes to, as far as the desktop tells; it never waits for long."""
+
+    def watch(self, take: TakeId, secret: Callable[[], None]) -> None:
+        """A take begins: call ``secret``, later, if its field hides what is typed."""
+
+    def is_secret(self, take: TakeId) -> bool:
+        """Tell whether the field that has the keyboard now is known to hide what is typed."""
+
+    def fitted(self, text: str, language: str) -> str:
+        """Return the text as it continues what stands before the caret; unknown: as it is."""
+
+    def take_back(self) -> None:
+        """Take the text inserted last out of its window again. Raises OutputError."""
+
+
 class HotkeyListener(Protocol):
     """Sees keys go down and up anywhere on the desktop."""
 

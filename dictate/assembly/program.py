@@ -11,6 +11,7 @@ from dictate.assembly import history, recognising, stages
 from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.hotkeys import Hotkeys
+from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.tuning import AutomaticTuning
@@ -114,6 +115,8 @@ class Program:
             self._journal,
         )
 
+        self._rewriting = LastText(self._session.coordinator, lambda: self._wirings.plain)
+
     # -- life ------------------------------------------------------------------------------------
 
     def start(self) -> None:
@@ -138,11 +141,10 @@ class Program:
         self._adaptation.close()
         self._session.close()  # with it the microphone
         self._journal.close()
+        self._history.close()
         self._outlets.close()
 
     # -- commands --------------------------------------------------------------------------------
-        self._history.close()
-        self._wirer.close()
 
     def post(self, command: commands.Command) -> None:
         """Give the session a command; returns at once."""
@@ -186,18 +188,6 @@ class Program:
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
         if not self.raw_text:
-    def insert_again(self) -> None:
-        """Insert the last text once more. Raises OutputError."""
-        self._rewriting.insert()
-
-    def take_back(self) -> None:
-        """Take the last text out of its window again. Raises OutputError."""
-        self._rewriting.take_back()
-
-    def swap(self) -> None:
-        """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
-        self._rewriting.swap()
-
     def insert_text(self, text: str) -> None:
         """Write a text of the history into whatever window has the keyboard."""
         self._session.coordinator.deliver_again(text)
@@ -384,6 +374,7 @@ class Program:
                 self._kept = fate
             case TakeFinished(report) if report.text:
                 self._last = report
+                self._rewriting.follow(report)
             case _:
                 pass
         self._adaptation.follow(event, self._settings.engine)

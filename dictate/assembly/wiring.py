@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dictate.assembly import finishing, stages
+from dictate.assembly import finishing, places, stages
 from dictate.domain import ModelChoice, Notice, Severity, TakeId
 from dictate.engine import storage
 from dictate.errors import ModelError, PackageMissing
@@ -39,6 +39,11 @@ class Wirer:
         self._injected = injected
         self._settings_file = settings_file
         self._tell = tell
+        self._place = places.place(outlets, tell)
+
+    def close(self) -> None:
+        """Stop looking at fields. Any number of times."""
+        self._place.fields.close()
 
     def wirings(self, settings: Settings) -> Wirings:
         """Return how takes are wired under these settings."""
@@ -60,13 +65,15 @@ class Wirer:
             notices.append(problem.notice(Severity.WARNING))
         writer = stages.writer(settings, self._outlets.clipboard, self._settings_file)
         notices += writer.problems
+        sink = places.sink(settings, self._place)
         return Wiring(
             choice=usable(stages.choice(settings.engine), notices),
             options=stages.options(settings.engine),
             make_text=stages.make_text,
-            sink=stages.sink(settings.output, self._outlets),
+            sink=sink,
             finisher=finishing.finisher(settings),
             write=lambda transcript: writer.write(stages.heard(transcript)),
+            caret=sink,
         )
 
     def _by_window(self, profiles: Mapping[str, Profile], notices: list[Notice]) -> ByWindow | None:

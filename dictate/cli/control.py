@@ -17,6 +17,9 @@ _HELP = {
     "cancel": "Take the newest recording back.",
     "pause": "Let the running program hear no hotkey until `dictate resume`.",
     "resume": "Let it hear its hotkeys again.",
+    "again": "Insert the last text once more.",
+    "undo": "Take the last text out of its window again.",
+    "swap": "Write the last text as it was heard, or as it was cleaned.",
     "quit": "End the running program.",
 }
 

@@ -164,10 +164,9 @@ class Desk(QObject):
                 self._chores.do(self._task(action), lambda _: self.refresh())
             case Verb.SET_PRE_ROLL:
                 self._change("audio.pre_roll_ms", float(action.argument))
-            case Verb.COPY_LAST:
-                self._copy(self._program.last_text)
-            case Verb.COPY_RAW:
-                self._copy(self._program.raw_text)
+            case Verb.COPY_LAST | Verb.COPY_RAW as verb:
+                is_last = verb is Verb.COPY_LAST
+                self._copy(self._program.last_text if is_last else self._program.raw_text)
             case Verb.OPEN_SETTINGS:
                 self._open_settings()
             case Verb.SHOW_WINDOW:
@@ -179,8 +178,21 @@ class Desk(QObject):
             case Verb.SETTINGS | Verb.QUIT as verb:
                 wanted = self.quit_wanted if verb is Verb.QUIT else self.settings_wanted
                 wanted.emit()
-            case _:
-                self._change(_SETTINGS[action.verb], action.argument)
+            case verb if not self._rewrite(verb):
+                self._change(_SETTINGS[verb], action.argument)
+
+    def _rewrite(self, verb: Verb) -> bool:
+        """Do something with the last text; False when ``verb`` is about something else."""
+        ways = {
+            Verb.INSERT_AGAIN: self._program.insert_again,
+            Verb.TAKE_BACK: self._program.take_back,
+            Verb.SWAP: self._program.swap,
+        }
+        try:
+            ways.get(verb, _nothing)()
+        except DictateError as error:
+            self._on_failure(error.notice())
+        return verb in ways
 
     def _task(self, action: Action) -> Callable[[], None]:
         argument = action.argument
@@ -289,3 +301,7 @@ class Desk(QObject):
 
     def _show_usage(self, usage: Usage) -> None:
         self._show(replace(self.facts, usage=usage))
+
+
+def _nothing() -> None:
+    """There is nothing to be done."""

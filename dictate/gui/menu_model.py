@@ -36,6 +36,9 @@ class Verb(StrEnum):
     PAUSE = "pause"
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
+    INSERT_AGAIN = "insert_again"
+    TAKE_BACK = "take_back"
+    SWAP = "swap"
     SETTINGS = "settings"
     MODELS = "models"
     FILES = "files"
@@ -158,6 +161,7 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
         )
         if facts.last.raw_text:
             lines.append(_raw(facts.last.raw_text))
+        lines += _rewriting(facts.last.raw_text)
     return tuple(lines)
 
 
@@ -175,6 +179,20 @@ def _raw(text: str) -> Entry:
         Action(Verb.COPY_RAW),
         hint=wording.excerpt(text),
     )
+
+
+def _rewriting(raw_text: str) -> tuple[Entry, ...]:
+    again = translate("Menu", "&Insert the last text again")
+    undo = translate("Menu", "&Take the last text back")
+    hint = translate("Menu", "Removes it from the window it went to, if that has the keyboard.")
+    lines = [
+        Entry(again, Action(Verb.INSERT_AGAIN)),
+        Entry(undo, Action(Verb.TAKE_BACK), hint=hint),
+    ]
+    if raw_text:
+        swap = translate("Menu", "S&wap it for what was said")
+        lines.append(Entry(swap, Action(Verb.SWAP), hint=wording.excerpt(raw_text)))
+    return tuple(lines)
 
 
 def _kept(fate: Fate) -> Entry:

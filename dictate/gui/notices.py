@@ -16,7 +16,7 @@ from dictate.domain import (
     TakeReport,
     Verdict,
 )
-from dictate.errors import TEXT_KEPT, DictateError
+from dictate.errors import INSERT_AGAIN, TEXT_KEPT, DictateError
 from dictate.events import (
     EngineChanged,
     Event,
@@ -84,6 +84,10 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
             text = translate("Notice", "Copy the text")
             shown = replace(notice, next_step=_click(text))
             return (Tip(shown, Action(Verb.COPY_LAST), text),)
+        case NoticeRaised(notice) if notice.next_step == INSERT_AGAIN:
+            text = translate("Notice", "Insert it again")
+            shown = replace(notice, next_step=_click(text))
+            return (Tip(shown, Action(Verb.INSERT_AGAIN), text),)
         case NoticeRaised(notice):
             return (Tip(notice),)
         case ModelSuggested(key, value, notice):

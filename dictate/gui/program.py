@@ -96,6 +96,15 @@ class ProgramPort(Protocol):
     def deliver_raw(self) -> None:
         """Write the last text once more, as it was before clean-up. Raises OutputError."""
 
+    def insert_again(self) -> None:
+        """Insert the last text once more. Raises OutputError."""
+
+    def take_back(self) -> None:
+        """Take the last text out of its window again. Raises OutputError."""
+
+    def swap(self) -> None:
+        """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
+
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
 

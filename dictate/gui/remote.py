@@ -64,8 +64,8 @@ class Remote:
                 target.program.pause(verb == "pause")
             case "retry":
                 _retry(target.program, now_s, argument)
-            case "raw":
-                (target.program.copy_raw if argument == "copy" else target.program.deliver_raw)()
+            case "raw" | "again" | "undo" | "swap":
+                _rewrite(target.program, command)
             case "last":
                 return {"text": _last_text(target.program)}
             case "show" | "welcome" | "quit":
@@ -78,6 +78,16 @@ class Remote:
                     f"There is no command {command[:40]!r}.", "Try `dictate --help`."
                 )
         return {"done": verb}
+
+
+def _rewrite(program: ProgramPort, command: str) -> None:
+    ways = {
+        "raw copy": program.copy_raw,
+        "again": program.insert_again,
+        "undo": program.take_back,
+        "swap": program.swap,
+    }
+    ways.get(command, program.deliver_raw)()
 
 
 def _profile(program: ProgramPort, name: str) -> str:

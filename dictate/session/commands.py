@@ -78,6 +78,13 @@ class Profiled:
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """The take is spoken into a field that hides what is typed: nothing of it is kept."""
+
+    take: TakeId
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """Sound has begun to come from the microphone, or has stopped coming."""
 
@@ -164,10 +171,13 @@ class Delivered:
     """The user took the take back before anything was handed over."""
     declined: bool = False
     """The text stage found that nobody said that."""
+    private: bool = False
+    """It went where what is typed is hidden."""
 
 
 Progress: TypeAlias = (
     Profiled
+    | Secret
     | Hearing
     | Paused
     | PieceDecoded

@@ -30,12 +30,12 @@ from dictate.domain import (
     Transcript,
     Written,
 )
-from dictate.errors import CleanupCancelled, DictateError, EngineError, OutputError
+from dictate.errors import UNDO_YOURSELF, CleanupCancelled, DictateError, EngineError, OutputError
 from dictate.events import (
     CleanupProgressed,
     NoticeRaised,
 )
-from dictate.ports import Engine, Journal, Publish
+from dictate.ports import Caret, Engine, Journal, Publish
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
@@ -68,10 +68,9 @@ class _Work:
 
 @dataclass(frozen=True, slots=True)
 class _Again:
-    """A text that was there before, on its way out once more."""
+    """Something else for the output thread: a text once more, or one to be taken back."""
 
-    text: str
-    wiring: Wiring
+    do: Callable[[], object]
 
 
 _Message: TypeAlias = Command | Wirings
@@ -126,7 +125,12 @@ class Coordinator:
 
     def deliver_again(self, text: str) -> None:
         """Bring a text to whatever window has the keyboard, after those under way."""
-        self._outbox.put(_Again(text, self._wirings.plain))
+        sink = self._wirings.plain.sink
+        self.bring(lambda: sink.deliver(text))
+
+    def bring(self, do: Callable[[], object]) -> None:
+        """Do something with the user's window, after the texts under way; errors are told."""
+        self._outbox.put(_Again(do))
 
     @property
     def phase(self) -> Phase:
@@ -176,6 +180,8 @@ class Coordinator:
         wirings = self._kept[take] = self._wirings
         self._listener.begin(take, patience_s)
         wirings.of(profile).sink.aim(take)
+        if (caret := wirings.of(profile).caret) is not None:
+            caret.watch(take, lambda: self.post(commands.Secret(take)))
         if not profile and wirings.by_window is not None:
             wirings.by_window(take, lambda name: self.post(commands.Profiled(take, name)))
 
@@ -247,7 +253,7 @@ class Coordinator:
 
     def _deliver_again(self, work: _Again) -> None:
         try:
-            work.wiring.sink.deliver(work.text)
+            work.do()
         except DictateError as error:
             self._publish(NoticeRaised(error.notice()))
         except Exception as error:  # noqa: BLE001 - the next text must still be delivered
@@ -259,16 +265,23 @@ class Coordinator:
         text = raw = work.transcript.text
         made_s = cleaned_s = began_s
         notices: tuple[Notice, ...] = ()
-        delivery, failure, cancelled, declined = None, None, False, False
+        delivery, failure, cancelled, declined, private = None, None, False, False, False
+        caret = work.wiring.caret
         try:
+            private = caret is not None and caret.is_secret(work.take)
             written = _written(work)
             text, raw, notices = written.text, written.raw_text, written.notices
             declined = written.declined
             made_s = cleaned_s = self._clock()
-            finished = self._finish(text, work)
+            finished = Finished(text) if private else self._finish(text, work)
             text, notices = finished.text, (*notices, *finished.notices)
             cleaned_s = self._clock()
-            delivery = work.wiring.sink.deliver(text, work.take) if text else None
+            if written.undo:
+                _take_back(caret)
+            placed = text
+            if caret is not None and not private:
+                placed = caret.fitted(text, work.transcript.language)
+            delivery = work.wiring.sink.deliver(placed, work.take) if placed else None
         except CleanupCancelled:
             cancelled = True
         except DictateError as error:
@@ -290,6 +303,7 @@ class Coordinator:
             notices=notices,
             cancelled=cancelled,
             declined=declined,
+            private=private,
         )
 
     def _finish(self, text: str, work: _Work) -> Finished:
@@ -320,6 +334,12 @@ def _written(work: _Work) -> Written:
         return wiring.write(said)
     text = wiring.make_text(said.text, said.language)
     return Written(text, text)
+
+
+def _take_back(caret: Caret | None) -> None:
+    if caret is None:
+        raise OutputError("What is written cannot be taken back here.", UNDO_YOURSELF)
+    caret.take_back()
 
 
 def _undelivered(error: Exception) -> OutputError:

@@ -50,6 +50,7 @@ from dictate.session.commands import (
     Profiled,
     Progress,
     Retry,
+    Secret,
     Start,
     Stop,
     Toggle,
@@ -76,6 +77,7 @@ TRY_AGAIN = "What you said is kept: choose “Try the last recording again” or
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
     Profiled: (Stage.CAPTURING, Stage.TAIL),
+    Secret: tuple(Stage),
     Hearing: (Stage.CAPTURING,),
     Paused: (Stage.CAPTURING, Stage.TAIL),
     PieceDecoded: (Stage.CAPTURING, Stage.TAIL, Stage.DECODING),
@@ -129,6 +131,8 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
         case Profiled(_, profile):
             return _profiled(state, take, profile)
+        case Secret():
+            return state.put(replace(take, private=True)), ()
         case Hearing(_, sound):
             return state.put(replace(take, heard=sound)), ()
         case Paused(_, heard, sound):
@@ -146,7 +150,7 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
             return _delivered(state, take, command)
         case CaptureFailed(_, error) | DecodeFailed(_, error):
             told = Tell(NoticeRaised(_failure(take, error)))
-            return _remove(state, take, (Keep(take.id, Fate.FAILED), told))
+            return _remove(state, take, (_kept(take, Fate.FAILED), told))
 
 
 def _start(state: State, held: bool, profile: str = "", patience_s: float = 0.0) -> Result:
@@ -175,7 +179,7 @@ def _profiled(state: State, take: Take, profile: str) -> Result:
 def _failure(take: Take, error: DictateError) -> Notice:
     """Return what the user reads when a take brought no text, with all there is to do."""
     notice = error.notice()
-    if take.recording is None or not take.recording.kept:
+    if take.recording is None or not take.recording.kept or take.private:
         return notice
     return replace(notice, next_step=f"{notice.next_step} {TRY_AGAIN}".strip())
 
@@ -215,7 +219,12 @@ def _cancel(state: State) -> Result:
 
 
 def _taken_back(take: Take) -> tuple[Effect, Effect]:
-    return Keep(take.id, Fate.CANCELLED), Tell(TakeCancelled(take.id))
+    return _kept(take, Fate.CANCELLED), Tell(TakeCancelled(take.id))
+
+
+def _kept(take: Take, fate: Fate) -> Effect:
+    """Keep its sound, or delete it where nothing of the take may be kept."""
+    return Discard(take.id) if take.private else Keep(take.id, fate)
 
 
 def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
@@ -263,7 +272,8 @@ def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
 def _piece_decoded(state: State, take: Take, number: int, transcript: Transcript) -> Result:
     state = replace(state, decode_ms=transcript.decode_ms or state.decode_ms)
     take = replace(take, ahead=ahead.on_decoded(take.ahead, number, transcript))
-    told = Tell(TextForeseen(take.id, *ahead.foreseen(take.ahead)))
+    shown = ("", "") if take.private else ahead.foreseen(take.ahead)
+    told = Tell(TextForeseen(take.id, *shown))
     waiting = take.ahead.waiting
     if take.stage is Stage.DECODING:
         state, more = _try_to_finish(state, take)
@@ -331,7 +341,7 @@ def _deliver_next(state: State) -> Result:
         state = replace(state, takes=state.takes[1:])
         # There was something like speech in it, and another model may know the words.
         declined = transcript.verdict is Verdict.NOT_UNDERSTOOD
-        done = Keep(head.id, Fate.DECLINED) if declined else Discard(head.id)
+        done = _kept(head, Fate.DECLINED) if declined else Discard(head.id)
         effects = (*effects, done, Tell(TakeFinished(report)))
     return state, effects
 
@@ -339,12 +349,13 @@ def _deliver_next(state: State) -> Result:
 def _delivered(state: State, take: Take, command: Delivered) -> Result:
     transcript = take.transcript
     assert transcript is not None  # set by _decoded, the only way to here
+    take = replace(take, private=take.private or command.private)
     if command.cancelled:
         return _remove(state, take, _taken_back(take))
     report = _report(take, transcript, command)
     # Also when no window took it: the text itself is kept then.
     # What was taken for noise is kept: another model may hear words in it.
-    done = Keep(take.id, Fate.DECLINED) if command.declined else Discard(take.id)
+    done = _kept(take, Fate.DECLINED) if command.declined else Discard(take.id)
     effects: tuple[Effect, ...] = (done, Tell(TakeFinished(report)))
     effects = (*effects, *(Tell(NoticeRaised(notice)) for notice in command.notices))
     if command.error is not None:
@@ -365,16 +376,19 @@ def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeR
         output_ms=done.output_ms if done else 0.0,
         release_to_text_ms=max(0.0, done.at_s - released) * 1000 if done else 0.0,
     )
+    if take.private:
+        transcript = replace(transcript, text="", segments=())
     return TakeReport(
         take=take.id,
-        text=done.text if done else "",
+        text=done.text if done and not take.private else "",
         verdict=Verdict.NOT_UNDERSTOOD if done and done.declined else transcript.verdict,
         transcript=transcript,
         duration_s=take.duration_s,
         timings=timings,
         delivery=done.delivery if done else None,
-        raw_text=done.raw_text if done else "",
+        raw_text=done.raw_text if done and not take.private else "",
         profile=take.profile,
+        private=take.private,
     )
 
 

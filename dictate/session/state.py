@@ -49,6 +49,8 @@ class Take:
     """The model it is tried again with, when that is another one."""
     profile: str = ""
     """The profile it has; empty: none."""
+    private: bool = False
+    """Nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from dictate.domain import DecodeOptions, ModelChoice, TakeId, Transcript, Written
-from dictate.ports import Finisher, TextSink
+from dictate.ports import Caret, Finisher, TextSink
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class Wiring:
     """Goes over that text before it is delivered."""
     write: Callable[[Transcript], Written] | None = None
     """Does more than ``make_text`` and takes its place: it knows how much was said."""
+
+    caret: Caret | None = None
+    """Knows the place it goes to; None: nothing is known of any."""
 
 
 ByWindow: TypeAlias = Callable[[TakeId, Callable[[str], None]], None]

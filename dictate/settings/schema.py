@@ -173,6 +173,8 @@ class TextSettings:
     """Write numbers, times, dates and units in digits (English, German)."""
     vocabulary_similarity: float = checked(0.0, between(0, 1))
     """Spell what resembles a term of `engine.vocabulary` as it is; 0.85 is good, 0 is off."""
+    fit_to_caret: bool = True
+    """Capital and blank by what stands before the cursor, where that can be read (Linux)."""
     blank_after: bool = False
     """End every text with a blank, so that the next one can follow."""
     replacements: Mapping[str, str] = table()

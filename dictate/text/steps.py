@@ -88,6 +88,11 @@ def trim(text: str) -> str:
     return text.strip()
 
 
+def is_unspaced(character: str) -> bool:
+    """Tell whether this is written without spaces between words."""
+    return bool(_UNSPACED.match(character))
+
+
 def join_segments(segments: Iterable[str]) -> str:
     """Put decoded segments one after another with one space between, none where none is written.
 

@@ -22,12 +22,6 @@ from dictate.text import edits, fillers, guards, marks, numbers, pipeline, repla
 from dictate.text.language import Language, load
 from dictate.text.replacing import Variables
 
-UNDO = Notice(
-    Severity.INFO,
-    "What is already written cannot be taken back by voice.",
-    "Press undo (Ctrl+Z) in that window.",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -94,7 +88,7 @@ class Writer:
             return Written("", raw, news, declined=True)
         if self._settings.spoken_edits and edits.is_undo(raw, language):
             tell(Effect("spoken_edits", ""))
-            return Written("", raw, (*news, UNDO), undo=True)
+            return Written("", raw, news, undo=True)
         for step in steps:
             before, text = text, step.apply(text)
             if text != before:

@@ -20,7 +20,7 @@ from dictate.events import (
     Event,
     PhaseChanged,
 )
-from dictate.ports import Finisher, Publish, SpeechDetector
+from dictate.ports import Caret, Finisher, Publish, SpeechDetector
 from dictate.session.capture import Intake
 from dictate.session.commands import Command, Start, Stop
 from dictate.session.coordinator import Coordinator
@@ -108,6 +108,7 @@ def running(
     detector: Callable[[], SpeechDetector] = LoudnessDetector,
     finisher: Finisher | None = None,
     write: Callable[[Transcript], Written] | None = None,
+    caret: Caret | None = None,
 ) -> Iterator[Bench]:
     """Run a session; with a journal its sound is kept there."""
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
@@ -116,7 +117,7 @@ def running(
     disk = make_journal(events.put) if make_journal else None
     journal = disk or NoJournal()
     wiring = Wiring(
-        ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink, finisher, write
+        ModelChoice(), DecodeOptions(), lambda text, _: text.strip(), sink, finisher, write, caret
     )
     coordinator = Coordinator(engine, Wirings(wiring), events.put, journal)
     listener = Listener(

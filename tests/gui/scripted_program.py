@@ -100,6 +100,18 @@ class ScriptedProgram:
         """Remember it."""
         self.calls.append("deliver raw")
 
+    def insert_again(self) -> None:
+        """Remember it."""
+        self.calls.append("insert again")
+
+    def take_back(self) -> None:
+        """Remember it."""
+        self.calls.append("take back")
+
+    def swap(self) -> None:
+        """Remember it."""
+        self.calls.append("swap")
+
     def copy_raw(self) -> None:
         """Remember it."""
         self.calls.append("copy raw")

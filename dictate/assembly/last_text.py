@@ -1,0 +1,75 @@
+"""What can be done with the last text: insert it again, take it back, write it the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dictate.domain import Phase, TakeReport
+from dictate.errors import OutputError
+from dictate.session.coordinator import Coordinator
+from dictate.session.wiring import Wiring
+
+
+class LastText:
+    """Remembers the last take with a text. What it does to windows, the output thread does."""
+
+    def __init__(self, coordinator: Coordinator, wiring: Callable[[], Wiring]) -> None:
+        self._coordinator = coordinator
+        self._wiring = wiring
+        self._report: TakeReport | None = None
+        self._shows_raw = False
+
+    def follow(self, report: TakeReport) -> None:
+        """A take gave a text."""
+        self._report, self._shows_raw = report, False
+
+    def insert(self) -> None:
+        """Insert it once more, as it continues what is there. Raises OutputError."""
+        report = self._idle()
+        self._coordinator.bring(lambda: self._place(report, report.text))
+
+    def take_back(self) -> None:
+        """Take it out of its window. Raises OutputError; what fails later is told."""
+        if self._coordinator.phase in (Phase.OPENING, Phase.RECORDING):
+            raise _recording()
+        caret = self._wiring().caret
+        if caret is None:
+            raise OutputError("Texts cannot be taken back here.")
+        self._coordinator.bring(caret.take_back)
+
+    def swap(self) -> None:
+        """Write it as it was heard instead of as it was made of that, or back. Raises OutputError.
+
+        With both the same nothing is touched.
+        """
+        report = self._idle()
+        if not report.raw_text:
+            raise OutputError("The last text is written as it was heard.", "")
+        caret = self._wiring().caret
+        if caret is None:
+            raise OutputError("Texts cannot be taken back here.")
+        other = report.text if self._shows_raw else report.raw_text
+
+        def do() -> None:
+            caret.take_back()
+            self._shows_raw = not self._shows_raw
+            self._place(report, other)
+
+        self._coordinator.bring(do)
+
+    def _idle(self) -> TakeReport:
+        if self._report is None:
+            raise OutputError("There is no text yet.", "Dictate something.")
+        if self._coordinator.phase in (Phase.OPENING, Phase.RECORDING):
+            raise _recording()
+        return self._report
+
+    def _place(self, report: TakeReport, text: str) -> None:
+        wiring = self._wiring()
+        caret = wiring.caret
+        placed = caret.fitted(text, report.transcript.language) if caret is not None else text
+        wiring.sink.deliver(placed)
+
+
+def _recording() -> OutputError:
+    return OutputError("A recording is running.", "Try again when it is over.")

@@ -1,0 +1,196 @@
+"""Fields of other programs through AT-SPI, the accessibility bus of Linux desktops.
+
+Programs tell it what they show: GTK always, Qt and browsers once accessibility is on. The numbers
+of roles and states are those of ``atspi-constants.h``. A program that does not answer costs
+``CALL_S`` once and is left alone for ``SHUNNED_S``; a search ends after ``SEARCH_S`` anyway.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from dictate.errors import ServiceLost, ServiceMissing, ServiceRefused
+from dictate.output.field import BEFORE_CHARACTERS, Reading, Spot
+from dictate.session_bus import Address, SessionBus
+
+CALL_S = 0.1
+SEARCH_S = 0.4
+SHUNNED_S = 30.0
+MOST_OBJECTS = 1500
+"""A page may hold many thousands; the search ends here."""
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+COLLECTION = "org.a11y.atspi.Collection"
+TEXT = "org.a11y.atspi.Text"
+EDITABLE_TEXT = "org.a11y.atspi.EditableText"
+
+_LAUNCHER = Address("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")
+_STATUS = Address("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status")
+_ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+_NOTHING = "/org/a11y/atspi/null"
+
+_ACTIVE, _EDITABLE, _FOCUSED, _SHOWING = 1, 7, 12, 25
+_PASSWORD_TEXT, _TERMINAL = 40, 60
+_EDITING = frozenset({61, 79})
+"""Text and entry: Qt does not always say that these are editable."""
+_NEVER_HOLD_FIELDS = frozenset({32, 33, 34, 35, 41, 48, 50, 54, 59})
+"""List items, menus, scroll bars, separators, status bars: not looked into."""
+
+Node: TypeAlias = tuple[str, str]
+"""Name on the bus, and path."""
+
+
+class AtspiFields:
+    """A FieldReader. Raises ServiceMissing where there is no accessibility bus."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        session = SessionBus()
+        try:
+            (address,) = session.call(_LAUNCHER, "GetAddress")
+        finally:
+            session.close()
+        self._bus = SessionBus({"DBUS_SESSION_BUS_ADDRESS": str(address)})
+        self._clock = clock
+        self._shunned_until_s: dict[str, float] = {}
+
+    def find(self) -> Spot | None:
+        """Return the field that has the keyboard."""
+        end_s = self._clock() + SEARCH_S
+        for frame in self._active_frames(end_s):
+            found = self._focused_in(frame, end_s)
+            if found is not None:
+                return self._spot(found)
+        return None
+
+    def read(self, spot: Spot) -> Reading | None:
+        """Return what stands around the caret, while the field has the keyboard."""
+        node = (spot.owner, spot.path)
+        if spot.secret or not spot.prose or not self._has(node, _FOCUSED):
+            return None
+        caret, length = self._number(node, "CaretOffset"), self._number(node, "CharacterCount")
+        if caret is None or length is None or not 0 <= caret <= length:
+            return None
+        start, selected = caret, 0
+        if self._ask(node, TEXT, "GetNSelections") not in (None, (0,)):
+            bounds = self._ask(node, TEXT, "GetSelection", "i", (0,)) or (caret, caret)
+            start, selected = min(bounds), abs(bounds[1] - bounds[0])
+        before = self._ask(node, TEXT, "GetText", "ii", (max(0, start - BEFORE_CHARACTERS), start))
+        return None if before is None else Reading(str(before[0]), start, length, selected)
+
+    def cut(self, spot: Spot, start: int, text: str) -> bool:
+        """Delete ``text`` from ``start`` on, if it stands there."""
+        node, end = (spot.owner, spot.path), start + len(text)
+        if not self._has(node, _FOCUSED):
+            return False
+        if self._ask(node, TEXT, "GetText", "ii", (start, end)) != (text,):
+            return False
+        return self._ask(node, EDITABLE_TEXT, "DeleteText", "ii", (start, end)) == (True,)
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+    # -- the search ------------------------------------------------------------------------------
+
+    def _active_frames(self, end_s: float) -> Iterator[Node]:
+        for program in self._children(_ROOT):
+            for frame in self._children(program):
+                if self._clock() > end_s:
+                    return
+                if self._has(frame, _ACTIVE):
+                    yield frame
+
+    def _focused_in(self, frame: Node, end_s: float) -> Node | None:
+        if self._has(frame, _FOCUSED) and self._role(frame) in _EDITING:
+            return frame  # a field that is a window
+        found = self._ask(frame, COLLECTION, "GetMatches", *_focused_ones())
+        if found and found[0]:
+            return _node(found[0][0])
+        # Not all programs answer that.
+        waiting, left = deque([frame]), MOST_OBJECTS
+        while waiting and left and self._clock() <= end_s:
+            node, left = waiting.popleft(), left - 1
+            states, role = self._states(node), self._role(node)
+            if states >> _FOCUSED & 1 and node != frame:
+                return node
+            if states >> _SHOWING & 1 and role not in _NEVER_HOLD_FIELDS:
+                waiting.extend(self._children(node))
+        return None
+
+    def _spot(self, node: Node) -> Spot | None:
+        role = self._role(node)
+        if role is None:
+            return None
+        is_field = self._has(node, _EDITABLE) or role in _EDITING
+        return Spot(*node, secret=role == _PASSWORD_TEXT, prose=is_field and role != _TERMINAL)
+
+    # -- one question each -----------------------------------------------------------------------
+
+    def _children(self, node: Node) -> list[Node]:
+        answer = self._ask(node, ACCESSIBLE, "GetChildren")
+        return [_node(child) for child in answer[0] if child[1] != _NOTHING] if answer else []
+
+    def _role(self, node: Node) -> int | None:
+        answer = self._ask(node, ACCESSIBLE, "GetRole")
+        return int(answer[0]) if answer else None
+
+    def _states(self, node: Node) -> int:
+        answer = self._ask(node, ACCESSIBLE, "GetState")
+        return (
+            sum(int(word) << (32 * place) for place, word in enumerate(answer[0])) if answer else 0
+        )
+
+    def _has(self, node: Node, state: int) -> bool:
+        return bool(self._states(node) >> state & 1)
+
+    def _number(self, node: Node, name: str) -> int | None:
+        answer = self._ask(node, "org.freedesktop.DBus.Properties", "Get", "ss", (TEXT, name))
+        value = answer[0][1] if answer else None
+        return value if isinstance(value, int) else None
+
+    def _ask(
+        self,
+        node: Node,
+        interface: str,
+        member: str,
+        signature: str = "",
+        body: tuple[Any, ...] = (),
+    ) -> tuple[Any, ...] | None:
+        """Return what the program answers; None when it refuses or takes too long."""
+        owner, path = node
+        if self._clock() < self._shunned_until_s.get(owner, 0.0):
+            return None
+        asked_s = self._clock()
+        try:
+            return self._bus.call(Address(owner, path, interface), member, signature, body, CALL_S)
+        except (ServiceMissing, ServiceRefused):
+            return None
+        except ServiceLost:
+            if self._clock() - asked_s < CALL_S:
+                raise  # the bus itself
+            self._shunned_until_s[owner] = self._clock() + SHUNNED_S
+            return None
+
+
+def _node(pair: tuple[str, str]) -> Node:
+    return str(pair[0]), str(pair[1])
+
+
+def _focused_ones() -> tuple[str, tuple[Any, ...]]:
+    """Return the arguments of GetMatches for one object with the state "focused"."""
+    every = 1  # of the states named
+    rule: tuple[Any, ...] = ([1 << _FOCUSED, 0], every, {}, every, [], every, [], every, False)
+    by_place, one, deep = 1, 1, True
+    return "(aiia{ss}iaiiasib)uib", (rule, by_place, one, deep)
+
+
+def is_enabled() -> bool:
+    """Tell whether the desktop asks programs to say what they show. Raises ServiceError."""
+    bus = SessionBus()
+    try:
+        return bool(bus.get(_STATUS, "IsEnabled")) or bool(bus.get(_STATUS, "ScreenReaderEnabled"))
+    finally:
+        bus.close()

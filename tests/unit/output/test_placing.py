@@ -1,0 +1,288 @@
+"""Fitting, checking, taking back: the sink that knows the place, over a field made of a string."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from dictate.domain import Delivery, Notice, OutputMethod, TakeId
+from dictate.errors import INSERT_AGAIN, OutputError, ServiceLost, ServiceMissing
+from dictate.output.arrival import Arrival, judge
+from dictate.output.field import Reading, Spot
+from dictate.output.field_watch import FieldWatch
+from dictate.output.outlets import Outlets
+from dictate.output.placing import Place, PlacingSink
+from dictate.output.window import Window
+from dictate.text.caret import fitted
+
+TAKE = TakeId(1)
+SPOT = Spot(":1.7", "/field")
+WINDOW = Window(("editor", "Editor"), id=7)
+
+
+class PaperField:
+    """A field of another program, its keyboard, and the reader of it."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self.spot: Spot | None = SPOT
+        self.window = WINDOW
+        self.takes_keys = True
+        self.may_be_cut = True
+        self.lost = False
+        self.asked = threading.Event()
+        self.hangs: threading.Event | None = None
+        self.closed = 0
+
+    # the reader
+    def find(self) -> Spot | None:
+        self.asked.set()
+        if self.hangs is not None:
+            self.hangs.wait(10)
+        if self.lost:
+            raise ServiceLost("gone")
+        return self.spot
+
+    def read(self, spot: Spot) -> Reading | None:
+        if spot != self.spot or spot.secret:
+            return None
+        return Reading(self.text[-200:], len(self.text), len(self.text))
+
+    def cut(self, spot: Spot, start: int, text: str) -> bool:
+        if not self.may_be_cut or self.text[start : start + len(text)] != text:
+            return False
+        self.text = self.text[:start] + self.text[start + len(text) :]
+        return True
+
+    def close(self) -> None:
+        self.closed += 1
+
+    # the keyboard
+    def type_text(self, text: str, pace_s: float = 0.0) -> None:
+        if self.takes_keys:
+            self.text += text
+
+    def press_chord(self, chord: str) -> None:
+        assert chord == "backspace"
+        self.text = self.text[:-1]
+
+    def wait_until_consumed(self, timeout_s: float) -> bool:
+        return True
+
+    def focused(self) -> Window:
+        return self.window
+
+    def held_modifiers(self) -> frozenset[str]:
+        return frozenset()
+
+
+class TypingSink:
+    """Types, as the chain would."""
+
+    def __init__(self, field: PaperField) -> None:
+        self.field = field
+
+    def aim(self, take: TakeId) -> None:
+        pass
+
+    def deliver(self, text: str, take: TakeId | None = None) -> Delivery:
+        self.field.type_text(text)
+        return Delivery(OutputMethod.TYPE, len(text))
+
+
+class Bench:
+    """A field, a sink for it, and what was told."""
+
+    def __init__(self, field: PaperField, open_reader: Callable[[], PaperField] | None = None):
+        self.field = field
+        self.told: list[Notice] = []
+        self.now_s = 100.0
+        self.fields = FieldWatch(open_reader or (lambda: field))
+        self.place = Place(Outlets(keyboard=field), self.fields, self.told.append)
+        self.sink = PlacingSink(TypingSink(field), self.place, fitted, clock=lambda: self.now_s)
+
+    def dictate(self, text: str, language: str = "en") -> None:
+        """Say it, and wait until its arrival is judged."""
+        self.sink.watch(TAKE, lambda: None)
+        self.sink.is_secret(TAKE)
+        self.sink.deliver(self.sink.fitted(text, language), TAKE)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is asked any more."""
+        self.fields._thread.submit(lambda: None).result(5)
+
+
+@pytest.fixture
+def bench() -> Iterator[Bench]:
+    bench = Bench(PaperField())
+    yield bench
+    bench.fields.close()
+
+
+def test_a_text_continues_what_stands_before_the_caret(bench: Bench) -> None:
+    bench.field.text = "We had lunch"
+    bench.dictate("And then we left.")
+    assert bench.field.text == "We had lunch and then we left."
+    assert bench.told == []
+
+
+def test_a_second_take_sees_the_first(bench: Bench) -> None:
+    bench.dictate("One sentence.")
+    bench.dictate("Another one.")
+    assert bench.field.text == "One sentence. Another one."
+
+
+def test_a_text_that_does_not_arrive_is_told_once_and_not_inserted_again(bench: Bench) -> None:
+    bench.field.takes_keys = False
+    bench.dictate("Hello.")
+    (notice,) = bench.told
+    assert notice.next_step == INSERT_AGAIN
+    assert "Hello" not in notice.message
+    assert bench.field.text == ""
+    with pytest.raises(OutputError):
+        bench.sink.take_back()
+
+
+def test_the_last_text_is_cut_out_of_its_place(bench: Bench) -> None:
+    bench.field.text = "Before. "
+    bench.dictate("Wrong words.")
+    bench.field.text += " typed behind"
+    bench.sink.take_back()
+    assert bench.field.text == "Before.  typed behind"
+    with pytest.raises(OutputError, match="no text"):
+        bench.sink.take_back()
+
+
+def test_a_changed_text_is_left_alone(bench: Bench) -> None:
+    bench.dictate("Wrong words.")
+    bench.field.text = "Wrong wor"
+    with pytest.raises(OutputError, match="Something else"):
+        bench.sink.take_back()
+    assert bench.field.text == "Wrong wor"
+
+
+def test_another_window_is_left_alone(bench: Bench) -> None:
+    bench.dictate("Wrong words.")
+    bench.field.window = Window(("other",), id=8)
+    with pytest.raises(OutputError, match="another window"):
+        bench.sink.take_back()
+    assert bench.field.text == "Wrong words."
+
+
+def test_another_field_of_the_window_is_left_alone(bench: Bench) -> None:
+    bench.dictate("Wrong words.")
+    bench.field.may_be_cut = False
+    bench.field.spot = Spot(":1.7", "/other")
+    with pytest.raises(OutputError, match="not the keyboard"):
+        bench.sink.take_back()
+
+
+def test_a_field_that_cannot_be_cut_gets_key_presses(bench: Bench) -> None:
+    bench.field.text = "Before. "
+    bench.dictate("Wrong words.")
+    bench.field.may_be_cut = False
+    bench.sink.take_back()
+    assert bench.field.text == "Before. "
+
+
+def blind_bench() -> Bench:
+    def nothing() -> PaperField:
+        raise ServiceMissing("no bus")
+
+    return Bench(PaperField("Before"), nothing)
+
+
+def test_without_accessibility_nothing_is_fitted_or_told() -> None:
+    bench = blind_bench()
+    bench.field.takes_keys = False
+    bench.dictate("And so.")
+    assert bench.told == []
+    bench.field.takes_keys = True
+    bench.dictate("And so.")
+    assert bench.field.text == "BeforeAnd so."
+    bench.fields.close()
+
+
+def test_without_accessibility_a_text_typed_just_now_is_deleted() -> None:
+    bench = blind_bench()
+    bench.dictate("Wrong.")
+    bench.sink.take_back()
+    assert bench.field.text == "Before"
+    bench.fields.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds_ago", "window"),
+    [
+        ("Wrong.", 60.0, WINDOW),
+        ("Two\nlines", 1.0, WINDOW),
+        ("x" * 500, 1.0, WINDOW),
+        ("👍🏽 fine", 1.0, WINDOW),
+        ("Wrong.", 1.0, Window()),
+        ("ls -l", 1.0, Window(("xterm", "XTerm"), id=7)),
+    ],
+    ids=["long ago", "lines", "long", "emoji", "unknown window", "terminal"],
+)
+def test_without_accessibility_nothing_uncertain_is_deleted(
+    text: str, seconds_ago: float, window: Window
+) -> None:
+    bench = blind_bench()
+    bench.field.window = window
+    bench.dictate(text)
+    bench.now_s += seconds_ago
+    with pytest.raises(OutputError, match="safely"):
+        bench.sink.take_back()
+    assert bench.field.text == f"Before{text}"
+    bench.fields.close()
+
+
+def test_a_program_that_hangs_delays_no_text() -> None:
+    field = PaperField("Before")
+    field.hangs = threading.Event()
+    bench = Bench(field)
+    bench.sink.watch(TAKE, lambda: None)
+    assert not bench.sink.is_secret(TAKE)
+    assert bench.sink.fitted("And so.", "en") == "And so."
+    bench.sink.deliver("And so.", TAKE)
+    assert field.text == "BeforeAnd so."
+    field.hangs.set()
+    bench.fields.close()
+
+
+def test_a_bus_that_goes_away_is_left_and_nothing_breaks() -> None:
+    field = PaperField("Before")
+    bench = Bench(field)
+    field.lost = True
+    bench.dictate("And so.")
+    assert field.text == "BeforeAnd so."
+    assert field.closed == 1
+    bench.fields.close()
+
+
+def test_a_password_field_is_known_at_the_press_and_nothing_of_it_is_remembered() -> None:
+    field = PaperField("Before")
+    field.spot = Spot(":1.7", "/password", secret=True)
+    bench = Bench(field)
+    secrets: list[bool] = []
+    bench.sink.watch(TAKE, lambda: secrets.append(True))
+    bench.settle()
+    assert secrets == [True]
+    assert bench.sink.is_secret(TAKE)
+    bench.sink.deliver("And so", TAKE)
+    assert field.text == "BeforeAnd so"
+    assert bench.place.last is None
+    bench.fields.close()
+
+
+def test_judging_what_became_of_a_text() -> None:
+    before = Reading("ab", 2, 2)
+    assert judge(before, Reading("abcd", 4, 4), "cd") is Arrival.ARRIVED
+    assert judge(Reading("ab", 2, 5, 3), Reading("abcd", 4, 4), "cd") is Arrival.ARRIVED
+    assert judge(before, before, "cd") is Arrival.ABSENT
+    assert judge(before, before, "cd\n") is Arrival.UNKNOWN
+    assert judge(before, Reading("abcde", 5, 5), "cd") is Arrival.UNKNOWN
+    assert judge(None, before, "cd") is Arrival.UNKNOWN
+    assert judge(before, None, "cd") is Arrival.UNKNOWN
