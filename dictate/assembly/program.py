@@ -93,11 +93,11 @@ class Program:
         self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
-        self._crashes = stages.crashes()
         self._history = history.HistoryKeeper(
             history.folder(), lambda: self._settings.history, self._publish, history.focused
         )
         self._journal.hand_over = self._history.take_sound
+        self._crashes = stages.crashes()
         self._tuning = AutomaticTuning(self._load_anew)
         self._adaptation = Adaptation(self._publish, self._adapt)
         self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell)
@@ -121,10 +121,10 @@ class Program:
 
     def start(self) -> None:
         """Listen for the hotkey and load the model; either may fail and be mended later."""
+        self._history.start()
         self._journal.start(wanted=self._settings.audio.journal)
         self._session.start()
         self._prepare()
-        self._history.start()
         self._listen_for_hotkey()
         self._watch.start()
         self._autostart(self._settings, chosen=False)
@@ -142,6 +142,7 @@ class Program:
         self._session.close()  # with it the microphone
         self._journal.close()
         self._history.close()
+        self._wirer.close()
         self._outlets.close()
 
     # -- commands --------------------------------------------------------------------------------
@@ -185,13 +186,25 @@ class Program:
             raise OutputError("A recording is running.", "Try again when it is over.")
         self._session.coordinator.deliver_again(self.raw_text)
 
-    def copy_raw(self) -> None:
-        """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
-        if not self.raw_text:
+    def insert_again(self) -> None:
+        """Insert the last text once more. Raises OutputError."""
+        self._rewriting.insert()
+
+    def take_back(self) -> None:
+        """Take the last text out of its window again. Raises OutputError."""
+        self._rewriting.take_back()
+
+    def swap(self) -> None:
+        """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
+        self._rewriting.swap()
+
     def insert_text(self, text: str) -> None:
         """Write a text of the history into whatever window has the keyboard."""
         self._session.coordinator.deliver_again(text)
 
+    def copy_raw(self) -> None:
+        """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
+        if not self.raw_text:
             raise OutputError("There is no text yet.", "Dictate something.")
         if self._outlets.clipboard is None:
             raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
@@ -377,11 +390,11 @@ class Program:
                 self._rewriting.follow(report)
             case _:
                 pass
+        self._history.follow(event)
         self._adaptation.follow(event, self._settings.engine)
         if isinstance(event, PhaseChanged | EngineChanged):  # only the running session's
             self._tuning.follow(event, self._loaded, self._settings.engine)
         self._forward(event)
-        self._history.follow(event)
 
 
 def _hearing(settings: Settings) -> tuple[object, ...]:
