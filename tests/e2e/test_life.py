@@ -135,7 +135,8 @@ def test_a_damaged_settings_file_costs_the_damaged_key_only(desk: Desk) -> None:
     with desk.holding("F9"):
         desk.say(SAMPLE)
     assert_said(desk.typed(), SAMPLE)
-    assert desk.status()["hotkey"] == {"binding": "f9", "mode": "hold", "problem": None}
+    expected = {"binding": "f9", "mode": "hold", "problem": None}
+    assert desk.status()["hotkey"].items() >= expected.items()
 
 
 def test_without_a_hotkey_the_rest_works(desk: Desk) -> None:
