@@ -100,11 +100,12 @@ class X11Hotkey:
         """Return which keys are down by the server's word; None when it does not answer."""
         from Xlib.error import ConnectionClosedError, XError
 
-        if self._asking is None:
+        asking = self._asking
+        if asking is None:
             return None
         try:
-            keys = self._asking.query_keymap()
-            buttons = self._asking.screen().root.query_pointer().mask >> 8
+            keys = asking.query_keymap()
+            buttons = asking.screen().root.query_pointer().mask >> 8
         except (ConnectionClosedError, XError, OSError):
             return None
         down = dict(self._down)
