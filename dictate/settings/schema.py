@@ -210,8 +210,6 @@ class OutputSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class OverlaySettings:
-@dataclass(frozen=True, slots=True)
 class HistorySettings:
     """Which texts can be found again; all of it stays on this machine."""
 
@@ -225,6 +223,8 @@ class HistorySettings:
     """So much room texts and sound take at most, the oldest are deleted; 0 is no limit."""
 
 
+@dataclass(frozen=True, slots=True)
+class OverlaySettings:
     """What a take looks and sounds like while it runs."""
 
     show: OverlayShow = OverlayShow.MINIMAL
@@ -258,8 +258,8 @@ class Settings:
     llm: LlmSettings = field(default_factory=LlmSettings)
     hook: HookSettings = field(default_factory=HookSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
+    history: HistorySettings = field(default_factory=HistorySettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     system: SystemSettings = field(default_factory=SystemSettings)
-    history: HistorySettings = field(default_factory=HistorySettings)
     profiles: Mapping[str, Profile] = whole(dict, PROFILES)
     """What is different for some windows or hotkeys, as [profiles.NAME]."""
