@@ -79,6 +79,8 @@ LOOKS: Mapping[str, Look] = {
         doc="",
     ),
     "hotkey.cancel": Look("Cancel key", FieldKind.HOTKEY),
+    "hotkey.bindings": Look("Further hotkeys", FieldKind.OPAQUE),
+    "profiles": Look("Profiles", FieldKind.OPAQUE),
     "audio.device": Look("Microphone", FieldKind.MICROPHONE, doc=""),
     "audio.max_take_s": Look("Longest recording"),
     "audio.keep_warm_s": Look("Stay open after a recording"),
@@ -207,8 +209,6 @@ LOOKS: Mapping[str, Look] = {
         "Command", FieldKind.COMMAND, doc="Gets the text as its input; there is no shell."
     ),
     "output.command_limit_s": Look("Longest run"),
-    "overlay.show": Look(
-        "Overlay",
     "history.keep": Look(
         "Keep",
         choices={"off": "Nothing", "text": "Texts", "audio": "Texts and what was said"},
@@ -217,6 +217,8 @@ LOOKS: Mapping[str, Look] = {
     "history.days": Look("Longest", unit="days"),
     "history.count": Look("Most texts"),
     "history.size_mb": Look("Most room"),
+    "overlay.show": Look(
+        "Overlay",
         choices={"off": "Off", "minimal": "Small", "full": "With the text so far"},
         doc="A pill at the edge of the screen while a take runs.",
     ),
