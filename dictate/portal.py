@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dictate import desktop_name
 from dictate.errors import ServiceError, ServiceLost, ServiceMissing, ServiceRefused
 from dictate.session_bus import CALL_S, Address, Body, Received, SessionBus
 
@@ -22,9 +23,6 @@ PATH = "/org/freedesktop/portal/desktop"
 REQUEST = "org.freedesktop.portal.Request"
 SESSION = "org.freedesktop.portal.Session"
 REGISTRY = "org.freedesktop.host.portal.Registry"
-APP_ID = "io.github.dictate.Dictate"
-"""What the portal keeps permissions under, where a .desktop file of that name is installed."""
-
 _tokens = itertools.count(1)
 
 
@@ -42,10 +40,14 @@ class Asking:
 class Portal:
     """One interface of the portal on a connection of its own.
 
-    Raises ServiceMissing where the desktop does not have it in at least this version.
+    Raises ServiceMissing where the desktop does not have it in at least this version. ``named``
+    introduces us, so that the desktop can remember what the user allowed; only to look, it is not
+    needed.
     """
 
-    def __init__(self, bus: SessionBus, interface: str, at_least: int = 1) -> None:
+    def __init__(
+        self, bus: SessionBus, interface: str, at_least: int = 1, *, named: bool = True
+    ) -> None:
         self._bus = bus
         self._address = Address(BUS_NAME, PATH, interface)
         what = interface.rpartition(".")[2]
@@ -57,15 +59,19 @@ class Portal:
         )
         try:
             self.owner = bus.owner_of(BUS_NAME)
-            with contextlib.suppress(ServiceMissing, ServiceRefused):  # older portals, no file
-                registry = Address(BUS_NAME, PATH, REGISTRY)
-                bus.call(registry, "Register", "sa{sv}", (APP_ID, {}))
+            if named and desktop_name.ensure():
+                self._introduce()
             version = bus.get(self._address, "version")
         except (ServiceMissing, ServiceRefused) as error:
             raise ServiceMissing(f"This desktop has no portal for {what}.") from error
         self.version = version if isinstance(version, int) else 0
         if self.version < at_least:
             raise ServiceMissing(f"The portal for {what} is too old here.")
+
+    def _introduce(self) -> None:
+        with contextlib.suppress(ServiceMissing, ServiceRefused):  # older portals
+            registry = Address(BUS_NAME, PATH, REGISTRY)
+            self._bus.call(registry, "Register", "sa{sv}", (desktop_name.APP_ID, {}))
 
     def get(self, name: str) -> object:
         """Return a property of the interface. Raises ServiceError."""

@@ -76,7 +76,7 @@ def is_there() -> bool:
     except ServiceError:
         return False
     try:
-        Portal(bus, INTERFACE)
+        Portal(bus, INTERFACE, named=False)
     except ServiceError:
         return False
     finally:

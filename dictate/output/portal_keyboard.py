@@ -80,21 +80,14 @@ class PortalKeyboard:
     def __init__(self, tokens: TokenFile | None = None) -> None:
         self._tokens = tokens or TokenFile(host.state_folder() / TOKEN_NAME)
         self._bus: SessionBus | None = None
+        self._portal: Portal | None = None
         self._session = ""
         self._refusal: TypingFailed | None = None
         self._answered = threading.Event()
         self._closing = threading.Event()
         self._asking: threading.Thread | None = None
         self._lock = threading.Lock()
-        try:
-            self._portal = self._connect()
-            types = self._portal.get("AvailableDeviceTypes")
-        except ServiceError as error:
-            self._hang_up()
-            raise TypingFailed(error.message, error.next_step) from error
-        if not (isinstance(types, int) and types & _KEYBOARD):
-            self._hang_up()
-            raise TypingFailed("The desktop's portal has no keyboard to give.")
+        _require_portal()
 
     def ask(self) -> None:
         """Let the desktop ask the user, or bring the permission back. Returns at once."""
@@ -142,15 +135,11 @@ class PortalKeyboard:
         if asking is not None and asking.is_alive() and bus is not None:
             bus.cut()
             asking.join(_CLOSE_S)
-        elif self._session:
+        elif self._session and self._portal is not None:
             self._portal.close_session(self._session)
         self._hang_up()
 
     # -- permission ------------------------------------------------------------------------------
-
-    def _connect(self) -> Portal:
-        self._bus = SessionBus()
-        return Portal(self._bus, INTERFACE)
 
     def _hang_up(self) -> None:
         bus, self._bus, self._session = self._bus, None, ""
@@ -159,13 +148,13 @@ class PortalKeyboard:
 
     def _ask(self) -> None:
         try:
-            if self._bus is None:
-                self._portal = self._connect()
+            self._bus = SessionBus()
             if self._closing.is_set():
                 raise ServiceLost("Dictate ends.")
-            session = self._portal.create_session()
-            self._portal.request(Asking("SelectDevices", "o", (session,), self._wishes()))
-            results = self._portal.request(Asking("Start", "os", (session, "")))
+            portal = self._portal = Portal(self._bus, INTERFACE)
+            session = portal.create_session()
+            portal.request(Asking("SelectDevices", "o", (session,), self._wishes(portal.version)))
+            results = portal.request(Asking("Start", "os", (session, "")))
             if not int(results.get("devices", 0)) & _KEYBOARD:
                 raise ServiceRefused("You gave Dictate no keyboard.")
         except ServiceError as error:
@@ -178,9 +167,9 @@ class PortalKeyboard:
             log.info("keys are pressed through the portal")
         self._answered.set()
 
-    def _wishes(self) -> dict[str, tuple[str, object]]:
+    def _wishes(self, version: int) -> dict[str, tuple[str, object]]:
         wishes: dict[str, tuple[str, object]] = {"types": ("u", _KEYBOARD)}
-        if self._portal.version >= 2:  # tokens came with it
+        if version >= 2:  # tokens came with it
             wishes["persist_mode"] = ("u", _PERSISTENT)
             if token := self._tokens.read():
                 wishes["restore_token"] = ("s", token)
@@ -202,7 +191,7 @@ class PortalKeyboard:
 
     def _hear(self) -> None:
         """Take in what the desktop said meanwhile. Raises ServiceError when it is over."""
-        assert self._bus is not None
+        assert self._bus is not None and self._portal is not None
         while (received := self._bus.next(0.0)) is not None:
             if self._portal.has_gone(received):
                 raise ServiceLost("The desktop's portal ended.")
@@ -236,8 +225,25 @@ class PortalKeyboard:
         self._notify(keysym, _UP)
 
     def _notify(self, keysym: int, state: int) -> None:
+        assert self._portal is not None  # there is a permission
         body: Body = (self._session, {}, keysym, state)
         self._portal.call("NotifyKeyboardKeysym", "oa{sv}iu", body)
+
+
+def _require_portal() -> None:
+    """Raise TypingFailed unless the desktop could give a keyboard. Nothing is asked."""
+    try:
+        bus = SessionBus()
+    except ServiceError as error:
+        raise TypingFailed(error.message, error.next_step) from error
+    try:
+        types = Portal(bus, INTERFACE, named=False).get("AvailableDeviceTypes")
+    except ServiceError as error:
+        raise TypingFailed(error.message, error.next_step) from error
+    finally:
+        bus.close()
+    if not (isinstance(types, int) and types & _KEYBOARD):
+        raise TypingFailed("The desktop's portal has no keyboard to give.")
 
 
 def _keysym(char: str) -> int:

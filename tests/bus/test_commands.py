@@ -85,8 +85,10 @@ def test_what_cannot_be_done_is_told(client: SessionBus, program: Program) -> No
     assert program.commands == ["raw", "retry", "toggle"]
 
 
-def test_every_command_of_the_channel_has_a_method() -> None:
-    assert {method.command for method in METHODS.values()} == set(COMMANDS)
+def test_the_commands_are_those_of_the_channel() -> None:
+    given = {method.command for method in METHODS.values()}
+    assert given <= set(COMMANDS)
+    assert {"start", "stop", "toggle", "cancel", "status", "last", "raw"} <= given
 
 
 @pytest.mark.skipif(shutil.which("gdbus") is None, reason="gdbus is not installed")

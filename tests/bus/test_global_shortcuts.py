@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -88,6 +89,22 @@ def test_the_desktop_is_asked_for_the_key_of_the_settings(
             "preferred_trigger": ("s", "F12"),
         }
         assert "preferred_trigger" not in shortcuts["cancel"], "Escape is for everybody"
+
+
+@pytest.mark.parametrize("registers", [True, False])
+def test_the_desktop_is_told_who_asks(bus: PrivateBus, empty_home: Path, registers: bool) -> None:
+    with MockPortal(bus.env, Script(registers=registers)) as portal, listening() as ears:
+        assert ears.told().trigger
+        first = portal.calls[0]
+        assert (first.member, first.body[0]) == ("Register", "io.github.dictate.Dictate")
+    assert list((empty_home / ".local/share/applications").iterdir())
+
+
+def test_only_looking_leaves_nothing_behind(bus: PrivateBus, empty_home: Path) -> None:
+    with MockPortal(bus.env) as portal:
+        assert is_there()
+        assert portal.calls[0].member == "Get"
+    assert not (empty_home / ".local/share/applications").exists()
 
 
 def test_a_hold_becomes_a_start_and_a_stop(bus: PrivateBus) -> None:

@@ -66,11 +66,15 @@ def test_what_a_layout_may_lack_is_not_typed(bus: PrivateBus, tokens: TokenFile,
         assert portal.keys == []
 
 
-def test_looking_whether_it_is_there_asks_nothing(bus: PrivateBus, tokens: TokenFile) -> None:
+def test_looking_whether_it_is_there_asks_nothing(
+    bus: PrivateBus, tokens: TokenFile, empty_home: Path
+) -> None:
     with MockPortal(bus.env) as portal:
         with keyboard(tokens):
             pass
         assert portal.called() == []
+        assert "Register" not in [call.member for call in portal.calls]
+    assert not (empty_home / ".local/share/applications").exists()
 
 
 def test_the_permission_is_kept_for_this_user_and_renewed_with_each_start(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dictate.errors import ServiceError
-from dictate.portal import BUS_NAME, PATH, REQUEST, SESSION
+from dictate.portal import BUS_NAME, PATH, REGISTRY, REQUEST, SESSION
 from dictate.session_bus import Address, Received, SessionBus
 
 SHORTCUTS = "org.freedesktop.portal.GlobalShortcuts"
@@ -34,6 +34,8 @@ class Script:
     granted: int = 1
     refuses_keys: bool = False
     session_as_path: bool = False
+    registers: bool = True
+    """It is new enough to take names."""
 
 
 class MockPortal:
@@ -120,7 +122,10 @@ class MockPortal:
 
     def _serve(self, call: Received) -> None:
         self._client = call.sender
-        if call.interface == "org.freedesktop.DBus.Properties":
+        if call.interface == REGISTRY and self.script.registers:
+            with self._sending:
+                self._bus.answer(call)
+        elif call.interface == "org.freedesktop.DBus.Properties":
             self._property(call, *call.body)
         elif call.interface not in self.script.versions:
             self._refuse(call, "org.freedesktop.DBus.Error.UnknownMethod")
