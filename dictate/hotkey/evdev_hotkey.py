@@ -6,7 +6,7 @@ needed: ``struct input_event`` of ``linux/input.h``, and two questions asked by 
 
 A thread ``dictate-evdev-keys`` reads all keyboards. Every ``LOOK_S`` it looks for ones that were
 plugged in, as their files appear before they may be opened. The keys of one that is pulled out are
-let go. Keyboards that programs make (ydotool, dotool, ourselves) are not the user's and left out.
+let go. Keyboards of programs that type (ydotool, dotool) are not the user's and left out.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ _OTHER_BUTTONS = frozenset(range(0x100, 0x160)) - set(_BUTTONS)
 """Of mice, sticks and pads; no hotkey is made of these."""
 _KEY_BYTES = 96
 _NAME_BYTES = 256
-_PROGRAMS = ("ydotool", "dotool", "virtual keyboard", "dictate")
-"""What the names of keyboards hold that no hand types on."""
+_PROGRAMS = ("ydotool", "dotool")
+"""What the names of keyboards hold that no hand types on. Those of remappers such as keyd are the
+user's: the real ones say nothing while they run."""
 
 
 def _read_request(number: int, size: int) -> int:

@@ -157,6 +157,7 @@ def test_which_devices_are_keyboards() -> None:
     for code in (30, 57, 29):
         keys[code // 8] |= 1 << code % 8
     assert is_wanted(bytes(keys), "AT Translated Set 2 keyboard")
+    assert is_wanted(bytes(keys), "keyd virtual keyboard")
     assert not is_wanted(bytes(keys), "ydotoold virtual device")
     assert not is_wanted(b"", "nothing")
     thumb = bytes(0x113 // 8) + bytes([1 << 0x113 % 8])
