@@ -104,7 +104,7 @@ class AtspiFields:
                     yield frame
 
     def _focused_in(self, frame: Node, end_s: float) -> Node | None:
-        if self._has(frame, _FOCUSED) and self._role(frame) in _EDITING:
+        if self._has(frame, _FOCUSED) and self._role(frame) in _EDITING | {_PASSWORD_TEXT}:
             return frame  # a field that is a window
         found = self._ask(frame, COLLECTION, "GetMatches", *_focused_ones())
         if found and found[0]:

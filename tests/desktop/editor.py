@@ -25,8 +25,8 @@ from typing import Any
 from tests.desktop.screen import VirtualScreen
 
 TITLE = "Dictate test editor"
-FIELDS = ("plain", "line")
-"""QPlainTextEdit and QLineEdit."""
+FIELDS = ("plain", "line", "password", "locked")
+"""QPlainTextEdit, QLineEdit, one that hides what is typed, and an edit that takes nothing."""
 
 
 class Editor:
@@ -160,7 +160,10 @@ def _run(file: Path, title: str, field: str) -> int:
     from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
     app = QApplication([title])
-    edit = QPlainTextEdit() if field == "plain" else QLineEdit()
+    edit = QPlainTextEdit() if field in ("plain", "locked") else QLineEdit()
+    edit.setReadOnly(field == "locked")
+    if isinstance(edit, QLineEdit) and field == "password":
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
     edit.setWindowTitle(title)
     edit.resize(700, 300)
 
