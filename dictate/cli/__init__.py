@@ -24,11 +24,13 @@ from dictate.cli import (
     demo,
     devices,
     doctor,
+    history,
     llm,
     models,
     profiles,
     remote,
     settings,
+    stats,
     text,
     transcribe,
     tune,
@@ -129,6 +131,8 @@ app.add_typer(settings.app, name="settings")
 text.register(app)
 control.register(app)
 profiles.register(app)
+app.add_typer(history.app, name="history")
+stats.register(app)
 
 
 def main() -> None:
