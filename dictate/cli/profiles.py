@@ -105,6 +105,6 @@ def _window() -> Window | None:
 
     try:
         with contextlib.closing(X11Focus()) as focus:
-            return focus.focused()
+            return focus.described(focus.focused())
     except OutputError:
         return None

@@ -22,11 +22,20 @@ _KEPT = 64
 
 
 class Aims:
-    """``look`` returns the window that has the keyboard now; ``close`` ends what it uses."""
+    """``look`` returns the window that has the keyboard now; ``close`` ends what it uses.
 
-    def __init__(self, look: Callable[[], Window], close: Callable[[], None]) -> None:
+    ``describe`` adds what is only asked for where somebody wants to be told of the window.
+    """
+
+    def __init__(
+        self,
+        look: Callable[[], Window],
+        close: Callable[[], None],
+        describe: Callable[[Window], Window] = lambda window: window,
+    ) -> None:
         self._look = look
         self._close = close
+        self._describe = describe
         self._seen: dict[TakeId, Future[Window]] = {}
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="dictate-focus")
 
@@ -40,11 +49,12 @@ class Aims:
             self._seen.pop(old, None)
 
     def tell(self, take: TakeId, told: Callable[[Window], None]) -> None:
-        """Call ``told`` with the window of the press once it is known; returns at once."""
+        """Call ``told`` with the window of the press, described, on the other thread."""
         self.remember(take)
         future = self._seen.get(take)
         if future is not None:
-            future.add_done_callback(lambda seen: told(_window(seen)))
+            with contextlib.suppress(RuntimeError):  # closed
+                self._thread.submit(lambda: told(self._describe(_window(future))))
 
     def window_of(self, take: TakeId) -> Window:
         """Return the window of the press, one without a number when it is not known."""

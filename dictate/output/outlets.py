@@ -97,7 +97,7 @@ class Outlets:
 
         with contextlib.suppress(TypingFailed):
             focus = X11Focus()
-            self.aims = Aims(focus.focused, focus.close)
+            self.aims = Aims(focus.focused, focus.close, focus.described)
         return self.aims is not None
 
     def _use_the_clipboard_of_wayland(self) -> None:

@@ -31,11 +31,18 @@ class X11Focus:
             raise TypingFailed("The X server cannot be reached.") from exc
 
     def focused(self) -> Window:
-        """Return the window that has the keyboard, with title and program. Raises TypingFailed."""
+        """Return the window that has the keyboard. Raises TypingFailed."""
         try:
-            return described(self._display, focused_window(self._display))
+            return focused_window(self._display)
         except self._errors as exc:
             raise TypingFailed("The X server does not tell where the keyboard is.") from exc
+
+    def described(self, window: Window) -> Window:
+        """Return a window with its title and its program, as far as it tells them."""
+        try:
+            return described(self._display, window)
+        except self._errors:
+            return window  # it closed meanwhile
 
     def close(self) -> None:
         """Leave the server. Any number of times."""

@@ -27,12 +27,11 @@ from dictate.errors import DictateError
 from dictate.events import (
     NoticeRaised,
     PhaseChanged,
-    ProfileChosen,
     TakeCancelled,
     TakeFinished,
     TextForeseen,
 )
-from dictate.session import ahead
+from dictate.session import ahead, profile_rules
 from dictate.session.ahead import Ahead, Heard
 from dictate.session.commands import (
     Cancel,
@@ -96,6 +95,7 @@ Result: TypeAlias = tuple[State, tuple[Effect, ...]]
 def step(state: State, command: Command) -> Result:
     """Return what holds after ``command`` and what has to be done, in order."""
     after, effects = _decide(state, command)
+    after = profile_rules.remembered(state, after, effects)
     if after.phase is not state.phase:
         newest = after.takes[-1].id if after.takes else None
         # First of all: the hotkey and the icon must not wait for a device to open.
@@ -130,7 +130,7 @@ def _decide(state: State, command: Command) -> Result:
 def _advance(state: State, take: Take, command: Progress) -> Result:
     match command:
         case Profiled(_, profile):
-            return _profiled(state, take, profile)
+            return profile_rules.chosen(state, take, profile)
         case Secret():
             return state.put(replace(take, private=True)), ()
         case Hearing(_, sound):
@@ -168,14 +168,6 @@ def _let_go(state: State) -> Result:
     return _deliver_next(state.put(replace(take, held=False)))
 
 
-def _profiled(state: State, take: Take, profile: str) -> Result:
-    """Take the window's profile, unless another one was chosen or a part is decoded without."""
-    if take.profile or take.ahead.pieces:
-        return state, ()
-    told = Tell(ProfileChosen(take.id, profile))
-    return state.put(replace(take, profile=profile)), (told,)
-
-
 def _failure(take: Take, error: DictateError) -> Notice:
     """Return what the user reads when a take brought no text, with all there is to do."""
     notice = error.notice()
@@ -187,7 +179,13 @@ def _failure(take: Take, error: DictateError) -> Notice:
 def _retry(state: State, at_s: float, model: str) -> Result:
     if any(take.stage is Stage.RECOVERING for take in state.takes):
         return state, ()
-    take = Take(TakeId(state.next_id), Stage.RECOVERING, released_at_s=at_s, model=model)
+    take = Take(
+        TakeId(state.next_id),
+        Stage.RECOVERING,
+        released_at_s=at_s,
+        model=model,
+        profile=state.kept_profile,
+    )
     after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
     return after, (Recover(take.id),)
 

@@ -59,7 +59,8 @@ def test_the_focused_window_and_its_names(screen: VirtualScreen, editor: Editor)
 def test_a_window_tells_its_title_and_its_program(screen: VirtualScreen, tmp_path: Path) -> None:
     focus = X11Focus()
     with Editor(screen, tmp_path / "notes.txt", title="Größe – notes"):
-        window = focus.focused()
+        assert focus.focused().title == "", "it is none of our business unless asked for"
+        window = focus.described(focus.focused())
     focus.close()
     assert window.title == "Größe – notes"
     assert any("python" in program for program in window.programs)
