@@ -277,7 +277,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     """Return what to look at, in the order a user would mend it; each may take a second."""
     from dictate import host
     from dictate.assembly import stages, tuning
-    from dictate.cli import desktop_checks, learned_checks, remote_checks
+    from dictate.cli import desktop_checks, field_checks, learned_checks, remote_checks
     from dictate.injected import InjectedKeys
 
     display = host.has_display()
@@ -326,6 +326,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: remote_checks.check_server(settings.remote),
         lambda: [learned_checks.check_tuning(settings.engine, tuning.tunings(), tuning.races())],
         lambda: learned_checks.check_crashes(stages.crashes()),
+        lambda: [field_checks.check_fields(wanted=settings.text.fit_to_caret)],
         lambda: [desktop_checks.check_cleanup(settings.llm)],
         lambda: [check_running()],
     ]
