@@ -40,13 +40,14 @@ def _known(pattern: str, error: type[DictateError], message: str, next_step: str
 
 TABLE: tuple[Known, ...] = (
     _known(
-        r"CUDA.*out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|ALLOC_FAILED",
+        r"CUDA.*out of memory|CUDA_ERROR_OUT_OF_MEMORY|cudaErrorMemoryAllocation|ALLOC_FAILED"
+        r"|Insufficient Memory|8007000E",
         EngineOutOfMemory,
         "The graphics card has too little free memory for this model.",
         _SMALLER,
     ),
     _known(
-        r"out of memory|bad_?alloc|failed to allocate|cannot allocate memory",
+        r"out of memory|bad[_ ]?alloc|failed to allocate|cannot allocate memory",
         EngineOutOfMemory,
         "There is too little free memory for this model.",
         _SMALLER,
@@ -67,8 +68,8 @@ TABLE: tuple[Known, ...] = (
         "Install a current NVIDIA driver. " + _CPU,
     ),
     _known(
-        r"CUDA failed|cuBLAS failed|cuDNN failed|CUBLAS_STATUS|CUDNN_STATUS|illegal memory access"
-        r"|launch failure",
+        r"CUDA fail|cuBLAS fail|cuDNN fail|CUBLAS_STATUS|CUDNN_STATUS|illegal memory access"
+        r"|launch failure|DmlExecutionProvider|887A00|\[METAL\] Command buffer|CoreML.*fail",
         DeviceUnavailable,
         "The graphics card failed while computing.",
         _CPU,

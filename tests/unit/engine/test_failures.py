@@ -10,7 +10,8 @@ from dictate.errors import (
     PackageMissing,
 )
 
-# What the libraries really say: CTranslate2 4.x, CUDA runtime, tokenizers, faster-whisper.
+# What the libraries really say: CTranslate2 4.x, CUDA runtime, tokenizers, faster-whisper, and
+# ONNX Runtime and MLX, the last two as their users report it.
 TEXTS: list[tuple[str, type[DictateError]]] = [
     ("CUDA failed with error out of memory", EngineOutOfMemory),
     ("cuBLAS failed with status CUBLAS_STATUS_ALLOC_FAILED", EngineOutOfMemory),
@@ -33,6 +34,27 @@ TEXTS: list[tuple[str, type[DictateError]]] = [
     (
         "Requested float16 compute type, but the target device or backend do not support"
         " efficient float16 computation.",
+        DeviceUnavailable,
+    ),
+    (
+        "CUDA failure 2: out of memory ; GPU=0 ; expr=cudaMalloc((void**)&p, size);",
+        EngineOutOfMemory,
+    ),
+    (
+        "[METAL] Command buffer execution failed: Insufficient Memory"
+        " (00000008:kIOGPUCommandBufferCallbackErrorOutOfMemory)",
+        EngineOutOfMemory,
+    ),
+    ("bad allocation", EngineOutOfMemory),
+    ("CUDA failure 999: unknown error ; GPU=0", DeviceUnavailable),
+    (
+        "[ONNXRuntimeError] : 1 : FAIL : DmlExecutionProvider\\src\\ExecutionProvider.cpp(962):"
+        " 887A0005 The GPU device instance has been suspended.",
+        DeviceUnavailable,
+    ),
+    (
+        "[METAL] Command buffer execution failed: Impacting Interactivity"
+        " (0000000e:kIOGPUCommandBufferCallbackErrorImpactingInteractivity)",
         DeviceUnavailable,
     ),
     ("Unable to open file 'model.bin' in model '/m'", ModelDamaged),
