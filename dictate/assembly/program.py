@@ -10,6 +10,7 @@ from pathlib import Path
 from dictate.assembly import history, recognising, stages
 from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
+from dictate.assembly.files import FileQueue
 from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
@@ -89,6 +90,8 @@ class Program:
         ways = Ways(lambda: self._settings, self._use_model, self.held_models, self._rest)
         self.shelf = ModelShelf(self._downloads, ways)
         """The models there are, and what can be done with them."""
+        self.files = FileQueue(lambda: self._settings)
+        """Recordings that are turned into text beside the dictation."""
         self._changing = threading.Lock()
         self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
@@ -136,6 +139,7 @@ class Program:
         self._closed.set()
         self._watch.close()
         self._downloads.close()
+        self.files.close()
         self._hotkeys.close()
         self._tuning.close()
         self._adaptation.close()
@@ -364,6 +368,7 @@ class Program:
             self._borrowed = False
             self._prepare()
         self._hotkeys.follow(phase)
+        self.files.hold(phase is not Phase.IDLE)
         # Where the window decides, it has not yet been looked at.
         if phase is Phase.OPENING and (profile or self._wirings.by_window is None):
             self._get_ready(profile)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from dictate.assembly.files import FileQueue
 from dictate.assembly.models import ModelShelf
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
 from dictate.engine.holding import HeldModel
@@ -110,6 +111,10 @@ class ProgramPort(Protocol):
 
     def held_models(self) -> tuple[HeldModel, ...]:
         """Return the loaded models with the memory they hold, measured now; not for the GUI."""
+
+    @property
+    def files(self) -> FileQueue:
+        """Recordings that are turned into text beside the dictation."""
 
     @property
     def shelf(self) -> ModelShelf:

@@ -19,6 +19,7 @@ from dictate.settings import manual, salvage
 from dictate.settings.salvage import Key
 from dictate.settings.schema import Settings
 from dictate.settings.validation import Between
+from dictate.settings.whole import Whole, how_of
 
 CONTEXT = "Setting"
 """Under which the texts of schema and labels are translated."""
@@ -50,6 +51,11 @@ class Item:
         check = self.key.field.metadata.get("check")
         return (check.low, check.high) if isinstance(check, Between) else (-math.inf, math.inf)
 
+    @property
+    def in_file(self) -> Whole | None:
+        """How the file holds it, where it is read and written as a whole."""
+        return how_of(self.key.field)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -65,12 +71,28 @@ def groups(schema: type = Settings) -> tuple[Group, ...]:
     """Return all groups in the order of the schema."""
     docs = manual.texts(schema)
     found: dict[str, list[Item]] = {}
-    for key in salvage.keys_of(schema).values():
-        found.setdefault(key.name.rpartition(".")[0], []).append(_item(key, docs))
+    for key in _keys(schema):
+        found.setdefault(_group(key.name), []).append(_item(key, docs))
     return tuple(
         Group(name, _said(_title(name)), _said(docs.get(name, "")), tuple(items))
         for name, items in found.items()
     )
+
+
+def _keys(schema: type) -> list[Key]:
+    """Return single settings and those that are read as a whole, each group together."""
+    wholes = [_whole_key(schema, name) for name in salvage.wholes_of(schema)]
+    return [*salvage.keys_of(schema).values(), *wholes]
+
+
+def _whole_key(schema: type, name: str) -> Key:
+    group, leaf = schema, name
+    while "." in leaf:
+        first, _, leaf = leaf.partition(".")
+        group = next(kind for item, kind in salvage.groups_and_fields(group) if item.name == first)
+    found = next(item for item, _ in salvage.groups_and_fields(group) if item.name == leaf)
+    factory: Any = found.default_factory  # it always has one, see ``whole``
+    return Key(name, object, factory(), found)
 
 
 def _said(text: str) -> str:
@@ -94,6 +116,11 @@ def _item(key: Key, docs: Mapping[str, str]) -> Item:
 
 def _doc(name: str, look: Look, docs: Mapping[str, str]) -> str:
     return docs.get(name, "") if look.doc is None else look.doc
+
+
+def _group(name: str) -> str:
+    """Return the group a setting is shown in; what has none is one by itself."""
+    return name.rpartition(".")[0] or name
 
 
 def _title(group: str) -> str:
@@ -145,12 +172,12 @@ def texts(schema: type = Settings) -> tuple[str, ...]:
     """Return every English text that is shown of the schema, for the translators."""
     docs = manual.texts(schema)
     found = [text for name, text in docs.items() if name not in labels.LOOKS]
-    for key in salvage.keys_of(schema).values():
+    for key in _keys(schema):
         look = labels.LOOKS.get(key.name, Look())
         found += [look.label or default_label(key.name), _doc(key.name, look, docs)]
         found += [look.unit or unit_of(key.name)]
         found += [*_choices(key, look).values(), *(look.columns or _columns(key))]
-        found += [_title(key.name.rpartition(".")[0]), *_objections(key)]
+        found += [_title(_group(key.name)), *_objections(key)]
     return tuple(sorted({text for text in found if text}))
 
 
@@ -159,7 +186,7 @@ _PROBES: tuple[object, ...] = ("", " ", "\0", "?-?", "relative", ("",), ("?-?",)
 
 def _objections(key: Key) -> list[str]:
     """Return what the check of a setting says of bad values, ranges apart."""
-    if isinstance(key.field.metadata.get("check"), Between):
+    if isinstance(key.field.metadata.get("check"), Between) or key.kind is object:
         return []
     said = []
     for probe in _PROBES:

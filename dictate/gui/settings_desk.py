@@ -227,8 +227,9 @@ def import_words(changes: dict[str, object], found: store.Loaded) -> str:
     risky = [f"{k} = {salvage.in_toml(v)}" for k, v in changes.items() if k.endswith(_RUNS) and v]
     if risky:
         lines += ["", translate("Settings", "These run a program or send texts somewhere:"), *risky]
-    if found.problems:
-        lines += ["", translate("Settings", "These are left out:")]
+    wholes = [k for k in salvage.wholes_of(Settings) if salvage.value_of(found.settings, k)]
+    if wholes or found.problems:
+        lines += ["", translate("Settings", "These are left out:"), *wholes]
         lines += [problem.message for problem in found.problems[:5]]
     return "\n".join(lines)
 

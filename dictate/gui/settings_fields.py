@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -254,19 +254,28 @@ class CommandField(TextField):
 
 
 class OpaqueField(SettingField):
-    """What no field here can edit: it is shown, and left to the file."""
+    """What no field here can edit: it is shown as the file holds it, and left to the file."""
+
+    is_wide = True
+    file_wanted = Signal()
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
-        hint = QLabel(translate("Settings", "Edited in the settings file."))
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.edit = QPushButton(translate("Settings", "Edit in the file…"))
+        self.edit.clicked.connect(lambda _checked: self.file_wanted.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
-        layout.addWidget(hint)
+        layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.edit)
+        self._name(self.edit)
 
     def show_value(self, value: object) -> None:
         """Show it as the file holds it."""
-        self.text.setText(salvage.in_toml(value))
+        how = self.item.in_file
+        lines = how.lines(value, self.item.name) if how else [salvage.in_toml(value)]
+        self.text.setText("\n".join(lines).strip() or translate("Settings", "None yet."))

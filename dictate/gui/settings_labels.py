@@ -80,6 +80,12 @@ LOOKS: Mapping[str, Look] = {
     ),
     "hotkey.cancel": Look("Cancel key", FieldKind.HOTKEY),
     "hotkey.bindings": Look("Further hotkeys", FieldKind.OPAQUE),
+    "hotkey.profile": Look(
+        "Profile", doc="Of recordings begun with this hotkey; empty: that of the window."
+    ),
+    "hotkey.silence_s": Look(
+        "Silence that ends", doc="Where a press starts and silence stops the recording."
+    ),
     "profiles": Look("Profiles", FieldKind.OPAQUE),
     "audio.device": Look("Microphone", FieldKind.MICROPHONE, doc=""),
     "audio.max_take_s": Look("Longest recording"),
@@ -160,6 +166,7 @@ LOOKS: Mapping[str, Look] = {
         doc="Spell what resembles a term of the vocabulary as it is; 0.85 is good, 0 is off.",
     ),
     "text.blank_after": Look("Blank after a text"),
+    "text.fit_to_caret": Look("Fit to the cursor"),
     "text.replacements": Look(
         "Replacements",
         columns=("Said", "Written"),
@@ -204,6 +211,9 @@ LOOKS: Mapping[str, Look] = {
     "output.follow_focus": Look("Follow the focus"),
     "output.keep_clipboard": Look("Give the clipboard back"),
     "output.type_pace_ms": Look("Rest after each character"),
+    "output.submit_key": Look(
+        "Key after a text", doc="Such as enter, to send a message; empty: none."
+    ),
     "output.file": Look("File", FieldKind.PATH, doc="Texts are appended, a line each."),
     "output.command": Look(
         "Command", FieldKind.COMMAND, doc="Gets the text as its input; there is no shell."

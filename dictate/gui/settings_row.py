@@ -48,8 +48,8 @@ class SettingRow(QWidget):
 
     @property
     def is_default(self) -> bool:
-        """Whether the setting has its default."""
-        return self._value == self.item.key.default
+        """Whether the setting has its default; what only the file holds is never reset here."""
+        return self.item.in_file is not None or self._value == self.item.key.default
 
     def show_value(self, value: object) -> None:
         """Show what is in force; what the user is typing stays while it does not change."""

@@ -74,7 +74,9 @@ class Section(QWidget):
         self.reset = QPushButton(translate("Settings", "Reset group"))
         self.reset.setAccessibleDescription(group.title)
         self.reset.clicked.connect(
-            lambda _checked: self.reset_wanted.emit(tuple(item.name for item in group.items))
+            lambda _checked: self.reset_wanted.emit(
+                tuple(item.name for item in group.items if item.in_file is None)
+            )
         )
         head = QHBoxLayout()
         head.addWidget(title, 1)

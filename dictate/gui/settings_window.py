@@ -31,7 +31,7 @@ from dictate.gui.facts import ModelRow
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_choices import ModelField
-from dictate.gui.settings_fields import SettingField
+from dictate.gui.settings_fields import OpaqueField, SettingField
 from dictate.gui.settings_microphone import MicrophoneField
 from dictate.gui.settings_row import SettingRow
 from dictate.gui.settings_section import Section
@@ -155,6 +155,7 @@ class SettingsWindow(QWidget):
         )
         self.shut = _button(translate("Settings", "&Close"), self.close)
         self.said = QuietLabel()
+        self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -197,6 +198,8 @@ class SettingsWindow(QWidget):
             field.show_models(self._models)
         elif isinstance(field, MicrophoneField):
             field.show_microphones(self._microphones)
+        elif isinstance(field, OpaqueField):
+            field.file_wanted.connect(self.file_wanted)
         elif isinstance(field, HotkeyField):
             field.record_wanted.connect(lambda: self.record_wanted.emit(field))
 

@@ -13,6 +13,7 @@ from dictate.domain import Samples
 from dictate.events import Event, LevelMeasured
 from dictate.gui import first_start, settings_sources, survey
 from dictate.gui.facts import Facts
+from dictate.gui.files_desk import FilesDesk
 from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
@@ -30,6 +31,7 @@ class SideWindows(QObject):
     ) -> None:
         super().__init__(parent)
         self.models = ModelsDesk(program.shelf, self)
+        self.files = FilesDesk(program.files, self)
         self.welcome = WelcomeDesk(program, facts, real_senses(), self)
         self.welcome.models_wanted.connect(self.models.open)
         self.welcome.settings_wanted.connect(self.settings_wanted)
@@ -39,6 +41,8 @@ class SideWindows(QObject):
         """Show one of them, at the front."""
         if verb is Verb.MODELS:
             self.models.open()
+        elif verb is Verb.FILES:
+            self.files.open()
         elif verb is Verb.WELCOME:
             first_start.note()
             self.welcome.open()
@@ -57,6 +61,7 @@ class SideWindows(QObject):
         """Close all of them."""
         self.welcome.close()
         self.models.close()
+        self.files.close()
 
 
 def real_senses() -> Senses:

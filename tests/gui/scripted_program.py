@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dictate.assembly.downloads import Downloads
+from dictate.assembly.files import FileQueue
 from dictate.assembly.models import ModelShelf, Ways
 from dictate.cleanup import endpoint
 from dictate.domain import (
@@ -62,6 +63,7 @@ class ScriptedProgram:
         self._kept: Fate | None = None
         self.downloads = Downloads(publish, self._use, lambda: None)
         ways = Ways(lambda: self.settings, self._use, lambda: self.held, self._unload)
+        self.files = FileQueue(lambda: self.settings)
         self.shelf = ModelShelf(self.downloads, ways)
 
     def _use(self, name: str) -> None:

@@ -16,6 +16,8 @@ from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import Settings
 from dictate.settings.validation import between, checked, table
 
+ALL = {*salvage.keys_of(Settings), *salvage.wholes_of(Settings)}
+
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
@@ -41,7 +43,7 @@ def item(key: str) -> Item:
 
 def test_every_setting_of_the_schema_is_there() -> None:
     shown = {i.name for group in catalogue.groups() for i in group.items}
-    assert shown == set(salvage.keys_of(Settings))
+    assert shown == ALL
 
 
 def test_what_nobody_named_still_appears_with_label_unit_and_field() -> None:
@@ -61,7 +63,7 @@ def test_what_nobody_named_still_appears_with_label_unit_and_field() -> None:
 
 
 def test_every_look_is_of_a_setting() -> None:
-    assert set(labels.LOOKS) <= set(salvage.keys_of(Settings))
+    assert set(labels.LOOKS) <= ALL
 
 
 def test_every_choice_is_a_value_the_setting_takes() -> None:
@@ -97,4 +99,4 @@ def test_a_search_finds_labels_texts_keys_and_choices() -> None:
     assert "llm.endpoint" in found("ollama")
     assert "overlay.show" in found("overlay small")
     assert found("xyzzy") == set()
-    assert found("") == set(salvage.keys_of(Settings))
+    assert found("") == ALL

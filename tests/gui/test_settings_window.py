@@ -25,6 +25,7 @@ from dictate.gui import settings_desk
 from dictate.gui.chores import Chores
 from dictate.gui.facts import ModelRow
 from dictate.gui.settings_desk import SettingsDesk
+from dictate.gui.settings_fields import OpaqueField
 from dictate.gui.settings_microphone import MicrophoneField
 from dictate.gui.settings_sources import Sources
 from dictate.gui.settings_tables import Grid, TableField
@@ -319,14 +320,25 @@ def test_languages_are_ticked(room: Room) -> None:
     assert room.program.settings.engine.languages[0] == "de"
 
 
+def test_profiles_are_shown_as_the_file_holds_them(room: Room, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[profiles.mail]\nwindow_class = ["thunderbird"]\n')
+    room.program.settings = store.load(file).settings
+    room.desk.refresh()
+    profiles = room.field("profiles")
+    assert isinstance(profiles, OpaqueField)
+    assert "[profiles.mail]" in profiles.text.text()
+    profiles.edit.click()
+    assert room.opened == ["file"]
+
+
 def test_everything_can_be_reached_and_is_named(room: Room) -> None:
     for group in room.window.groups:
         for item in group.items:
             widget = room.window.row(item.name).field.focusProxy()
-            assert widget is not None or item.kind == "opaque", item.name
-            if widget is not None:
-                assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, item.name
-                assert widget.accessibleName(), item.name
+            assert widget is not None, item.name
+            assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, item.name
+            assert widget.accessibleName(), item.name
 
 
 # -- the whole file --------------------------------------------------------------------------------
@@ -343,7 +355,9 @@ def test_export_and_import_of_all_settings(room: Room, tmp_path: Path) -> None:
 
 def test_an_import_says_what_it_changes_and_what_is_risky(tmp_path: Path) -> None:
     file = tmp_path / "theirs.toml"
-    file.write_text('[hook]\ncommand = ["rm", "-r"]\n[text]\nnumbers = true\nnope = 1\n')
+    file.write_text(
+        '[hook]\ncommand = ["rm", "-r"]\n[text]\nnumbers = true\nnope = 1\n[profiles.x]\n'
+    )
     found = settings_desk.load_foreign(file)
     changes = settings_desk.changed(Settings(), found.settings)
     assert changes == {"hook.command": ("rm", "-r"), "text.numbers": True}
@@ -351,6 +365,7 @@ def test_an_import_says_what_it_changes_and_what_is_risky(tmp_path: Path) -> Non
     assert "run a program" in words
     assert 'hook.command = ["rm", "-r"]' in words
     assert "There is no setting text.nope." in words
+    assert "\nprofiles\n" in words
 
 
 def test_a_file_that_is_no_settings_file_changes_nothing(room: Room, tmp_path: Path) -> None:

@@ -87,6 +87,125 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>There is no file in there.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>{count} files are written.</source>
+        <translation>{count} Dateien sind geschrieben.</translation>
+    </message>
+    <message>
+        <source>Transcribe files with Dictate</source>
+        <translation>Dateien umschreiben mit Dictate</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Drop recordings or videos here. They never leave this machine.</source>
+        <translation>Aufnahmen oder Videos hier ablegen. Sie verlassen diesen Rechner nie.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What has come of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Text of the chosen file</source>
+        <translation>Text der gewählten Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Dateien hinzu&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Form of saved texts</source>
+        <translation>Form gespeicherter Texte</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern als…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy text</source>
+        <translation>Text &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>&amp;Form:</source>
+        <translation>Fo&amp;rm:</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Text speichern</translation>
+    </message>
+    <message>
+        <source>Save the texts in</source>
+        <translation>Texte speichern in</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>no speech found</source>
+        <translation>keine Sprache gefunden</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>noch etwa {minutes} min</translation>
+    </message>
+</context>
+<context>
     <name>Hotkey</name>
     <message>
         <source>No key was pressed.</source>
@@ -965,10 +1084,6 @@
         <translation>&quot;en&quot;, &quot;de&quot; oder &quot;auto&quot;</translation>
     </message>
     <message>
-        <source>&quot;hands_free&quot; ends a recording after so many seconds of silence.</source>
-        <translation>„Freihändig“ beendet eine Aufnahme nach so vielen Sekunden Stille.</translation>
-    </message>
-    <message>
         <source>&quot;hold&quot; or &quot;toggle&quot; or &quot;tap&quot; or &quot;double_tap&quot; or &quot;hands_free&quot;</source>
         <translation>&quot;hold&quot;, &quot;toggle&quot;, &quot;tap&quot;, &quot;double_tap&quot; oder &quot;hands_free&quot;</translation>
     </message>
@@ -991,6 +1106,10 @@
     <message>
         <source>&quot;off&quot; or &quot;suggest&quot; or &quot;auto&quot;</source>
         <translation>&quot;off&quot;, &quot;suggest&quot; oder &quot;auto&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;off&quot; or &quot;text&quot; or &quot;audio&quot;</source>
+        <translation>&quot;off&quot;, &quot;text&quot; oder &quot;audio&quot;</translation>
     </message>
     <message>
         <source>&quot;ollama&quot;, &quot;llama.cpp&quot;, or an address such as &quot;http://127.0.0.1:11434/v1&quot; without a key</source>
@@ -1189,12 +1308,16 @@
         <translation>Herausfinden wählt unter diesen; ohne Auswahl unter allen, die es gibt.</translation>
     </message>
     <message>
-        <source>Fit to caret</source>
+        <source>Fit to the cursor</source>
         <translation>An die Schreibmarke anpassen</translation>
     </message>
     <message>
         <source>Follow the focus</source>
         <translation>Dem Fokus folgen</translation>
+    </message>
+    <message>
+        <source>Further hotkeys</source>
+        <translation>Weitere Tastenkürzel</translation>
     </message>
     <message>
         <source>Further hotkeys with mode and profile, as [[hotkey.bindings]].</source>
@@ -1223,6 +1346,10 @@
     <message>
         <source>Hands free</source>
         <translation>Freihändig</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -1269,6 +1396,10 @@
         <translation>Es auf Englisch</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Keep an unused model</source>
         <translation>Ungenutztes Modell behalten</translation>
     </message>
@@ -1279,6 +1410,10 @@
     <message>
         <source>Keep the sound on disk until its text has arrived, so that no crash loses it.</source>
         <translation>Den Ton auf der Platte halten, bis sein Text angekommen ist, damit kein Absturz ihn verliert.</translation>
+    </message>
+    <message>
+        <source>Key after a text</source>
+        <translation>Taste nach einem Text</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1299,6 +1434,10 @@
     <message>
         <source>Likeness to vocabulary</source>
         <translation>Ähnlichkeit zum Vokabular</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längstens</translation>
     </message>
     <message>
         <source>Longest recording</source>
@@ -1341,6 +1480,14 @@
         <translation>Geladen gehaltene Modelle</translation>
     </message>
     <message>
+        <source>Most room</source>
+        <translation>Meister Platz</translation>
+    </message>
+    <message>
+        <source>Most texts</source>
+        <translation>Meiste Texte</translation>
+    </message>
+    <message>
         <source>My languages</source>
         <translation>Meine Sprachen</translation>
     </message>
@@ -1361,8 +1508,16 @@
         <translation>Nicht im Fließtext</translation>
     </message>
     <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
         <source>Numbers in digits</source>
         <translation>Zahlen in Ziffern</translation>
+    </message>
+    <message>
+        <source>Of recordings begun with this hotkey; empty: that of the window.</source>
+        <translation>Von Aufnahmen mit diesem Tastenkürzel; leer: das des Fensters.</translation>
     </message>
     <message>
         <source>Of the desktop</source>
@@ -1425,8 +1580,12 @@
         <translation>Rechengenauigkeit</translation>
     </message>
     <message>
-        <source>Pressed after a text has arrived, such as &quot;enter&quot;; empty: none. Mostly for a profile.</source>
-        <translation>Wird gedrückt, wenn ein Text angekommen ist, etwa &quot;enter&quot;; leer: keine. Meist für ein Profil.</translation>
+        <source>Silence that ends</source>
+        <translation>Stille, die beendet</translation>
+    </message>
+    <message>
+        <source>Such as enter, to send a message; empty: none.</source>
+        <translation>Etwa enter, um eine Nachricht abzuschicken; leer: keine.</translation>
     </message>
     <message>
         <source>Probability from which a 32 ms frame is speech.</source>
@@ -1435,6 +1594,10 @@
     <message>
         <source>Profile</source>
         <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Put the model away when idle</source>
@@ -1497,10 +1660,6 @@
         <translation>Server</translation>
     </message>
     <message>
-        <source>Silence</source>
-        <translation>Stille</translation>
-    </message>
-    <message>
         <source>Small</source>
         <translation>Klein</translation>
     </message>
@@ -1515,6 +1674,14 @@
     <message>
         <source>So many models stay loaded, for switching between them at once; 1 keeps the one in use.</source>
         <translation>So viele Modelle bleiben geladen, um sofort zu wechseln; 1 behält nur das benutzte.</translation>
+    </message>
+    <message>
+        <source>So many texts are kept at most; 0 is no limit.</source>
+        <translation>So viele Texte bleiben höchstens; 0 ist unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>So much room texts and sound take at most, the oldest are deleted; 0 is no limit.</source>
+        <translation>So viel Platz brauchen Texte und Ton höchstens, die ältesten werden gelöscht; 0 ist unbegrenzt.</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -1553,10 +1720,6 @@
         <translation>Nach einer Aufnahme offen bleiben</translation>
     </message>
     <message>
-        <source>Submit key</source>
-        <translation>Taste zum Absenden</translation>
-    </message>
-    <message>
         <source>Suggest a smaller one</source>
         <translation>Ein kleineres vorschlagen</translation>
     </message>
@@ -1593,6 +1756,14 @@
         <translation>Text</translation>
     </message>
     <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Texts and what was said</source>
+        <translation>Texte und das Gesprochene</translation>
+    </message>
+    <message>
         <source>Texts are appended, a line each.</source>
         <translation>Texte werden angehängt, je eine Zeile.</translation>
     </message>
@@ -1611,10 +1782,6 @@
     <message>
         <source>The model&apos;s name there; empty: the first one it lists.</source>
         <translation>Der Name des Modells dort; leer: das erste, das er nennt.</translation>
-    </message>
-    <message>
-        <source>The profile of takes begun with this hotkey; empty: that of the window.</source>
-        <translation>Das Profil von Aufnahmen mit diesem Tastenkürzel; leer: das des Fensters.</translation>
     </message>
     <message>
         <source>The same for a phrase that is all that was said.</source>
@@ -1654,7 +1821,7 @@
     </message>
     <message>
         <source>Voice detection</source>
-        <translation>Spracherkennung im Ton</translation>
+        <translation>Stimmerkennung</translation>
     </message>
     <message>
         <source>Wait for the answer</source>
@@ -1685,12 +1852,20 @@
         <translation>Was mit einem Text geschieht, bevor er geschrieben wird; `dictate text` zeigt es.</translation>
     </message>
     <message>
+        <source>What is older is deleted; 0 is no limit.</source>
+        <translation>Was älter ist, wird gelöscht; 0 ist unbegrenzt.</translation>
+    </message>
+    <message>
         <source>What the window expects</source>
         <translation>Was das Fenster erwartet</translation>
     </message>
     <message>
         <source>What was said</source>
         <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What was said is kept only while recordings are kept on disk until the text is there.</source>
+        <translation>Das Gesprochene bleibt nur, wenn Aufnahmen bis zum Text auf der Platte bleiben.</translation>
     </message>
     <message>
         <source>When a model is too slow</source>
@@ -1705,12 +1880,20 @@
         <translation>Wann aufgenommen wird.</translation>
     </message>
     <message>
+        <source>Where a press starts and silence stops the recording.</source>
+        <translation>Wo ein Druck die Aufnahme startet und Stille sie beendet.</translation>
+    </message>
+    <message>
         <source>Where sound comes from.</source>
         <translation>Woher der Ton kommt.</translation>
     </message>
     <message>
         <source>Wherever it is said. May hold {date}, {time} and {clipboard}; Shift+Return breaks the line.</source>
         <translation>Wo immer es gesagt wird. Darf {date}, {time} und {clipboard} enthalten; Umschalt+Eingabe bricht die Zeile um.</translation>
+    </message>
+    <message>
+        <source>Which texts can be found again; all of it stays on this machine.</source>
+        <translation>Welche Texte wiedergefunden werden können; alles bleibt auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Windows that are open keep theirs until they are opened again.</source>
@@ -1791,6 +1974,10 @@
     <message>
         <source>bfloat16</source>
         <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>float16</source>
@@ -1928,8 +2115,12 @@
         <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
-        <source>Edited in the settings file.</source>
-        <translation>Wird in der Einstellungsdatei geändert.</translation>
+        <source>Edit in the file…</source>
+        <translation>In der Datei ändern…</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Noch keine.</translation>
     </message>
     <message>
         <source>Show the level</source>
