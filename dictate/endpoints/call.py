@@ -111,6 +111,8 @@ def _client(endpoint: Endpoint, key: str) -> AsyncClient:
         base_url=endpoint.url,
         headers={"Authorization": f"Bearer {key}"} if key else {},
         timeout=None,  # there is one for all of it
+        # A second question may meet a connection that the server is about to close.
+        limits=httpx2.Limits(max_keepalive_connections=0),
         follow_redirects=False,  # what is sent goes where the settings say and nowhere else
         **options,
     )
