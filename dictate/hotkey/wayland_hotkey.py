@@ -121,8 +121,8 @@ class WaylandHotkey:
         elif self._try_the_next():
             self._report(Heard())
         else:
-            said = f"{MESSAGE} {heard.problem.message}"
-            self._report(Heard(problem=HotkeyUnavailable(said, self._step)))
+            said, step = f"{MESSAGE} {heard.problem.message}", heard.problem.next_step
+            self._report(Heard(problem=HotkeyUnavailable(said, step or self._step)))
 
     def _refusal(self) -> HotkeyUnavailable:
         return HotkeyUnavailable(MESSAGE, self._step)

@@ -98,6 +98,10 @@ def test_a_way_lost_later_is_replaced_or_told() -> None:
     problem = desktop.heard[2].problem
     assert problem is not None and "It is gone." in problem.message
     assert "sway/config" in problem.next_step
+    chosen = HotkeyUnavailable("No key was given.", "Choose one.")
+    desktop.opened[1].report(Heard(problem=chosen))
+    problem = desktop.heard[3].problem
+    assert problem is not None and problem.next_step == "Choose one."
     desktop.hotkey.close()
     desktop.opened[1].report(gone)
     assert len(desktop.opened) == 2, "after the end nothing is opened"
