@@ -8,6 +8,7 @@ the dictate_de.qm that the program loads. Both tools come with PySide6. The .ts 
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,20 @@ GUI = ROOT / "dictate" / "gui"
 FILE = GUI / "locale" / "dictate_de.ts"
 
 
+def texts_of_code() -> list[tuple[str, str]]:
+    """Return context and English of every call of ``translate`` in the GUI.
+
+    lupdate itself does not see those inside of f-strings.
+    """
+    calls = [
+        [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
+        for path in sorted(GUI.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate"
+    ]
+    return [(str(found[0]), str(found[1])) for found in calls if len(found) == 2]
+
+
 def texts_of_data() -> list[tuple[str, str]]:
     """Return the texts that no call of ``translate`` names: context and English."""
     found = [(settings_catalogue.CONTEXT, text) for text in settings_catalogue.texts()]
@@ -40,13 +55,11 @@ def main() -> int:
     tools = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch) / "data.py"
-        calls = [
-            f"translate({_quoted(context)}, {_quoted(text)})" for context, text in texts_of_data()
-        ]
+        pairs = [*texts_of_code(), *texts_of_data()]
+        calls = [f"translate({_quoted(context)}, {_quoted(text)})" for context, text in pairs]
         data.write_text("\n".join(calls), encoding="utf-8")
-        sources = [str(path) for path in sorted(GUI.rglob("*.py"))]
         subprocess.run(
-            [tools / "pyside6-lupdate", "-locations", "none", "-no-obsolete", *sources, str(data),
+            [tools / "pyside6-lupdate", "-locations", "none", "-no-obsolete", str(data),
              "-target-language", "de", "-ts", str(FILE)], check=True,
         )  # fmt: skip
     missing = [

@@ -8,12 +8,16 @@
         <translation>Über Dictate</translation>
     </message>
     <message>
-        <source>Dictate {version}</source>
-        <translation>Dictate {version}</translation>
-    </message>
-    <message>
         <source>Hold a key, speak, let go: the text is in your window. Your voice is recognised on this computer and never leaves it.</source>
         <translation>Taste halten, sprechen, loslassen: Der Text steht in Ihrem Fenster. Ihre Stimme wird auf diesem Rechner erkannt und verlässt ihn nie.</translation>
+    </message>
+    <message>
+        <source>Check everything with: dictate doctor</source>
+        <translation>Alles prüfen mit: dictate doctor</translation>
+    </message>
+    <message>
+        <source>Dictate {version}</source>
+        <translation>Dictate {version}</translation>
     </message>
     <message>
         <source>Settings: {path}</source>
@@ -22,10 +26,6 @@
     <message>
         <source>Log: {path}</source>
         <translation>Protokoll: {path}</translation>
-    </message>
-    <message>
-        <source>Check everything with: dictate doctor</source>
-        <translation>Alles prüfen mit: dictate doctor</translation>
     </message>
 </context>
 <context>
@@ -89,10 +89,6 @@
 <context>
     <name>Files</name>
     <message>
-        <source>There is no file in there.</source>
-        <translation>Darin ist keine Datei.</translation>
-    </message>
-    <message>
         <source>Written: {name}</source>
         <translation>Geschrieben: {name}</translation>
     </message>
@@ -101,12 +97,16 @@
         <translation>{count} Dateien sind geschrieben.</translation>
     </message>
     <message>
-        <source>Transcribe files with Dictate</source>
-        <translation>Dateien umschreiben mit Dictate</translation>
+        <source>There is no file in there.</source>
+        <translation>Darin ist keine Datei.</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>Transcribe files with Dictate</source>
+        <translation>Dateien umschreiben mit Dictate</translation>
     </message>
     <message>
         <source>Drop recordings or videos here. They never leave this machine.</source>
@@ -115,14 +115,6 @@
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>What has come of it</source>
-        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>Text of the chosen file</source>
@@ -169,10 +161,6 @@
         <translation>Dateien hinzufügen</translation>
     </message>
     <message>
-        <source>Save the text</source>
-        <translation>Text speichern</translation>
-    </message>
-    <message>
         <source>Save the texts in</source>
         <translation>Texte speichern in</translation>
     </message>
@@ -181,12 +169,40 @@
         <translation>wartet</translation>
     </message>
     <message>
-        <source>in work</source>
-        <translation>in Arbeit</translation>
-    </message>
-    <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>noch etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What has come of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Recordings and videos</source>
+        <translation>Aufnahmen und Videos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Save the text</source>
+        <translation>Text speichern</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>in Arbeit</translation>
     </message>
     <message>
         <source>done</source>
@@ -196,17 +212,13 @@
         <source>no speech found</source>
         <translation>keine Sprache gefunden</translation>
     </message>
-    <message>
-        <source>less than a minute left</source>
-        <translation>noch weniger als eine Minute</translation>
-    </message>
-    <message>
-        <source>about {minutes} min left</source>
-        <translation>noch etwa {minutes} min</translation>
-    </message>
 </context>
 <context>
     <name>Hotkey</name>
+    <message>
+        <source>Another program has taken these keys and will react as well.</source>
+        <translation>Ein anderes Programm hat diese Tasten belegt und reagiert ebenfalls.</translation>
+    </message>
     <message>
         <source>No key was pressed.</source>
         <translation>Es wurde keine Taste gedrückt.</translation>
@@ -214,14 +226,6 @@
     <message>
         <source>This key is for writing. Add Ctrl, Alt or Super, or take a function key.</source>
         <translation>Diese Taste dient zum Schreiben. Nehmen Sie Strg, Alt oder Super dazu, oder eine Funktionstaste.</translation>
-    </message>
-    <message>
-        <source>The hotkey {key} is in the way.</source>
-        <translation>Das Tastenkürzel {key} steht im Weg.</translation>
-    </message>
-    <message>
-        <source>The cancel key {key} is in the way.</source>
-        <translation>Die Abbruchtaste {key} steht im Weg.</translation>
     </message>
     <message>
         <source>Many programs use it to {what}; they will do that as well.</source>
@@ -248,12 +252,16 @@
         <translation>Manche Oberflächen öffnen ein Menü, wenn sie allein gedrückt wird.</translation>
     </message>
     <message>
-        <source>Another program has taken these keys and will react as well.</source>
-        <translation>Ein anderes Programm hat diese Tasten belegt und reagiert ebenfalls.</translation>
+        <source>The cancel key {key} is in the way.</source>
+        <translation>Die Abbruchtaste {key} steht im Weg.</translation>
     </message>
     <message>
-        <source>Record: {name}</source>
-        <translation>Aufzeichnen: {name}</translation>
+        <source>The hotkey {key} is in the way.</source>
+        <translation>Das Tastenkürzel {key} steht im Weg.</translation>
+    </message>
+    <message>
+        <source>Pressed and released after {seconds} s.</source>
+        <translation>Gedrückt und nach {seconds} s losgelassen.</translation>
     </message>
     <message>
         <source>Left and right both count</source>
@@ -280,8 +288,8 @@
         <translation>Gedrückt. Jetzt loslassen.</translation>
     </message>
     <message>
-        <source>Pressed and released after {seconds} s.</source>
-        <translation>Gedrückt und nach {seconds} s losgelassen.</translation>
+        <source>Record: {name}</source>
+        <translation>Aufzeichnen: {name}</translation>
     </message>
 </context>
 <context>
@@ -430,6 +438,78 @@
         <translation>Dictate</translation>
     </message>
     <message>
+        <source>No key starts a recording until you choose this again.</source>
+        <translation>Keine Taste startet eine Aufnahme, bis Sie dies wieder wählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Insert the last text again</source>
+        <translation>Letzten Text noch einmal ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>&amp;Take the last text back</source>
+        <translation>Letzten Text &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Removes it from the window it went to, if that has the keyboard.</source>
+        <translation>Entfernt ihn aus dem Fenster, in das er ging, wenn es die Tastatur hat.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Fetches this model once and uses it; dictating stays offline.</source>
+        <translation>Holt dieses Modell einmal und nutzt es; das Diktieren bleibt ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Default of the desktop</source>
+        <translation>Vorgabe der Oberfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Stop dictation</source>
+        <translation>Diktat &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Start dictation</source>
+        <translation>Diktat &amp;starten</translation>
+    </message>
+    <message>
+        <source>Hear the &amp;hotkeys again</source>
+        <translation>Tasten&amp;kürzel wieder beachten</translation>
+    </message>
+    <message>
+        <source>Pause the &amp;hotkeys</source>
+        <translation>Tasten&amp;kürzel aussetzen</translation>
+    </message>
+    <message>
+        <source>Copy it as it &amp;was said</source>
+        <translation>So kopieren, &amp;wie es gesagt wurde</translation>
+    </message>
+    <message>
+        <source>S&amp;wap it for what was said</source>
+        <translation>Gegen das Gesagte ta&amp;uschen</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the cancelled recording</source>
+        <translation>A&amp;bgebrochene Aufnahme zurückholen</translation>
+    </message>
+    <message>
+        <source>Kept for ten minutes after it was cancelled.</source>
+        <translation>Bleibt zehn Minuten nach dem Abbruch erhalten.</translation>
+    </message>
+    <message>
+        <source>&amp;Try the last recording again</source>
+        <translation>Letzte Aufnahme &amp;noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Its text was not made; choose another model first if you like.</source>
+        <translation>Ihr Text kam nicht zustande; Sie können vorher ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Built-in demonstration (small vocabulary)</source>
+        <translation>Eingebaute Vorführung (kleiner Wortschatz)</translation>
+    </message>
+    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
     </message>
@@ -474,104 +554,24 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Stop dictation</source>
-        <translation>Diktat &amp;stoppen</translation>
-    </message>
-    <message>
-        <source>&amp;Start dictation</source>
-        <translation>Diktat &amp;starten</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>Copy &amp;last text: “{text}”</source>
-        <translation>&amp;Letzten Text kopieren: „{text}“</translation>
-    </message>
-    <message>
-        <source>Hear the &amp;hotkeys again</source>
-        <translation>Tasten&amp;kürzel wieder beachten</translation>
-    </message>
-    <message>
-        <source>No key starts a recording until you choose this again.</source>
-        <translation>Keine Taste startet eine Aufnahme, bis Sie dies wieder wählen.</translation>
-    </message>
-    <message>
-        <source>Pause the &amp;hotkeys</source>
-        <translation>Tasten&amp;kürzel aussetzen</translation>
-    </message>
-    <message>
-        <source>Copy it as it &amp;was said</source>
-        <translation>So kopieren, &amp;wie es gesagt wurde</translation>
-    </message>
-    <message>
-        <source>&amp;Insert the last text again</source>
-        <translation>Letzten Text noch einmal ein&amp;fügen</translation>
-    </message>
-    <message>
-        <source>&amp;Take the last text back</source>
-        <translation>Letzten Text &amp;zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Removes it from the window it went to, if that has the keyboard.</source>
-        <translation>Entfernt ihn aus dem Fenster, in das er ging, wenn es die Tastatur hat.</translation>
-    </message>
-    <message>
-        <source>S&amp;wap it for what was said</source>
-        <translation>Gegen das Gesagte ta&amp;uschen</translation>
-    </message>
-    <message>
-        <source>&amp;Bring back the cancelled recording</source>
-        <translation>A&amp;bgebrochene Aufnahme zurückholen</translation>
-    </message>
-    <message>
-        <source>Kept for ten minutes after it was cancelled.</source>
-        <translation>Bleibt zehn Minuten nach dem Abbruch erhalten.</translation>
-    </message>
-    <message>
-        <source>&amp;Try the last recording again</source>
-        <translation>Letzte Aufnahme &amp;noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Its text was not made; choose another model first if you like.</source>
-        <translation>Ihr Text kam nicht zustande; Sie können vorher ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>Get it with: dictate models download {name}</source>
-        <translation>Holen mit: dictate models download {name}</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
     </message>
     <message>
         <source>demonstration</source>
         <translation>Vorführung</translation>
     </message>
     <message>
-        <source>Automatic (now: {name})</source>
-        <translation>Automatisch (jetzt: {name})</translation>
-    </message>
-    <message>
         <source>The best model on this machine.</source>
         <translation>Das beste Modell auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>Built-in demonstration (small vocabulary)</source>
-        <translation>Eingebaute Vorführung (kleiner Wortschatz)</translation>
     </message>
     <message>
         <source>Download {name} ({size})…</source>
         <translation>{name} herunterladen ({size})…</translation>
     </message>
     <message>
-        <source>Fetches this model once and uses it; dictating stays offline.</source>
-        <translation>Holt dieses Modell einmal und nutzt es; das Diktieren bleibt ohne Netz.</translation>
-    </message>
-    <message>
-        <source>Default of the desktop</source>
-        <translation>Vorgabe der Oberfläche</translation>
+        <source>Automatic (now: {name})</source>
+        <translation>Automatisch (jetzt: {name})</translation>
     </message>
     <message>
         <source>Default of the desktop (now: {name})</source>
@@ -586,31 +586,35 @@
         <translation>Kein Mikrofon gefunden</translation>
     </message>
     <message>
-        <source>A recording then begins with the press, not before it.</source>
-        <translation>Eine Aufnahme beginnt dann mit dem Druck, nicht davor.</translation>
+        <source>Copy &amp;last text: “{text}”</source>
+        <translation>&amp;Letzten Text kopieren: „{text}“</translation>
     </message>
     <message>
-        <source>Turn off between recordings</source>
-        <translation>Zwischen Aufnahmen ausschalten</translation>
+        <source>Get it with: dictate models download {name}</source>
+        <translation>Holen mit: dictate models download {name}</translation>
     </message>
     <message>
         <source>A recording then begins 0.4 s before the press: no word is cut.</source>
         <translation>Eine Aufnahme beginnt dann 0,4 s vor dem Druck: Kein Wort wird abgeschnitten.</translation>
     </message>
     <message>
+        <source>A recording then begins with the press, not before it.</source>
+        <translation>Eine Aufnahme beginnt dann mit dem Druck, nicht davor.</translation>
+    </message>
+    <message>
         <source>Keep on between recordings</source>
         <translation>Zwischen Aufnahmen eingeschaltet lassen</translation>
+    </message>
+    <message>
+        <source>Turn off between recordings</source>
+        <translation>Zwischen Aufnahmen ausschalten</translation>
     </message>
 </context>
 <context>
     <name>Models</name>
     <message>
-        <source>Downloading {name}: {done} of {total}</source>
-        <translation>{name} wird geladen: {done} von {total}</translation>
-    </message>
-    <message>
-        <source>The download of {name} ended.</source>
-        <translation>Das Herunterladen von {name} ist beendet.</translation>
+        <source>The memory is given back; speaking loads the model again.</source>
+        <translation>Der Speicher ist freigegeben; Sprechen lädt das Modell wieder.</translation>
     </message>
     <message>
         <source>It goes on when you close this window.</source>
@@ -625,20 +629,20 @@
         <translation>{name} gilt ab der nächsten Aufnahme.</translation>
     </message>
     <message>
-        <source>{name}: all checksums are right.</source>
-        <translation>{name}: Alle Prüfsummen stimmen.</translation>
-    </message>
-    <message>
-        <source>{name} is whole; checksums of it are not known.</source>
-        <translation>{name} ist vollständig; Prüfsummen sind nicht bekannt.</translation>
-    </message>
-    <message>
         <source>Checking {name}</source>
         <translation>{name} wird geprüft</translation>
     </message>
     <message>
-        <source>Delete the model {name}?</source>
-        <translation>Das Modell {name} löschen?</translation>
+        <source>Importing {name}</source>
+        <translation>{name} wird eingebracht</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {done} of {total}</source>
+        <translation>{name} wird geladen: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{name} is whole; checksums of it are not known.</source>
+        <translation>{name} ist vollständig; Prüfsummen sind nicht bekannt.</translation>
     </message>
     <message>
         <source>To have it again it must be downloaded or imported anew.</source>
@@ -649,16 +653,48 @@
         <translation>{name} ist entfernt, {size} sind wieder frei.</translation>
     </message>
     <message>
-        <source>Importing {name}</source>
-        <translation>{name} wird eingebracht</translation>
+        <source>The download of {name} ended.</source>
+        <translation>Das Herunterladen von {name} ist beendet.</translation>
+    </message>
+    <message>
+        <source>{name}: all checksums are right.</source>
+        <translation>{name}: Alle Prüfsummen stimmen.</translation>
     </message>
     <message>
         <source>{name} is here.</source>
         <translation>{name} ist da.</translation>
     </message>
     <message>
-        <source>The memory is given back; speaking loads the model again.</source>
-        <translation>Der Speicher ist freigegeben; Sprechen lädt das Modell wieder.</translation>
+        <source>Delete the model {name}?</source>
+        <translation>Das Modell {name} löschen?</translation>
+    </message>
+    <message>
+        <source>How much memory it takes is not known.</source>
+        <translation>Wie viel Speicher es braucht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>Fits into the free memory of this machine.</source>
+        <translation>Passt in den freien Speicher dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Fits when other programs leave it memory.</source>
+        <translation>Passt, wenn andere Programme Speicher lassen.</translation>
+    </message>
+    <message>
+        <source>Too large for the memory of this machine.</source>
+        <translation>Zu groß für den Speicher dieses Rechners.</translation>
     </message>
     <message>
         <source>very slow</source>
@@ -701,52 +737,24 @@
         <translation>am besten</translation>
     </message>
     <message>
-        <source>demonstration</source>
-        <translation>Vorführung</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Englisch</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>da</translation>
+        <source>This model is in use.</source>
+        <translation>Dieses Modell ist in Gebrauch.</translation>
     </message>
     <message>
         <source>{size} are here</source>
         <translation>{size} sind da</translation>
     </message>
     <message>
-        <source>Fits into the free memory of this machine.</source>
-        <translation>Passt in den freien Speicher dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>Fits when other programs leave it memory.</source>
-        <translation>Passt, wenn andere Programme Speicher lassen.</translation>
-    </message>
-    <message>
-        <source>Too large for the memory of this machine.</source>
-        <translation>Zu groß für den Speicher dieses Rechners.</translation>
-    </message>
-    <message>
-        <source>How much memory it takes is not known.</source>
-        <translation>Wie viel Speicher es braucht, ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>This model is in use.</source>
-        <translation>Dieses Modell ist in Gebrauch.</translation>
-    </message>
-    <message>
         <source>Writes: {codes}.</source>
         <translation>Schreibt: {codes}.</translation>
     </message>
     <message>
-        <source>Models of Dictate</source>
-        <translation>Modelle von Dictate</translation>
+        <source>Any language</source>
+        <translation>Jede Sprache</translation>
     </message>
     <message>
-        <source>No model is loaded.</source>
-        <translation>Kein Modell ist geladen.</translation>
+        <source>Models of Dictate</source>
+        <translation>Modelle von Dictate</translation>
     </message>
     <message>
         <source>Search</source>
@@ -757,32 +765,12 @@
         <translation>Modelle durchsuchen</translation>
     </message>
     <message>
-        <source>Any language</source>
-        <translation>Jede Sprache</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
         <source>Size</source>
         <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Any size</source>
-        <translation>Jede Größe</translation>
-    </message>
-    <message>
-        <source>Any speed</source>
-        <translation>Jedes Tempo</translation>
-    </message>
-    <message>
-        <source>Medium or faster</source>
-        <translation>Mittel oder schneller</translation>
-    </message>
-    <message>
-        <source>Fast or faster</source>
-        <translation>Schnell oder schneller</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -799,26 +787,6 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Sprachen</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Da</translation>
     </message>
     <message>
         <source>&amp;Use now</source>
@@ -869,14 +837,6 @@
         <translation>&amp;Schließen</translation>
     </message>
     <message>
-        <source>in use</source>
-        <translation>in Gebrauch</translation>
-    </message>
-    <message>
-        <source>No model is like that.</source>
-        <translation>Kein Modell ist so.</translation>
-    </message>
-    <message>
         <source>Continue &amp;download</source>
         <translation>&amp;Weiter herunterladen</translation>
     </message>
@@ -887,6 +847,54 @@
     <message>
         <source>Archives</source>
         <translation>Archive</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell ist geladen.</translation>
+    </message>
+    <message>
+        <source>Any speed</source>
+        <translation>Jedes Tempo</translation>
+    </message>
+    <message>
+        <source>Medium or faster</source>
+        <translation>Mittel oder schneller</translation>
+    </message>
+    <message>
+        <source>Fast or faster</source>
+        <translation>Schnell oder schneller</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>No model is like that.</source>
+        <translation>Kein Modell ist so.</translation>
+    </message>
+    <message>
+        <source>Any size</source>
+        <translation>Jede Größe</translation>
     </message>
 </context>
 <context>
@@ -900,40 +908,20 @@
         <translation>Öffnen Sie sie in einem Editor: {path}</translation>
     </message>
     <message>
-        <source>Copy the text</source>
-        <translation>Text kopieren</translation>
-    </message>
-    <message>
-        <source>Insert it again</source>
-        <translation>Noch einmal einfügen</translation>
-    </message>
-    <message>
-        <source>Use the best model here</source>
-        <translation>Das beste Modell hier nutzen</translation>
-    </message>
-    <message>
-        <source>Use the model {name}</source>
-        <translation>Das Modell {name} nutzen</translation>
-    </message>
-    <message>
-        <source>Compute in {precision}</source>
-        <translation>In {precision} rechnen</translation>
-    </message>
-    <message>
-        <source>Click here: {what}.</source>
-        <translation>Hier klicken: {what}.</translation>
-    </message>
-    <message>
         <source>This is the built-in demonstration model: it knows a small vocabulary only.</source>
         <translation>Dies ist das eingebaute Vorführmodell: Es kennt nur einen kleinen Wortschatz.</translation>
     </message>
     <message>
-        <source>The microphone {name} is ready.</source>
-        <translation>Das Mikrofon {name} ist bereit.</translation>
+        <source>Paste it where you want it.</source>
+        <translation>Fügen Sie es ein, wo Sie es haben wollen.</translation>
     </message>
     <message>
-        <source>Not in the demonstration vocabulary.</source>
-        <translation>Nicht im Wortschatz der Vorführung.</translation>
+        <source>{count} settings are wrong; their defaults are used.</source>
+        <translation>{count} Einstellungen sind falsch; es gelten ihre Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Use the best model here</source>
+        <translation>Das beste Modell hier nutzen</translation>
     </message>
     <message>
         <source>That was not understood, so nothing was written.</source>
@@ -944,16 +932,20 @@
         <translation>Sprechen Sie noch einmal, etwas lauter oder näher am Mikrofon.</translation>
     </message>
     <message>
-        <source>Only copied: {reason}</source>
-        <translation>Nur kopiert: {reason}</translation>
-    </message>
-    <message>
-        <source>Paste it where you want it.</source>
-        <translation>Fügen Sie es ein, wo Sie es haben wollen.</translation>
-    </message>
-    <message>
         <source>A real model is being downloaded.</source>
         <translation>Ein richtiges Modell wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Insert it again</source>
+        <translation>Noch einmal einfügen</translation>
+    </message>
+    <message>
+        <source>Only copied: {reason}</source>
+        <translation>Nur kopiert: {reason}</translation>
     </message>
     <message>
         <source>Download the model {name}{size}</source>
@@ -964,12 +956,28 @@
         <translation>Hier klicken: {what}. Es steht auch im Menü.</translation>
     </message>
     <message>
-        <source>{count} settings are wrong; their defaults are used.</source>
-        <translation>{count} Einstellungen sind falsch; es gelten ihre Vorgaben.</translation>
-    </message>
-    <message>
         <source>The first: {first}</source>
         <translation>Die erste: {first}</translation>
+    </message>
+    <message>
+        <source>The microphone {name} is ready.</source>
+        <translation>Das Mikrofon {name} ist bereit.</translation>
+    </message>
+    <message>
+        <source>Use the model {name}</source>
+        <translation>Das Modell {name} nutzen</translation>
+    </message>
+    <message>
+        <source>Compute in {precision}</source>
+        <translation>In {precision} rechnen</translation>
+    </message>
+    <message>
+        <source>Not in the demonstration vocabulary.</source>
+        <translation>Nicht im Wortschatz der Vorführung.</translation>
+    </message>
+    <message>
+        <source>Click here: {what}.</source>
+        <translation>Hier klicken: {what}.</translation>
     </message>
     <message>
         <source>Dictate</source>
@@ -1006,16 +1014,12 @@
 <context>
     <name>Overlay</name>
     <message>
-        <source>Dictation</source>
-        <translation>Diktat</translation>
-    </message>
-    <message>
         <source>{label}, speech leaves this machine</source>
         <translation>{label}, Sprache verlässt diesen Rechner</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Zurückgenommen</translation>
+        <source>Dictation</source>
+        <translation>Diktat</translation>
     </message>
     <message>
         <source>Opening the microphone</source>
@@ -1046,6 +1050,10 @@
         <translation>Nicht verstanden</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
@@ -1053,16 +1061,16 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>Choose another model or device in the menu.</source>
+        <translation>Wählen Sie im Menü ein anderes Modell oder Gerät.</translation>
+    </message>
+    <message>
         <source>There is no model to recognise speech with.</source>
         <translation>Es gibt kein Modell, um Sprache zu erkennen.</translation>
     </message>
     <message>
         <source>Speech recognition does not work.</source>
         <translation>Die Spracherkennung funktioniert nicht.</translation>
-    </message>
-    <message>
-        <source>Choose another model or device in the menu.</source>
-        <translation>Wählen Sie im Menü ein anderes Modell oder Gerät.</translation>
     </message>
 </context>
 <context>
@@ -2051,10 +2059,6 @@
         <translation>Gebraucht wird: {wanted}.</translation>
     </message>
     <message>
-        <source>Find out</source>
-        <translation>Herausfinden</translation>
-    </message>
-    <message>
         <source>Find a language</source>
         <translation>Eine Sprache suchen</translation>
     </message>
@@ -2067,28 +2071,8 @@
         <translation>Automatisch</translation>
     </message>
     <message>
-        <source>Give all settings their defaults?</source>
-        <translation>Allen Einstellungen ihre Vorgaben geben?</translation>
-    </message>
-    <message>
-        <source>What is in the settings file and unknown here stays.</source>
-        <translation>Was in der Einstellungsdatei steht und hier unbekannt ist, bleibt.</translation>
-    </message>
-    <message>
-        <source>In force and saved.</source>
-        <translation>In Kraft und gespeichert.</translation>
-    </message>
-    <message>
-        <source>This file changes nothing.</source>
-        <translation>Diese Datei ändert nichts.</translation>
-    </message>
-    <message>
-        <source>Change {count} settings to those of the file?</source>
-        <translation>{count} Einstellungen aus der Datei übernehmen?</translation>
-    </message>
-    <message>
-        <source>Written to {path}.</source>
-        <translation>Geschrieben nach {path}.</translation>
+        <source>Find out</source>
+        <translation>Herausfinden</translation>
     </message>
     <message>
         <source>These run a program or send texts somewhere:</source>
@@ -2099,12 +2083,28 @@
         <translation>Diese bleiben weg:</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>An</translation>
+        <source>In force and saved.</source>
+        <translation>In Kraft und gespeichert.</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
+        <source>This file changes nothing.</source>
+        <translation>Diese Datei ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Written to {path}.</source>
+        <translation>Geschrieben nach {path}.</translation>
+    </message>
+    <message>
+        <source>Give all settings their defaults?</source>
+        <translation>Allen Einstellungen ihre Vorgaben geben?</translation>
+    </message>
+    <message>
+        <source>What is in the settings file and unknown here stays.</source>
+        <translation>Was in der Einstellungsdatei steht und hier unbekannt ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Change {count} settings to those of the file?</source>
+        <translation>{count} Einstellungen aus der Datei übernehmen?</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -2117,6 +2117,14 @@
     <message>
         <source>Edit in the file…</source>
         <translation>In der Datei ändern…</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -2147,6 +2155,10 @@
         <translation>Gruppe zurücksetzen</translation>
     </message>
     <message>
+        <source>TOML (*.toml);;CSV (*.csv);;All files (*)</source>
+        <translation>TOML (*.toml);;CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -2167,8 +2179,12 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>TOML (*.toml);;CSV (*.csv);;All files (*)</source>
-        <translation>TOML (*.toml);;CSV (*.csv);;Alle Dateien (*)</translation>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>Settings of Dictate</source>
@@ -2205,14 +2221,6 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
-    </message>
-    <message>
-        <source>Import settings</source>
-        <translation>Einstellungen importieren</translation>
-    </message>
-    <message>
-        <source>Export settings</source>
-        <translation>Einstellungen exportieren</translation>
     </message>
 </context>
 <context>
@@ -2325,12 +2333,28 @@
 <context>
     <name>Status</name>
     <message>
-        <source>Opening the microphone…</source>
-        <translation>Mikrofon wird geöffnet…</translation>
+        <source>Downloading a model…</source>
+        <translation>Ein Modell wird geladen…</translation>
     </message>
     <message>
-        <source>Recording… (profile {name})</source>
-        <translation>Aufnahme… (Profil {name})</translation>
+        <source>Wait for the recording to begin, then speak.</source>
+        <translation>Warten Sie, bis die Aufnahme beginnt, dann sprechen Sie.</translation>
+    </message>
+    <message>
+        <source>Choose “Stop dictation” when you are done.</source>
+        <translation>„Diktat stoppen“ wählen, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>The hotkeys are paused.</source>
+        <translation>Die Tastenkürzel sind ausgesetzt.</translation>
+    </message>
+    <message>
+        <source>Choose “Start dictation” in the menu and speak.</source>
+        <translation>Wählen Sie im Menü „Diktat starten“ und sprechen Sie.</translation>
+    </message>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>Mikrofon wird geöffnet…</translation>
     </message>
     <message>
         <source>Recording…</source>
@@ -2341,20 +2365,8 @@
         <translation>Wird erkannt…</translation>
     </message>
     <message>
-        <source>Cleaning up the text… {share}</source>
-        <translation>Text wird verbessert… {share}</translation>
-    </message>
-    <message>
         <source>Writing the text…</source>
         <translation>Text wird geschrieben…</translation>
-    </message>
-    <message>
-        <source>Loading the model…</source>
-        <translation>Modell wird geladen…</translation>
-    </message>
-    <message>
-        <source>Loading the model {name}…</source>
-        <translation>Modell {name} wird geladen…</translation>
     </message>
     <message>
         <source>No speech heard.</source>
@@ -2373,36 +2385,8 @@
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>Downloading a model…</source>
-        <translation>Ein Modell wird geladen…</translation>
-    </message>
-    <message>
         <source>Downloading: {progress}</source>
         <translation>Wird geladen: {progress}</translation>
-    </message>
-    <message>
-        <source>Wait for the recording to begin, then speak.</source>
-        <translation>Warten Sie, bis die Aufnahme beginnt, dann sprechen Sie.</translation>
-    </message>
-    <message>
-        <source>Let go of {key} when you are done.</source>
-        <translation>{key} loslassen, wenn Sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>Press {key} when you are done.</source>
-        <translation>{key} drücken, wenn Sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>Choose “Stop dictation” when you are done.</source>
-        <translation>„Diktat stoppen“ wählen, wenn Sie fertig sind.</translation>
-    </message>
-    <message>
-        <source>The hotkeys are paused.</source>
-        <translation>Die Tastenkürzel sind ausgesetzt.</translation>
-    </message>
-    <message>
-        <source>Choose “Start dictation” in the menu and speak.</source>
-        <translation>Wählen Sie im Menü „Diktat starten“ und sprechen Sie.</translation>
     </message>
     <message>
         <source>Hold {key} and speak.</source>
@@ -2425,24 +2409,12 @@
         <translation>{key} drücken und sprechen; Stille beendet es.</translation>
     </message>
     <message>
-        <source>Dictate: {status}</source>
-        <translation>Dictate: {status}</translation>
-    </message>
-    <message>
         <source>The microphone is on; {seconds:.1f} s are kept in memory.</source>
         <translation>Das Mikrofon ist an; {seconds:.1f} s bleiben im Speicher.</translation>
     </message>
     <message>
         <source>Speech server {host}</source>
         <translation>Sprachserver {host}</translation>
-    </message>
-    <message>
-        <source>Standing by: {model}</source>
-        <translation>In Bereitschaft: {model}</translation>
-    </message>
-    <message>
-        <source>Built-in demonstration model on {device}</source>
-        <translation>Eingebautes Vorführmodell auf {device}</translation>
     </message>
     <message>
         <source>Model {name} on {device}, {precision}</source>
@@ -2453,10 +2425,6 @@
         <translation>Letzte Aufnahme: {seconds} s Sprache, Text nach {latency} ms</translation>
     </message>
     <message>
-        <source>{memory}, {card} on the card</source>
-        <translation>{memory}, {card} auf der Karte</translation>
-    </message>
-    <message>
         <source>Loaded: {name}, {precision}: {memory}</source>
         <translation>Geladen: {name}, {precision}: {memory}</translation>
     </message>
@@ -2464,12 +2432,52 @@
         <source>Memory {memory}, CPU {share}</source>
         <translation>Speicher {memory}, CPU {share}</translation>
     </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>Dictate: {status}</source>
+        <translation>Dictate: {status}</translation>
+    </message>
+    <message>
+        <source>Built-in demonstration model on {device}</source>
+        <translation>Eingebautes Vorführmodell auf {device}</translation>
+    </message>
+    <message>
+        <source>{memory}, {card} on the card</source>
+        <translation>{memory}, {card} auf der Karte</translation>
+    </message>
+    <message>
+        <source>Recording… (profile {name})</source>
+        <translation>Aufnahme… (Profil {name})</translation>
+    </message>
+    <message>
+        <source>Cleaning up the text… {share}</source>
+        <translation>Text wird verbessert… {share}</translation>
+    </message>
+    <message>
+        <source>Loading the model {name}…</source>
+        <translation>Modell {name} wird geladen…</translation>
+    </message>
+    <message>
+        <source>Let go of {key} when you are done.</source>
+        <translation>{key} loslassen, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Press {key} when you are done.</source>
+        <translation>{key} drücken, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Standing by: {model}</source>
+        <translation>In Bereitschaft: {model}</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
-        <source>Nothing was understood. Speak louder or closer.</source>
-        <translation>Nichts wurde verstanden. Sprechen Sie lauter oder näher.</translation>
+        <source>the built-in demonstration</source>
+        <translation>die eingebaute Vorführung</translation>
     </message>
     <message>
         <source>Speak…</source>
@@ -2480,6 +2488,10 @@
         <translation>So klingen Sie.</translation>
     </message>
     <message>
+        <source>small vocabulary</source>
+        <translation>kleiner Wortschatz</translation>
+    </message>
+    <message>
         <source>It is all but silent. Choose another microphone, turn it up in the sound settings, or look for a switch on it.</source>
         <translation>Es ist fast still. Wählen Sie ein anderes Mikrofon, drehen Sie es in den Toneinstellungen auf, oder suchen Sie einen Schalter daran.</translation>
     </message>
@@ -2488,12 +2500,8 @@
         <translation>Wird eingebracht…</translation>
     </message>
     <message>
-        <source>the built-in demonstration</source>
-        <translation>die eingebaute Vorführung</translation>
-    </message>
-    <message>
-        <source>small vocabulary</source>
-        <translation>kleiner Wortschatz</translation>
+        <source>Nothing was understood. Speak louder or closer.</source>
+        <translation>Nichts wurde verstanden. Sprechen Sie lauter oder näher.</translation>
     </message>
     <message>
         <source>accuracy: {class}</source>
@@ -2502,6 +2510,22 @@
     <message>
         <source>about {s} s per sentence here</source>
         <translation>hier etwa {s} s je Satz</translation>
+    </message>
+    <message>
+        <source>Hold {key} for a moment and let go. Nothing is written yet.</source>
+        <translation>{key} kurz halten und loslassen. Noch wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Press {key}, and press it again. Nothing is written yet.</source>
+        <translation>{key} drücken, und noch einmal drücken. Noch wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Click into the field, hold {key}, speak, and let go.</source>
+        <translation>Klicken Sie in das Feld, halten Sie {key}, sprechen Sie, und lassen Sie los.</translation>
+    </message>
+    <message>
+        <source>Click into the field, press {key}, speak, press it again.</source>
+        <translation>Klicken Sie in das Feld, drücken Sie {key}, sprechen Sie, drücken Sie noch einmal.</translation>
     </message>
     <message>
         <source>What is in the way</source>
@@ -2538,14 +2562,6 @@
     <message>
         <source>Choose &amp;another key…</source>
         <translation>&amp;Andere Taste wählen…</translation>
-    </message>
-    <message>
-        <source>Hold {key} for a moment and let go. Nothing is written yet.</source>
-        <translation>{key} kurz halten und loslassen. Noch wird nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>Press {key}, and press it again. Nothing is written yet.</source>
-        <translation>{key} drücken, und noch einmal drücken. Noch wird nichts geschrieben.</translation>
     </message>
     <message>
         <source>Your model</source>
@@ -2596,14 +2612,6 @@
         <translation>Was Sie sagen, erscheint hier.</translation>
     </message>
     <message>
-        <source>Click into the field, hold {key}, speak, and let go.</source>
-        <translation>Klicken Sie in das Feld, halten Sie {key}, sprechen Sie, und lassen Sie los.</translation>
-    </message>
-    <message>
-        <source>Click into the field, press {key}, speak, press it again.</source>
-        <translation>Klicken Sie in das Feld, drücken Sie {key}, sprechen Sie, drücken Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>First steps with Dictate</source>
         <translation>Erste Schritte mit Dictate</translation>
     </message>
@@ -2635,6 +2643,14 @@
         <translation>Hinweis schließen</translation>
     </message>
     <message>
+        <source>&amp;Stop dictation</source>
+        <translation>Diktat &amp;stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Start dictation</source>
+        <translation>Diktat &amp;starten</translation>
+    </message>
+    <message>
         <source>Dictate</source>
         <translation>Dictate</translation>
     </message>
@@ -2657,14 +2673,6 @@
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
-    </message>
-    <message>
-        <source>&amp;Stop dictation</source>
-        <translation>Diktat &amp;stoppen</translation>
-    </message>
-    <message>
-        <source>&amp;Start dictation</source>
-        <translation>Diktat &amp;starten</translation>
     </message>
 </context>
 </TS>
