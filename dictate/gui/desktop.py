@@ -94,7 +94,7 @@ class Desktop(QObject):
         self._settings = SettingsDesk(
             self.program, self._chores, real_sources(), self._open_settings_file, self
         )
-        self._side_windows = SideWindows(self.program, lambda: self.facts, self)
+        self._side_windows = SideWindows(self.program, lambda: self.facts, self._clipboard, self)
         self._side_windows.files.take_drops_on(self._window)
         self._signals = QuitSignals(self)
         self.farewell = Farewell(

@@ -43,6 +43,7 @@ class Verb(StrEnum):
     MODELS = "models"
     FILES = "files"
     WELCOME = "welcome"
+    HISTORY = "history"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
     ABOUT = "about"
@@ -110,6 +111,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Entry(translate("Menu", "Show &window"), Action(Verb.SHOW_WINDOW)),
         Entry(translate("Menu", "Mana&ge models…"), Action(Verb.MODELS)),
         Entry(translate("Menu", "&Transcribe files…"), Action(Verb.FILES)),
+        Entry(translate("Menu", "Histor&y…"), Action(Verb.HISTORY)),
         Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
         Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),

@@ -106,6 +106,9 @@ class ProgramPort(Protocol):
     def swap(self) -> None:
         """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
 
+    def insert_text(self, text: str) -> None:
+        """Write a text of the history into whatever window has the keyboard."""
+
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
 

@@ -14,10 +14,12 @@ from dictate.events import Event, LevelMeasured
 from dictate.gui import first_start, settings_sources, survey
 from dictate.gui.facts import Facts
 from dictate.gui.files_desk import FilesDesk
+from dictate.gui.history_desk import HistoryDesk
 from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
 from dictate.gui.welcome_desk import Senses, WelcomeDesk
+from dictate.ports import Clipboard
 from dictate.settings.schema import AudioSettings
 
 
@@ -27,11 +29,16 @@ class SideWindows(QObject):
     settings_wanted = Signal()
 
     def __init__(
-        self, program: ProgramPort, facts: Callable[[], Facts], parent: QObject | None = None
+        self,
+        program: ProgramPort,
+        facts: Callable[[], Facts],
+        clipboard: Clipboard,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.models = ModelsDesk(program.shelf, self)
         self.files = FilesDesk(program.files, self)
+        self.history = HistoryDesk(program, clipboard, self)
         self.welcome = WelcomeDesk(program, facts, real_senses(), self)
         self.welcome.models_wanted.connect(self.models.open)
         self.welcome.settings_wanted.connect(self.settings_wanted)
@@ -43,6 +50,8 @@ class SideWindows(QObject):
             self.models.open()
         elif verb is Verb.FILES:
             self.files.open()
+        elif verb is Verb.HISTORY:
+            self.history.open()
         elif verb is Verb.WELCOME:
             first_start.note()
             self.welcome.open()
@@ -56,10 +65,12 @@ class SideWindows(QObject):
     def on_event(self, event: Event) -> None:
         """Follow what happens."""
         self.welcome.on_event(event)
+        self.history.on_event(event)
 
     def close(self) -> None:
         """Close all of them."""
         self.welcome.close()
+        self.history.close()
         self.models.close()
         self.files.close()
 

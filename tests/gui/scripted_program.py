@@ -102,6 +102,10 @@ class ScriptedProgram:
         """Remember it."""
         self.calls.append("deliver raw")
 
+    def insert_text(self, text: str) -> None:
+        """Remember it."""
+        self.calls.append(f"insert {text}")
+
     def insert_again(self) -> None:
         """Remember it."""
         self.calls.append("insert again")

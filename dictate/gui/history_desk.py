@@ -1,0 +1,252 @@
+"""Between the history window and the history: every wish is done in a thread, told when done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from dictate.assembly.history_export import ExportFormat
+from dictate.assembly.past import Past, accepted
+from dictate.domain import Notice
+from dictate.errors import DictateError, HistoryError
+from dictate.events import Event, TakeFinished
+from dictate.gui.chores import Chores
+from dictate.gui.history_window import HistoryWindow
+from dictate.gui.models_desk import ask
+from dictate.gui.program import ProgramPort
+from dictate.gui.translation import translate
+from dictate.gui.waveform import outline
+from dictate.ports import Clipboard
+from dictate.store.growing_file import read_samples
+from dictate.store.history_entry import Entry
+from dictate.text.corrections import Suggestion
+
+CLOSING_S = 0.3
+FOCUS_MS = 200
+"""So long another window is given to take the keyboard before a text is inserted there."""
+LOOK_AGAIN_MS = 300
+"""After a take: its entry is being written."""
+
+
+class HistoryDesk(QObject):
+    """Makes the window when it is first asked for."""
+
+    def __init__(
+        self,
+        program: ProgramPort,
+        clipboard: Clipboard,
+        parent: QObject | None = None,
+        past: Past | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._clipboard = clipboard
+        self._past = past or Past()
+        self._chores: Chores | None = None
+        self._player: Chores | None = None
+        self._waiting = 0  # searches under way
+        self.is_sure: Callable[[QWidget, str, str], bool] = ask
+        self.window: HistoryWindow | None = None
+
+    def open(self) -> None:
+        """Show the window, at the front."""
+        if self.window is None:
+            self.window = self._make()
+        self.refresh()
+        self._suggest()
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def close(self) -> None:
+        """Close the window and stop what is under way."""
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        for chores in (self._chores, self._player):
+            if chores is not None:
+                chores.close(CLOSING_S)
+        self._chores = self._player = None
+
+    @Slot(object)
+    def on_event(self, event: Event) -> None:
+        """Show a new text soon, if somebody looks."""
+        if isinstance(event, TakeFinished) and self.window is not None and self.window.isVisible():
+            QTimer.singleShot(LOOK_AGAIN_MS, self, self.refresh)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at the history again, if the window is there."""
+        if self.window is not None:
+            self._search(self.window.search.text())
+
+    # -- from the window -------------------------------------------------------------------------
+
+    def _make(self) -> HistoryWindow:
+        window = HistoryWindow()
+        window.search_wanted.connect(self._search)
+        window.entry_wanted.connect(self._show_sound)
+        window.copy_wanted.connect(self._copy)
+        window.insert_wanted.connect(self._insert)
+        window.correct_wanted.connect(self._correct)
+        window.play_wanted.connect(self._play)
+        window.delete_wanted.connect(self._delete)
+        window.clear_wanted.connect(self._clear)
+        window.export_wanted.connect(self._export)
+        window.accept_wanted.connect(self._accept)
+        return window
+
+    @Slot(str)
+    def _search(self, words: str) -> None:
+        self._waiting += 1
+
+        def search() -> list[Entry] | DictateError | None:
+            if self._waiting > 1:
+                return None  # somebody types on: only the last one counts
+            try:
+                return self._past.search(words)
+            except DictateError as error:
+                return error
+
+        def show(found: list[Entry] | DictateError | None) -> None:
+            self._waiting -= 1
+            if self.window is None:
+                return
+            if isinstance(found, DictateError):
+                self.window.tell(str(found))
+            elif found is not None:
+                self.window.show_entries(found)
+            elif not self._waiting:
+                self.refresh()
+
+        self._queue().do(search, show)
+
+    @Slot(int)
+    def _show_sound(self, number: int) -> None:
+        def read() -> tuple[float, ...]:
+            path = self._past.sound(self._past.get(number))
+            try:
+                return outline(read_samples(path)) if path else ()
+            except OSError:
+                return ()
+
+        def show(points: tuple[float, ...]) -> None:
+            if self.window is not None:
+                self.window.show_outline(number, points)
+
+        self._queue().do(read, show)
+
+    @Slot(str)
+    def _copy(self, text: str) -> None:
+        try:
+            self._clipboard.write_text(text)
+        except DictateError as error:
+            self._tell(str(error))
+        else:
+            self._tell(translate("History", "Copied."))
+
+    @Slot(str)
+    def _insert(self, text: str) -> None:
+        if self.window is not None:
+            self.window.hide()  # the keyboard goes back to the window before
+            QTimer.singleShot(FOCUS_MS, self, lambda: self._program.insert_text(text))
+
+    @Slot(int, str)
+    def _correct(self, number: int, text: str) -> None:
+        said = translate("History", "The correction is saved.")
+        self._do(lambda: self._past.correct(number, text), said)
+        self._suggest()
+
+    @Slot(object)
+    def _accept(self, suggestion: Suggestion) -> None:
+        def accept() -> None:
+            self._program.change(accepted(self._program.settings, suggestion))
+
+        self._do(accept, translate("History", "It is in the settings."))
+        self._suggest()
+
+    @Slot(int)
+    def _play(self, number: int) -> None:
+        from dictate.audio import listen_back
+
+        def play() -> None:
+            path = self._past.sound(self._past.get(number))
+            if path is None:
+                raise HistoryError("The sound of this text is gone.")
+            try:
+                samples = read_samples(path)
+            except OSError as error:
+                raise HistoryError(f"The sound cannot be read ({error.strerror}).") from error
+            listen_back.play(samples)
+
+        if self._player is None:  # of its own: a search does not wait for its end
+            self._player = Chores(self)
+            self._player.failed.connect(self._on_failure)
+        self._player.do(play)
+
+    @Slot(int)
+    def _delete(self, number: int) -> None:
+        self._do(lambda: self._past.delete(number), translate("History", "Deleted."))
+
+    @Slot()
+    def _clear(self) -> None:
+        question = translate("History", "Delete the whole history?")
+        more = translate("History", "All texts and recordings in it are gone for good.")
+        if self.window is not None and self.is_sure(self.window, question, more):
+            self._do(self._past.clear, translate("History", "The history is empty now."))
+
+    @Slot(str)
+    def _export(self, path: str) -> None:
+        words = self.window.search.text() if self.window is not None else ""
+
+        def export() -> None:
+            file = Path(path)
+            known = {str(form) for form in ExportFormat}
+            ending = file.suffix.lstrip(".").lower()
+            form = ExportFormat(ending) if ending in known else ExportFormat.TXT
+            content = self._past.export(form, words)
+            try:
+                file.write_text(content, "utf-8")
+            except OSError as error:
+                raise HistoryError(
+                    f"{file.name} cannot be written ({error.strerror}).", "Choose another file."
+                ) from error
+
+        name = Path(path).name
+        self._do(export, translate("History", "Written into {name}.").format(name=name))
+
+    # -- doing -----------------------------------------------------------------------------------
+
+    def _suggest(self) -> None:
+        def show(found: list[Suggestion]) -> None:
+            if self.window is not None:
+                self.window.show_suggestion(found[0] if found else None)
+
+        self._queue().do(lambda: self._past.suggestions(self._program.settings), show)
+
+    def _do(self, work: Callable[[], object], said: str) -> None:
+        """Do something off the GUI thread, say so, and show what is there now."""
+
+        def finish(_: object) -> None:
+            self._tell(said)
+            self.refresh()
+
+        self._queue().do(work, finish)
+
+    def _queue(self) -> Chores:
+        if self._chores is None:
+            self._chores = Chores(self)
+            self._chores.failed.connect(self._on_failure)
+        return self._chores
+
+    @Slot(object)
+    def _on_failure(self, notice: Notice) -> None:
+        self._tell(f"{notice.message} {notice.next_step}".strip())
+
+    def _tell(self, words: str) -> None:
+        if self.window is not None:
+            self.window.tell(words)

@@ -1,0 +1,276 @@
+"""What was dictated: found as one types, read, corrected, used again, taken away.
+
+The window only shows and asks; ``history_desk`` does. It never waits for a disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dictate.gui import icons, wording
+from dictate.gui.quiet_label import QuietLabel
+from dictate.gui.translation import translate
+from dictate.gui.waveform import Waveform
+from dictate.store.history_entry import Entry
+from dictate.text.corrections import Suggestion
+
+SIZE_PX = (860, 560)
+NUMBER = Qt.ItemDataRole.UserRole
+
+
+class HistoryWindow(QWidget):
+    """Not modal: dictation goes on while it is open."""
+
+    search_wanted = Signal(str)
+    entry_wanted = Signal(int)
+    """Its line was chosen."""
+    copy_wanted = Signal(str)
+    insert_wanted = Signal(str)
+    correct_wanted = Signal(int, str)
+    play_wanted = Signal(int)
+    delete_wanted = Signal(int)
+    clear_wanted = Signal()
+    export_wanted = Signal(str)
+    """The path of a file."""
+    accept_wanted = Signal(object)
+    """A Suggestion."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: dict[int, Entry] = {}
+        self._suggestion: Suggestion | None = None
+        self.setWindowTitle(translate("History", "History of Dictate"))
+        self.setWindowIcon(icons.program_icon())
+        self.resize(*SIZE_PX)
+        self._make_list()
+        self._make_detail()
+        self._arrange()
+        for keys, do in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
+            (QKeySequence(Qt.Key.Key_Escape), self.close),
+        ):
+            QShortcut(keys, self).activated.connect(do)
+        self._show_chosen()
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """List these; the chosen one stays chosen where it is among them."""
+        before, draft = self.chosen, self.text.toPlainText()
+        self._entries = {entry.id: entry for entry in entries}
+        self.list.blockSignals(True)
+        self.list.clear()
+        for entry in entries:
+            item = QListWidgetItem(f"{_time(entry)}\n{wording.excerpt(entry.text, 60)}")
+            item.setData(NUMBER, entry.id)
+            self.list.addItem(item)
+        rows = [number for number, e in enumerate(entries) if before and e.id == before.id]
+        self.list.setCurrentRow(rows[0] if rows else 0)
+        self.list.blockSignals(False)
+        is_searched = bool(self.search.text().strip())
+        nothing = translate("History", "Nothing of the kind was dictated.")
+        empty = translate("History", "What you dictate will be listed here.")
+        self.empty.setText("" if entries else nothing if is_searched else empty)
+        self.empty.setVisible(not entries)
+        self._show_chosen()
+        if before is not None and self.chosen == before:
+            self.text.setPlainText(draft)  # a correction that is being written stays
+
+    def show_outline(self, number: int, points: Sequence[float]) -> None:
+        """Show the sound of an entry, if that is still the chosen one."""
+        if self.chosen is not None and self.chosen.id == number:
+            self.waveform.show_outline(points)
+            self.waveform.setVisible(bool(points))
+            self.play.setVisible(bool(points))
+
+    def show_suggestion(self, suggestion: Suggestion | None) -> None:
+        """Offer the first thing the corrections suggest."""
+        self._suggestion = suggestion
+        self.offer.setVisible(suggestion is not None)
+        if suggestion is not None:
+            words = translate("History", "From now on write “{right}” for “{wrong}”?")
+            self.offered.setText(words.format(right=suggestion.right, wrong=suggestion.wrong))
+
+    def tell(self, words: str) -> None:
+        """Say what was done or went wrong, at the foot."""
+        self.said.setText(words)
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry of the chosen line."""
+        item = self.list.currentItem()
+        return self._entries.get(int(item.data(NUMBER))) if item is not None else None
+
+    # -- parts -----------------------------------------------------------------------------------
+
+    def _make_list(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(translate("History", "Search"))
+        self.search.setAccessibleName(translate("History", "Search the history"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.search_wanted)
+        self.list = QListWidget()
+        self.list.setAccessibleName(translate("History", "Dictated texts"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setAlternatingRowColors(True)
+        self.list.setUniformItemSizes(True)
+        self.list.currentRowChanged.connect(lambda _: self._show_chosen())
+        self.empty = QuietLabel()
+
+    def _make_detail(self) -> None:
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(translate("History", "The text; correct it here"))
+        self.text.setTabChangesFocus(True)
+        self.text.textChanged.connect(self._show_deeds)
+        self.heard = QuietLabel()
+        self.facts = QuietLabel()
+        for label in (self.heard, self.facts):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.waveform = Waveform()
+        self.copy = self._deed(
+            translate("History", "&Copy"), lambda e: self.copy_wanted.emit(self.text.toPlainText())
+        )
+        self.insert = self._deed(
+            translate("History", "&Insert again"),
+            lambda e: self.insert_wanted.emit(self.text.toPlainText()),
+        )
+        self.save = self._deed(
+            translate("History", "&Save the correction"),
+            lambda e: self.correct_wanted.emit(e.id, self.text.toPlainText()),
+        )
+        self.play = self._deed(translate("History", "&Play"), lambda e: self.play_wanted.emit(e.id))
+        self.delete = self._deed(
+            translate("History", "&Delete"), lambda e: self.delete_wanted.emit(e.id)
+        )
+        self.export = QPushButton(translate("History", "&Export…"))
+        self.export.clicked.connect(self._ask_for_file)
+        self.clear = QPushButton(translate("History", "Delete &all…"))
+        self.clear.clicked.connect(lambda _: self.clear_wanted.emit())
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.offer = QWidget()
+        self.offered = QLabel()
+        self.offered.setWordWrap(True)
+        self.accept = QPushButton(translate("History", "&Yes, do"))
+        self.accept.clicked.connect(lambda _: self.accept_wanted.emit(self._suggestion))
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.offered, 1)
+        row.addWidget(self.accept)
+        self.offer.hide()
+
+    def _deed(self, words: str, do: Callable[[Entry], None]) -> QPushButton:
+        button = QPushButton(words)
+
+        def act() -> None:
+            if self.chosen is not None:
+                do(self.chosen)
+
+        button.clicked.connect(lambda _: act())
+        return button
+
+    def _arrange(self) -> None:
+        left, right = QWidget(), QWidget()
+        found = QVBoxLayout(left)
+        found.setContentsMargins(0, 0, 0, 0)
+        found.addWidget(self.search)
+        found.addWidget(self.empty)
+        found.addWidget(self.list, 1)
+        detail = QVBoxLayout(right)
+        detail.setContentsMargins(0, 0, 0, 0)
+        detail.addWidget(self.text, 1)
+        detail.addWidget(self.heard)
+        detail.addWidget(self.waveform)
+        detail.addWidget(self.facts)
+        detail.addLayout(_row(self.copy, self.insert, self.save))
+        detail.addLayout(_row(self.play, self.delete))
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([SIZE_PX[0] * 2 // 5, SIZE_PX[0] * 3 // 5])
+        whole = QVBoxLayout(self)
+        whole.addWidget(split, 1)
+        whole.addWidget(self.offer)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.export)
+        foot.addWidget(self.clear)
+        whole.addLayout(foot)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _show_chosen(self) -> None:
+        entry = self.chosen
+        self.text.setPlainText(entry.text if entry else "")
+        self.text.setReadOnly(entry is None)
+        heard = entry.raw_text if entry and entry.raw_text != entry.text else ""
+        self.heard.setText(translate("History", "Heard: {text}").format(text=heard))
+        self.heard.setVisible(bool(heard))
+        self.facts.setText(_facts(entry) if entry else "")
+        self.waveform.hide()
+        self.play.hide()
+        self._show_deeds()
+        if entry is not None and entry.sound:
+            self.entry_wanted.emit(entry.id)
+
+    def _show_deeds(self) -> None:
+        entry, text = self.chosen, self.text.toPlainText()
+        for button in (self.copy, self.insert, self.delete):
+            button.setEnabled(entry is not None)
+        self.save.setEnabled(entry is not None and bool(text.strip()) and text != entry.text)
+        self.export.setEnabled(bool(self._entries))
+        self.clear.setEnabled(bool(self._entries) or bool(self.search.text().strip()))
+
+    def _ask_for_file(self) -> None:
+        kinds = "Text (*.txt);;SubRip (*.srt);;WebVTT (*.vtt);;JSON (*.json);;CSV (*.csv)"
+        title = translate("History", "Export the history")
+        path, _ = QFileDialog.getSaveFileName(self, title, "dictate.txt", kinds)
+        if path:
+            self.export_wanted.emit(path)
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+def _time(entry: Entry) -> str:
+    at = QDateTime.fromSecsSinceEpoch(int(entry.at_s))
+    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
+
+
+def _facts(entry: Entry) -> str:
+    parts = [
+        entry.application,
+        entry.model,
+        entry.language,
+        f"{entry.duration_s:.1f} s",
+        translate("History", "text after {ms} ms").format(
+            ms=round(entry.timings.release_to_text_ms)
+        ),
+    ]
+    if entry.written is not None and entry.word_error_rate is not None:
+        wrong = translate("History", "corrected: {share} of the words were wrong")
+        parts.append(wrong.format(share=f"{entry.word_error_rate:.0%}"))
+    return " · ".join(filter(None, parts))

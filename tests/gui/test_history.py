@@ -1,0 +1,161 @@
+"""The history window on a real database: search, correct, suggestions, delete, export, insert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from dictate.assembly.past import Past
+from dictate.domain import Timings
+from dictate.gui.history_desk import HistoryDesk
+from dictate.gui.history_window import HistoryWindow
+from dictate.gui.qt_clipboard import QtClipboard
+from dictate.gui.waveform import outline
+from dictate.store.growing_file import as_pcm, header
+from dictate.store.history import History, private_folder
+from dictate.store.history_entry import Entry
+from tests.gui.scripted_program import ScriptedProgram
+
+TEXTS = ("I use pie torch.", "The quick fox.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = private_folder(tmp_path / "history")
+    samples = np.sin(np.arange(8000, dtype=np.float32) / 9)
+    with closing(History(place)) as history:
+        sound = private_folder(history.sounds) / "1.wav"
+        sound.write_bytes(header(len(samples)) + as_pcm(samples))
+        for number, text in enumerate(TEXTS, start=1):
+            times = Timings(release_to_text_ms=321.4)
+            entry = Entry(text, number, raw_text=text.lower(), model="base", timings=times)
+            history.add(replace(entry, sound="1.wav") if number == 1 else entry)
+    return place
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, folder: Path) -> Iterator[HistoryDesk]:
+    clipboard = QtClipboard()
+    made = HistoryDesk(ScriptedProgram(lambda _: None), clipboard, past=Past(lambda: folder))
+    made.open()
+    qtbot.waitUntil(lambda: window_of(made).list.count() == 2)
+    yield made
+    made.close()
+    clipboard.close()
+
+
+def window_of(desk: HistoryDesk) -> HistoryWindow:
+    assert desk.window is not None
+    return desk.window
+
+
+def test_the_newest_is_shown_first_with_what_was_heard(desk: HistoryDesk) -> None:
+    window = window_of(desk)
+    assert window.text.toPlainText() == TEXTS[1]
+    assert TEXTS[1].lower() in window.heard.text()
+    assert "321 ms" in window.facts.text()
+    assert not window.save.isEnabled()
+
+
+def test_search_as_one_types(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.search.setFocus()
+    QTest.keyClicks(window.search, "torc")
+    qtbot.waitUntil(lambda: window.list.count() == 1)
+    assert window.text.toPlainText() == TEXTS[0]
+    QTest.keyClicks(window.search, "zzz")
+    qtbot.waitUntil(lambda: window.list.count() == 0)
+    assert "Nothing" in window.empty.text()
+    assert not window.copy.isEnabled()
+    window.search.clear()
+    qtbot.waitUntil(lambda: window.list.count() == 2)
+
+
+def test_copy(desk: HistoryDesk) -> None:
+    window_of(desk).copy.click()
+    assert QApplication.clipboard().text() == TEXTS[1]
+
+
+def test_a_correction_is_saved_and_its_suggestion_taken(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.list.setCurrentRow(1)
+    window.text.setPlainText("I use PyTorch.")
+    assert window.save.isEnabled()
+    window.save.click()
+    qtbot.waitUntil(window.offer.isVisible)
+    assert "PyTorch" in window.offered.text()
+    qtbot.waitUntil(lambda: "67%" in window.facts.text())
+    window.accept.click()
+    qtbot.waitUntil(window.offer.isHidden)
+
+
+def test_a_correction_being_written_survives_a_new_take(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.text.setPlainText("The quick brown")
+    with closing(History(desk._past.folder())) as history:
+        history.add(Entry("Another one.", 9.0))
+    desk.refresh()
+    qtbot.waitUntil(lambda: window.list.count() == 3)
+    assert window.text.toPlainText() == "The quick brown"
+    assert window.save.isEnabled()
+
+
+def test_the_sound_is_drawn_where_there_is_one(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    assert window.play.isHidden()
+    window.list.setCurrentRow(1)
+    qtbot.waitUntil(window.play.isVisible)
+    assert max(window.waveform.points) == 1.0
+    window.grab()
+
+
+def test_delete_one_and_all_asks(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.delete.click()
+    qtbot.waitUntil(lambda: window.list.count() == 1)
+    answers = [False, True]
+    desk.is_sure = lambda *_: answers.pop(0)
+    window.clear.click()
+    assert window.list.count() == 1
+    window.clear.click()
+    qtbot.waitUntil(lambda: window.list.count() == 0)
+
+
+def test_export_by_the_ending(desk: HistoryDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_of(desk)
+    window.export_wanted.emit(str(tmp_path / "out.json"))
+    qtbot.waitUntil(lambda: "out.json" in window.said.text())
+    assert (tmp_path / "out.json").read_text("utf-8").startswith("[")
+    window.export_wanted.emit(str(tmp_path / "no" / "out.txt"))
+    qtbot.waitUntil(lambda: "cannot be written" in window.said.text())
+
+
+def test_insert_again_hides_the_window_first(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.insert.click()
+    assert window.isHidden()
+    program = desk._program
+    assert isinstance(program, ScriptedProgram)
+    qtbot.waitUntil(lambda: f"insert {TEXTS[1]}" in program.calls)
+
+
+def test_everything_can_be_reached_and_has_a_name(desk: HistoryDesk) -> None:
+    window = window_of(desk)
+    for button in window.findChildren(QAbstractButton):
+        if button.parent() is not window.search:
+            assert button.accessibleName() or button.text()
+    for widget in (window.search, window.list, window.text):
+        assert widget.accessibleName()
+
+
+def test_the_outline_of_nothing_and_of_silence() -> None:
+    assert outline(np.zeros(0, np.float32)) == ()
+    assert set(outline(np.zeros(100, np.float32), 10)) == {0.0}
