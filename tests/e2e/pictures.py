@@ -23,6 +23,7 @@ def main(folder: Path) -> None:
         Desk(Path(scratch), size=SIZE, title=TITLE) as desk,
     ):
         screen = desk.screen
+        screen.run(sys.executable, "-m", "tests.e2e.settings_picture", str(folder / "settings.png"))
         screen.run("xsetroot", "-solid", "#41606f")
         screen.xdotool("windowmove", desk.editor.window, "40", "40")
         screen.xdotool("windowsize", desk.editor.window, "620", "260")
