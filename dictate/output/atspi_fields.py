@@ -30,6 +30,8 @@ EDITABLE_TEXT = "org.a11y.atspi.EditableText"
 _LAUNCHER = Address("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus")
 _STATUS = Address("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status")
 _ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+_OBJECT = "\ufffc"
+"""Stands for what is no text."""
 _NOTHING = "/org/a11y/atspi/null"
 
 _ACTIVE, _EDITABLE, _FOCUSED, _SHOWING = 1, 7, 12, 25
@@ -78,7 +80,11 @@ class AtspiFields:
             bounds = self._ask(node, TEXT, "GetSelection", "i", (0,)) or (caret, caret)
             start, selected = min(bounds), abs(bounds[1] - bounds[0])
         before = self._ask(node, TEXT, "GetText", "ii", (max(0, start - BEFORE_CHARACTERS), start))
-        return None if before is None else Reading(str(before[0]), start, length, selected)
+        if (
+            before is None or _OBJECT in before[0]
+        ):  # a page's paragraphs: where the caret is, is open
+            return None
+        return Reading(str(before[0]), start, length, selected)
 
     def cut(self, spot: Spot, start: int, text: str) -> bool:
         """Delete ``text`` from ``start`` on, if it stands there."""

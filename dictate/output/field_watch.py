@@ -1,7 +1,7 @@
 """Looks at the field that has the keyboard, on a thread of its own and never for long.
 
 Another program answers when it likes; so everything is asked by ``dictate-field``, and who wants to
-know waits ``LOOK_S`` at most and otherwise does without. Where nothing can be read, now or ever,
+know waits ``LOOK_S`` at most and otherwise does without. Where nothing can be read,
 every answer is None: that is the whole of it on desktops without AT-SPI.
 """
 
@@ -28,6 +28,8 @@ LOOK_S = 0.15
 CUT_S = 0.6
 AGAIN_S = 10.0
 """After the bus went away it is tried again no sooner."""
+MISSING_AGAIN_S = 60.0
+"""Where there was none: a desktop may still be starting."""
 CHECK_EVERY_S = 0.03
 CHECK_S = 1.0
 """So long a window may take to show what it got."""
@@ -112,8 +114,8 @@ class FieldWatch:
             return ask(self._reader)
         except ServiceError as error:
             log.info("fields cannot be read: %s", type(error).__name__)
-            forever = isinstance(error, ServiceMissing)
-            self._not_before_s = float("inf") if forever else self._clock() + AGAIN_S
+            missing = isinstance(error, ServiceMissing)
+            self._not_before_s = self._clock() + (MISSING_AGAIN_S if missing else AGAIN_S)
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None
