@@ -214,6 +214,125 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>The correction is saved.</source>
+        <translation>Die Berichtigung ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete the whole history?</source>
+        <translation>Den ganzen Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>All texts and recordings in it are gone for good.</source>
+        <translation>Alle Texte und Aufnahmen darin sind endgültig weg.</translation>
+    </message>
+    <message>
+        <source>It is in the settings.</source>
+        <translation>Es steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Deleted.</source>
+        <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>The history is empty now.</source>
+        <translation>Der Verlauf ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>Written into {name}.</source>
+        <translation>Geschrieben in {name}.</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind was dictated.</source>
+        <translation>Nichts dergleichen wurde diktiert.</translation>
+    </message>
+    <message>
+        <source>What you dictate will be listed here.</source>
+        <translation>Was Sie diktieren, steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Den Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>corrected: {share} of the words were wrong</source>
+        <translation>berichtigt: {share} der Wörter waren falsch</translation>
+    </message>
+    <message>
+        <source>History of Dictate</source>
+        <translation>Verlauf von Dictate</translation>
+    </message>
+    <message>
+        <source>From now on write “{right}” for “{wrong}”?</source>
+        <translation>Ab jetzt „{right}“ für „{wrong}“ schreiben?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Den Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Dictated texts</source>
+        <translation>Diktierte Texte</translation>
+    </message>
+    <message>
+        <source>The text; correct it here</source>
+        <translation>Der Text; hier berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Insert again</source>
+        <translation>Noch einmal ein&amp;fügen</translation>
+    </message>
+    <message>
+        <source>&amp;Save the correction</source>
+        <translation>Berichtigung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all…</source>
+        <translation>Alles lös&amp;chen…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, do</source>
+        <translation>&amp;Ja, gern</translation>
+    </message>
+    <message>
+        <source>text after {ms} ms</source>
+        <translation>Text nach {ms} ms</translation>
+    </message>
+    <message>
+        <source>Heard: {text}</source>
+        <translation>Gehört: {text}</translation>
+    </message>
+    <message>
+        <source>How loud it was</source>
+        <translation>Wie laut es war</translation>
+    </message>
+</context>
+<context>
     <name>Hotkey</name>
     <message>
         <source>Another program has taken these keys and will react as well.</source>
@@ -536,6 +655,10 @@
     <message>
         <source>&amp;Transcribe files…</source>
         <translation>Da&amp;teien umschreiben…</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y…</source>
+        <translation>&amp;Verlauf…</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
