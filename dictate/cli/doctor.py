@@ -49,6 +49,8 @@ def doctor(
 
         calibration.carry_out(invocation(context), apply=apply, hotkey=hotkey, as_json=as_json)
         return
+    if apply or not hotkey:
+        raise typer.BadParameter("--apply and --no-hotkey go with --calibrate.")
     settings_file = invocation(context).settings_file
     found: list[Check] = []
     for look in all_checks(store.load(settings_file).settings, settings_file):

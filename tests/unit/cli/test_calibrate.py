@@ -18,6 +18,7 @@ from dictate.output.calibration import SAMPLE, Trial
 from dictate.settings.choices import HotkeyMode, LlmWhen
 from dictate.settings.schema import HotkeySettings, LlmSettings
 from tests.fakes.chat_server import chat_server
+from tests.unit.cli.conftest import Invoke
 
 OnKey = Callable[[str, bool, float], None]
 
@@ -134,6 +135,22 @@ def test_a_clipboard_that_was_not_given_back_is_told() -> None:
     assert kept.status is Status.OK and kept.detail.endswith("the clipboard is as it was")
     lost = as_check(Trial(OutputMethod.PASTE, "wtype", SAMPLE, 5.0, clipboard_kept=False))
     assert lost.status is Status.WARNING and lost.detail.startswith("wtype: all")
+
+
+@pytest.mark.parametrize("option", ["--apply", "--no-hotkey"])
+def test_what_belongs_to_the_trial_is_refused_without_it(invoke: Invoke, option: str) -> None:
+    result = invoke("doctor", option)
+    assert result.exit_code == 2 and "--calibrate" in result.stderr
+
+
+def test_without_a_display_nothing_is_tried(
+    invoke: Invoke, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    result = invoke("doctor", "--calibrate")
+    assert result.exit_code == 1
+    assert "no display" in result.stderr and result.stderr.count("\n") == 1
 
 
 # -- what the doctor says of Wayland and clean-up ------------------------------------------------
