@@ -17,6 +17,7 @@ import numpy.typing as npt
 Array: TypeAlias = npt.NDArray[Any]
 Named: TypeAlias = tuple[str, Array]
 
+
 @dataclass(frozen=True, slots=True)
 class Dimensions:
     """Sizes of the network, as ``mlx_whisper.whisper.ModelDimensions`` calls them."""
