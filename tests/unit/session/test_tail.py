@@ -2,7 +2,7 @@
 
 import pytest
 
-from dictate.session.tail import keep_listening
+from dictate.session.tail import FIRST_WORD_S, falls_silent, keep_listening
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,20 @@ def test_tail(
     since_release_s: float, latency_s: float, silence_s: float, expected: bool, why: str
 ) -> None:
     assert keep_listening(since_release_s, latency_s, silence_s) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("lasted_s", "silence_s", "patience_s", "expected", "why"),
+    [
+        (900.0, 899.0, 0.0, False, "a key ends it, not silence"),
+        (5.0, 1.9, 2.0, False, "a pause"),
+        (5.0, 2.0, 2.0, True, "done"),
+        (3.0, None, 2.0, False, "thinking before the first word"),
+        (FIRST_WORD_S, None, 2.0, True, "nobody says anything"),
+        (FIRST_WORD_S, None, 20.0, False, "who waits long after words waits long before them"),
+    ],
+)
+def test_a_take_that_no_key_holds_ends_with_silence(
+    lasted_s: float, silence_s: float | None, patience_s: float, expected: bool, why: str
+) -> None:
+    assert falls_silent(lasted_s, silence_s, patience_s) is expected, why
