@@ -95,7 +95,7 @@ class HistoryKeeper:
             case PhaseChanged(Phase.IDLE):
                 self._inbox.put(self._settle)
             case TakeFinished(report):
-                keep = self._wants_any and bool(report.text) and not is_private(report)
+                keep = self._wants_any and bool(report.text) and not report.private
                 self._inbox.put(partial(self._add, report if keep else None, report.take))
             case TakeCancelled(take):
                 self._inbox.put(partial(self._add, None, take))
@@ -205,11 +205,6 @@ class HistoryKeeper:
             reason = error.strerror or type(error).__name__
             error = HistoryError(f"The history cannot be used ({reason}).", "Look at the disk.")
         self._publish(NoticeRaised(error.notice(Severity.WARNING)))
-
-
-def is_private(report: TakeReport) -> bool:
-    """Tell whether nothing of a take may be kept."""
-    return bool(getattr(report, "private", False))
 
 
 def entry_of(report: TakeReport, window: Window | None, at_s: float) -> Entry:

@@ -173,7 +173,7 @@ class Desk(QObject):
                 self._parts.presence.open_window()
             case Verb.ABOUT:
                 self._show_about()
-            case Verb.MODELS | Verb.FILES | Verb.WELCOME | Verb.HISTORY as verb:
+            case (Verb.MODELS | Verb.FILES | Verb.WELCOME | Verb.HISTORY | Verb.STATISTICS) as verb:
                 self.window_wanted.emit(verb)
             case Verb.SETTINGS | Verb.QUIT as verb:
                 wanted = self.quit_wanted if verb is Verb.QUIT else self.settings_wanted

@@ -44,6 +44,7 @@ class Verb(StrEnum):
     FILES = "files"
     WELCOME = "welcome"
     HISTORY = "history"
+    STATISTICS = "statistics"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
     ABOUT = "about"
@@ -112,6 +113,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Entry(translate("Menu", "Mana&ge models…"), Action(Verb.MODELS)),
         Entry(translate("Menu", "&Transcribe files…"), Action(Verb.FILES)),
         Entry(translate("Menu", "Histor&y…"), Action(Verb.HISTORY)),
+        Entry(translate("Menu", "Stat&istics…"), Action(Verb.STATISTICS)),
         Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
         Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),

@@ -18,6 +18,7 @@ from dictate.gui.history_desk import HistoryDesk
 from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
+from dictate.gui.statistics_window import StatisticsDesk
 from dictate.gui.welcome_desk import Senses, WelcomeDesk
 from dictate.ports import Clipboard
 from dictate.settings.schema import AudioSettings
@@ -39,6 +40,7 @@ class SideWindows(QObject):
         self.models = ModelsDesk(program.shelf, self)
         self.files = FilesDesk(program.files, self)
         self.history = HistoryDesk(program, clipboard, self)
+        self.statistics = StatisticsDesk(program.held_models, self)
         self.welcome = WelcomeDesk(program, facts, real_senses(), self)
         self.welcome.models_wanted.connect(self.models.open)
         self.welcome.settings_wanted.connect(self.settings_wanted)
@@ -52,6 +54,8 @@ class SideWindows(QObject):
             self.files.open()
         elif verb is Verb.HISTORY:
             self.history.open()
+        elif verb is Verb.STATISTICS:
+            self.statistics.open()
         elif verb is Verb.WELCOME:
             first_start.note()
             self.welcome.open()
@@ -71,6 +75,7 @@ class SideWindows(QObject):
         """Close all of them."""
         self.welcome.close()
         self.history.close()
+        self.statistics.close()
         self.models.close()
         self.files.close()
 

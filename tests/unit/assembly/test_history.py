@@ -31,13 +31,6 @@ def report(text: str = "Hello.", take: TakeId = TAKE) -> TakeReport:
     return TakeReport(take, text, verdict, Transcript(text, verdict), 2.0, Timings(decode_ms=9))
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateReport(TakeReport):
-    """As reports of fields that hide what is typed."""
-
-    private: bool = True
-
-
 @dataclass
 class Bench:
     keeper: HistoryKeeper
@@ -106,8 +99,7 @@ def test_sound_finds_its_text_in_either_order(
 @pytest.mark.parametrize(
     "event",
     [
-        TakeFinished(PrivateReport(**{n: getattr(report(), n) for n in
-            ("take", "text", "verdict", "transcript", "duration_s", "timings")})),
+        TakeFinished(replace(report(), private=True)),
         TakeFinished(report("")),
         TakeCancelled(TAKE),
         PhaseChanged(Phase.IDLE, None),

@@ -1,0 +1,73 @@
+"""The statistics window on a real database; its numbers are those of the pure module."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dictate.assembly.past import Past
+from dictate.assembly.statistics import Statistics, percentile, statistics
+from dictate.domain import Timings
+from dictate.gui.statistics_window import StatisticsDesk, StatisticsWindow, lines
+from dictate.store.history import History, private_folder
+from dictate.store.history_entry import Entry
+
+ENTRIES = [
+    Entry(
+        "one two three",
+        float(n),
+        model="base",
+        duration_s=2.0,
+        timings=Timings(decode_ms=100.0 * n, release_to_text_ms=200.0 * n),
+        written="one two tree" if n == 1 else None,
+        word_error_rate=1 / 3 if n == 1 else None,
+    )
+    for n in (1, 2, 3)
+]
+
+
+def test_the_numbers() -> None:
+    found = statistics(ENTRIES)
+    assert (found.takes, found.words, found.corrected) == (3, 9, 1)
+    assert found.release_to_text_median_ms == 400
+    assert found.release_to_text_p95_ms == pytest.approx(580)
+    assert found.real_time_factor == pytest.approx(0.1)
+    assert dict(found.parts)["decode_ms"] == 200
+    assert found.accuracy[0].word_error_rate == pytest.approx(1 / 3)
+    assert found.accuracy[0].corrected_share == pytest.approx(1 / 3)
+    assert found.minutes_saved == pytest.approx(9 / 40 - 7.2 / 60)
+
+
+def test_of_nothing() -> None:
+    assert statistics([]) == Statistics()
+    assert percentile([], 0.5) == 0
+    assert "empty" in lines(Statistics())[0]
+
+
+def test_the_window_follows_the_history(qtbot: QtBot, tmp_path: Path) -> None:
+    place = private_folder(tmp_path / "history")
+    desk = StatisticsDesk(lambda: (), past=Past(lambda: place))
+    desk.open()
+    window = desk.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "empty" in window.numbers.text())
+    with closing(History(place)) as history:
+        for entry in ENTRIES:
+            history.add(entry)
+    desk.look()
+    qtbot.waitUntil(lambda: "3 takes" in window.numbers.text())
+    assert "33.3%" in window.numbers.text()
+    assert "MB" in window.machine.text()
+    assert len(window.parts.entries) == 3
+    assert not window.grab().isNull()
+    desk.close()
+
+
+def test_a_take_without_times_is_painted(qtbot: QtBot) -> None:
+    window = StatisticsWindow()
+    qtbot.addWidget(window)
+    window.show_takes([Entry("x", 1.0)])
+    assert not window.grab().isNull()
