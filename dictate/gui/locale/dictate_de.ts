@@ -661,6 +661,10 @@
         <translation>&amp;Verlauf…</translation>
     </message>
     <message>
+        <source>Stat&amp;istics…</source>
+        <translation>Stat&amp;istik…</translation>
+    </message>
+    <message>
         <source>S&amp;ettings…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
@@ -2451,6 +2455,81 @@
     <message>
         <source>undo</source>
         <translation>rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Statistics</name>
+    <message>
+        <source>last sound</source>
+        <translation>letzter Ton</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>clean-up</source>
+        <translation>Verbessern</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>voice detection, while speaking</source>
+        <translation>Stimmerkennung, beim Sprechen</translation>
+    </message>
+    <message>
+        <source>{model}: {share} of the words wrong in {count} corrected texts</source>
+        <translation>{model}: {share} der Wörter falsch in {count} berichtigten Texten</translation>
+    </message>
+    <message>
+        <source>dashed: the median; dotted: 95 of 100 are faster</source>
+        <translation>gestrichelt: der Median; gepunktet: 95 von 100 sind schneller</translation>
+    </message>
+    <message>
+        <source>Statistics of Dictate</source>
+        <translation>Statistik von Dictate</translation>
+    </message>
+    <message>
+        <source>Where the time of the last takes went</source>
+        <translation>Wohin die Zeit der letzten Aufnahmen ging</translation>
+    </message>
+    <message>
+        <source>From the release to the text</source>
+        <translation>Vom Loslassen bis zum Text</translation>
+    </message>
+    <message>
+        <source>The history is empty: dictate something first.</source>
+        <translation>Der Verlauf ist leer: Diktieren Sie erst etwas.</translation>
+    </message>
+    <message>
+        <source>{takes} takes, {minutes} minutes of speech, {words} words; {saved}</source>
+        <translation>{takes} Aufnahmen, {minutes} Minuten Sprache, {words} Wörter; {saved}</translation>
+    </message>
+    <message>
+        <source>From the release to the text: {median} ms (median), {p95} ms (95 of 100); recognition takes {rtf} times as long as speaking</source>
+        <translation>Vom Loslassen bis zum Text: {median} ms (Median), {p95} ms (95 von 100); die Erkennung braucht das {rtf}-Fache der Sprechzeit</translation>
+    </message>
+    <message>
+        <source>Corrected texts: {count} ({share})</source>
+        <translation>Berichtigte Texte: {count} ({share})</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes saved against typing</source>
+        <translation>{minutes} Minuten gegenüber dem Tippen gespart</translation>
     </message>
 </context>
 <context>
