@@ -20,8 +20,8 @@ from tests.home import make_home
 
 _OURS = ("DICTATE_CONFIG", "DICTATE_MODELS")
 _JOIN_TIMEOUT_S = 2.0
-_REAL_DESKTOP = ("audio", "bus", "e2e", "wayland", "x11")
-"""Folders whose tests meet sound servers, window managers and programs of others."""
+_OUTSIDE = ("audio", "bus", "e2e", "hub", "llm", "remote", "wayland", "x11")
+"""Folders whose tests meet sound servers, window managers, sockets and programs of others."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Other people's programs on a busy machine: such a test may fail twice, not once. The summary
     # counts and names what was tried again, so that it does not become a habit.
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).parts[0] in _REAL_DESKTOP:
+        if item.path.relative_to(Path(__file__).parent).parts[0] in _OUTSIDE:
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 
