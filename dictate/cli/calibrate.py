@@ -227,7 +227,6 @@ def try_hotkey(
     except HotkeyError as error:
         return Check("hotkey", Status.FAILURE, error.message, error.next_step)
     field.clear()
-    field.say(_press(name), _way_out())
     field.when_gone(lambda: heard.put(None))
     try:
         watcher.start()
@@ -235,6 +234,7 @@ def try_hotkey(
         watcher.close()
         return Check("hotkey", Status.FAILURE, error.message, error.next_step)
     try:
+        field.say(_press(name), _way_out())  # not before it can be heard
         return _listen(field, heard, name)
     finally:
         watcher.close()
