@@ -82,3 +82,14 @@ def test_the_window_of_a_press_chooses_the_profile(
     editor.focus()
     by_window(TakeId(2), chosen.put)
     assert chosen.get(timeout=5) == ""
+
+
+@pytest.mark.parametrize("method", [OutputMethod.TYPE, OutputMethod.PASTE])
+def test_a_submit_key_follows_the_text(
+    editor: Editor, outlets: Outlets, method: OutputMethod
+) -> None:
+    sink = DeliveryChain(OutputSettings(method, submit_key="enter"), outlets)
+    assert sink.deliver("Größe!").fallback_reason == ""
+    editor.wait_for("Größe!\n")
+    assert sink.deliver("again").method is method
+    editor.wait_for("Größe!\nagain\n")
