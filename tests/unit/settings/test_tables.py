@@ -47,3 +47,12 @@ def test_saved_and_read_again(file: Path) -> None:
 def test_shown_as_a_file() -> None:
     settings = replace(Settings(), text=replace(TextSettings(), snippets=AWKWARD))
     assert tomllib.loads(store.to_toml(settings))["text"]["snippets"] == AWKWARD
+
+
+def test_the_order_of_a_table_counts_and_is_written(file: Path) -> None:
+    file.write_text('[text.patterns]\n"a" = "1"\n"b" = "2"\n')
+    before = store.load(file).settings
+    after = store.replace_value(before, "text.patterns", {"b": "2", "a": "1"})
+    assert after != before
+    store.save(file, after, before)
+    assert list(store.load(file).settings.text.patterns) == ["b", "a"]
