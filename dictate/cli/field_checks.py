@@ -12,7 +12,6 @@ NAME = "text fields"
 TURN_ON = (
     "gsettings set org.gnome.desktop.interface toolkit-accessibility true",
     "export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1    # Qt, in ~/.profile",
-    "chromium --force-renderer-accessibility",
 )
 
 
@@ -43,7 +42,7 @@ def judge(is_enabled: Callable[[], bool]) -> Check:
     return Check(
         NAME,
         Status.OK,
-        "can be read in GTK programs; Qt and browsers need accessibility, which is off",
+        "can be read in GTK programs; Qt needs accessibility, which is off",
         "If texts are to continue what stands before the cursor there too, turn it on:",
         TURN_ON,
     )

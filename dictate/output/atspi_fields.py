@@ -1,6 +1,6 @@
 """Fields of other programs through AT-SPI, the accessibility bus of Linux desktops.
 
-Programs tell it what they show: GTK always, Qt and browsers once accessibility is on. The numbers
+Programs tell it what they show: GTK always, Qt once accessibility is on. The numbers
 of roles and states are those of ``atspi-constants.h``. A program that does not answer costs
 ``CALL_S`` once and is left alone for ``SHUNNED_S``; a search ends after ``SEARCH_S`` anyway.
 """
