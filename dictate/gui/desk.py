@@ -164,9 +164,10 @@ class Desk(QObject):
                 self._chores.do(self._task(action), lambda _: self.refresh())
             case Verb.SET_PRE_ROLL:
                 self._change("audio.pre_roll_ms", float(action.argument))
-            case Verb.COPY_LAST | Verb.COPY_RAW as verb:
+            case Verb.COPY_LAST | Verb.COPY_RAW | Verb.COPY_TEXT as verb:
                 is_last = verb is Verb.COPY_LAST
-                self._copy(self._program.last_text if is_last else self._program.raw_text)
+                last = self._program.last_text if is_last else self._program.raw_text
+                self._copy(action.argument or last)
             case Verb.OPEN_SETTINGS:
                 self._open_settings()
             case Verb.SHOW_WINDOW:

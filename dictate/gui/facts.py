@@ -32,7 +32,11 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.gui.translation import translate
+from dictate.settings.choices import KeepHistory
 from dictate.settings.schema import Settings
+
+MOST_RECENT = 5
+"""Texts in the menu; the history has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,8 @@ class Facts:
     """That of the take under way; empty: none."""
     last: TakeReport | None = None
     """The last take that gave a text."""
+    recent: tuple[str, ...] = ()
+    """The last texts, the newest first; none where no history is wanted."""
     outcome: Outcome = Outcome.NONE
     kept: Fate | None = None
     """Whether a recording can be tried again or brought back."""
@@ -247,10 +253,18 @@ def after(facts: Facts, event: Event) -> Facts:
             return replace(facts, microphone=status)
         case TakeFinished(report):
             last = report if report.text else facts.last
-            return replace(facts, last=last, outcome=_OUTCOMES[report.verdict], cleaned=None)
+            outcome, recent = _OUTCOMES[report.verdict], _recent(facts, report.text)
+            return replace(facts, last=last, recent=recent, outcome=outcome, cleaned=None)
         case TakeCancelled():
             return replace(facts, outcome=Outcome.CANCELLED, cleaned=None)
         case RecordingKept(fate):
             return replace(facts, kept=fate)
         case _:
             return facts
+
+
+def _recent(facts: Facts, text: str) -> tuple[str, ...]:
+    if facts.settings.history.keep is KeepHistory.OFF:
+        return ()
+    others = [other for other in facts.recent if other != text]
+    return tuple([text, *others] if text else others)[:MOST_RECENT]

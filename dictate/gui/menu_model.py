@@ -36,6 +36,7 @@ class Verb(StrEnum):
     PAUSE = "pause"
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
+    COPY_TEXT = "copy_text"
     INSERT_AGAIN = "insert_again"
     TAKE_BACK = "take_back"
     SWAP = "swap"
@@ -78,6 +79,7 @@ class Separator:
 class Part(StrEnum):
     """Names a submenu, so that its list can be refreshed when it opens."""
 
+    RECENT = "recent"
     MODEL = "model"
     DEVICE = "device"
     MICROPHONE = "microphone"
@@ -102,6 +104,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         *_status(facts),
         Separator(),
         *_dictation(facts),
+        *_recent(facts.recent),
         Separator(),
         Submenu(Part.MODEL, translate("Menu", "&Model"), models(facts)),
         Submenu(Part.DEVICE, translate("Menu", "&Device"), devices(facts)),
@@ -167,6 +170,17 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
             lines.append(_raw(facts.last.raw_text))
         lines += _rewriting(facts.last.raw_text)
     return tuple(lines)
+
+
+def _recent(texts: tuple[str, ...]) -> tuple[Submenu, ...]:
+    """Return the last texts to copy; a single one has a line of its own."""
+    if len(texts) < 2:
+        return ()
+    lines = tuple(
+        Entry(wording.excerpt(text).replace("&", "&&"), Action(Verb.COPY_TEXT, text))
+        for text in texts
+    )
+    return (Submenu(Part.RECENT, translate("Menu", "Copy a rece&nt text"), lines),)
 
 
 def _pause(is_paused: bool) -> Entry:
