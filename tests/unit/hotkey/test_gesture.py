@@ -12,7 +12,6 @@ from dictate.hotkey.gesture import (
     HotkeyAction,
     KeyDown,
     KeyUp,
-    KeysDown,
     RecordingChanged,
     Tick,
 )
