@@ -11,6 +11,7 @@ from dictate.assembly import history, recognising, stages
 from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.files import FileQueue
+from dictate.assembly.hearing_again import heard_again
 from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
@@ -26,6 +27,7 @@ from dictate.domain import (
     MicrophoneStatus,
     Notice,
     Phase,
+    Samples,
     Severity,
     TakeReport,
 )
@@ -205,6 +207,13 @@ class Program:
     def insert_text(self, text: str) -> None:
         """Write a text of the history into whatever window has the keyboard."""
         self._session.coordinator.deliver_again(text)
+
+    def hear_again(self, samples: Samples, model: str) -> str:
+        """Return what another model makes of a recording; waits for it. Raises DictateError."""
+        try:
+            return heard_again(self._local, self._wirings.plain, samples, model)
+        finally:
+            self._prepare()
 
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""

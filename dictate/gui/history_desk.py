@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from dictate.assembly.history_export import ExportFormat
 from dictate.assembly.past import Past, accepted
-from dictate.domain import Notice
+from dictate.domain import Notice, Samples
 from dictate.errors import DictateError, HistoryError
 from dictate.events import Event, TakeFinished
 from dictate.gui.chores import Chores
@@ -94,6 +94,7 @@ class HistoryDesk(QObject):
         window.insert_wanted.connect(self._insert)
         window.correct_wanted.connect(self._correct)
         window.play_wanted.connect(self._play)
+        window.hear_wanted.connect(self._hear)
         window.delete_wanted.connect(self._delete)
         window.clear_wanted.connect(self._clear)
         window.export_wanted.connect(self._export)
@@ -127,18 +128,42 @@ class HistoryDesk(QObject):
 
     @Slot(int)
     def _show_sound(self, number: int) -> None:
-        def read() -> tuple[float, ...]:
-            path = self._past.sound(self._past.get(number))
-            try:
-                return outline(read_samples(path)) if path else ()
-            except OSError:
-                return ()
+        def read() -> tuple[tuple[float, ...], list[str]]:
+            names = [row.name for row in self._program.shelf.rows() if row.is_here]
+            return outline(self._samples(number)), names
 
-        def show(points: tuple[float, ...]) -> None:
+        def show(found: tuple[tuple[float, ...], list[str]]) -> None:
             if self.window is not None:
-                self.window.show_outline(number, points)
+                self.window.show_models(found[1])
+                self.window.show_outline(number, found[0])
 
         self._queue().do(read, show)
+
+    def _samples(self, number: int) -> Samples:
+        path = self._past.sound(self._past.get(number))
+        if path is None:
+            raise HistoryError("The sound of this text is gone.")
+        try:
+            return read_samples(path)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise HistoryError(f"The sound cannot be read ({reason}).") from error
+
+    @Slot(int, str)
+    def _hear(self, number: int, model: str) -> None:
+        self._tell(translate("History", "{model} is listening…").format(model=model))
+
+        def hear() -> str:
+            return self._program.hear_again(self._samples(number), model)
+
+        def show(text: str) -> None:
+            nothing = translate("History", "{model} understood nothing.")
+            done = translate("History", "This is what {model} heard; save it if it is better.")
+            self._tell((done if text else nothing).format(model=model))
+            if text and self.window is not None:
+                self.window.show_heard(number, text)
+
+        self._slow_queue().do(hear, show)
 
     @Slot(str)
     def _copy(self, text: str) -> None:
@@ -173,20 +198,7 @@ class HistoryDesk(QObject):
     def _play(self, number: int) -> None:
         from dictate.audio import listen_back
 
-        def play() -> None:
-            path = self._past.sound(self._past.get(number))
-            if path is None:
-                raise HistoryError("The sound of this text is gone.")
-            try:
-                samples = read_samples(path)
-            except OSError as error:
-                raise HistoryError(f"The sound cannot be read ({error.strerror}).") from error
-            listen_back.play(samples)
-
-        if self._player is None:  # of its own: a search does not wait for its end
-            self._player = Chores(self)
-            self._player.failed.connect(self._on_failure)
-        self._player.do(play)
+        self._slow_queue().do(lambda: listen_back.play(self._samples(number)))
 
     @Slot(int)
     def _delete(self, number: int) -> None:
@@ -242,6 +254,13 @@ class HistoryDesk(QObject):
             self._chores = Chores(self)
             self._chores.failed.connect(self._on_failure)
         return self._chores
+
+    def _slow_queue(self) -> Chores:
+        """Return what plays and recognises: a search does not wait for its end."""
+        if self._player is None:
+            self._player = Chores(self)
+            self._player.failed.connect(self._on_failure)
+        return self._player
 
     @Slot(object)
     def _on_failure(self, notice: Notice) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -45,6 +46,8 @@ class HistoryWindow(QWidget):
     insert_wanted = Signal(str)
     correct_wanted = Signal(int, str)
     play_wanted = Signal(int)
+    hear_wanted = Signal(int, str)
+    """Once more, with the model of this name."""
     delete_wanted = Signal(int)
     clear_wanted = Signal()
     export_wanted = Signal(str)
@@ -98,7 +101,19 @@ class HistoryWindow(QWidget):
         if self.chosen is not None and self.chosen.id == number:
             self.waveform.show_outline(points)
             self.waveform.setVisible(bool(points))
-            self.play.setVisible(bool(points))
+            for widget in (self.play, self.models, self.again):
+                widget.setVisible(bool(points))
+
+    def show_models(self, names: Sequence[str]) -> None:
+        """Offer these for hearing it again."""
+        if names != [self.models.itemText(n) for n in range(self.models.count())]:
+            self.models.clear()
+            self.models.addItems(list(names))
+
+    def show_heard(self, number: int, text: str) -> None:
+        """Put what another model heard where a correction is written; saving it is a choice."""
+        if self.chosen is not None and self.chosen.id == number:
+            self.text.setPlainText(text)
 
     def show_suggestion(self, suggestion: Suggestion | None) -> None:
         """Offer the first thing the corrections suggest."""
@@ -157,6 +172,12 @@ class HistoryWindow(QWidget):
             lambda e: self.correct_wanted.emit(e.id, self.text.toPlainText()),
         )
         self.play = self._deed(translate("History", "&Play"), lambda e: self.play_wanted.emit(e.id))
+        self.again = self._deed(
+            translate("History", "&Hear it again with"),
+            lambda e: self.hear_wanted.emit(e.id, self.models.currentText()),
+        )
+        self.models = QComboBox()
+        self.models.setAccessibleName(translate("History", "The model that hears it again"))
         self.delete = self._deed(
             translate("History", "&Delete"), lambda e: self.delete_wanted.emit(e.id)
         )
@@ -201,7 +222,7 @@ class HistoryWindow(QWidget):
         detail.addWidget(self.waveform)
         detail.addWidget(self.facts)
         detail.addLayout(_row(self.copy, self.insert, self.save))
-        detail.addLayout(_row(self.play, self.delete))
+        detail.addLayout(_row(self.play, self.delete, self.again, self.models))
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(right)
@@ -226,7 +247,8 @@ class HistoryWindow(QWidget):
         self.heard.setVisible(bool(heard))
         self.facts.setText(_facts(entry) if entry else "")
         self.waveform.hide()
-        self.play.hide()
+        for widget in (self.play, self.models, self.again):
+            widget.hide()
         self._show_deeds()
         if entry is not None and entry.sound:
             self.entry_wanted.emit(entry.id)
@@ -247,7 +269,7 @@ class HistoryWindow(QWidget):
             self.export_wanted.emit(path)
 
 
-def _row(*buttons: QPushButton) -> QHBoxLayout:
+def _row(*buttons: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     for button in buttons:
         row.addWidget(button)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from dictate.assembly.files import FileQueue
 from dictate.assembly.models import ModelShelf
-from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
+from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, Samples, TakeReport
 from dictate.engine.holding import HeldModel
 from dictate.settings.schema import Settings
 
@@ -108,6 +108,9 @@ class ProgramPort(Protocol):
 
     def insert_text(self, text: str) -> None:
         """Write a text of the history into whatever window has the keyboard."""
+
+    def hear_again(self, samples: Samples, model: str) -> str:
+        """Return what another model makes of a recording; waits for it. Raises DictateError."""
 
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""

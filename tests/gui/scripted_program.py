@@ -15,6 +15,7 @@ from dictate.domain import (
     MicrophoneStatus,
     Notice,
     Phase,
+    Samples,
     TakeId,
     TakeReport,
 )
@@ -101,6 +102,10 @@ class ScriptedProgram:
     def deliver_raw(self) -> None:
         """Remember it."""
         self.calls.append("deliver raw")
+
+    def hear_again(self, samples: Samples, model: str) -> str:
+        """Understand it as its length."""
+        return f"{model}: {len(samples)} samples"
 
     def insert_text(self, text: str) -> None:
         """Remember it."""

@@ -117,6 +117,24 @@ def test_the_sound_is_drawn_where_there_is_one(desk: HistoryDesk, qtbot: QtBot) 
     window.grab()
 
 
+def test_another_model_hears_it_again(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    window.list.setCurrentRow(1)
+    qtbot.waitUntil(window.again.isVisible)
+    window.models.setCurrentText("builtin")
+    window.again.click()
+    qtbot.waitUntil(lambda: window.text.toPlainText() == "builtin: 8000 samples")
+    assert window.save.isEnabled()
+
+
+def test_sound_that_is_gone_is_told(desk: HistoryDesk, folder: Path, qtbot: QtBot) -> None:
+    window = window_of(desk)
+    (folder / "sounds" / "1.wav").unlink()
+    window.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: "gone" in window.said.text())
+    assert window.play.isHidden()
+
+
 def test_delete_one_and_all_asks(desk: HistoryDesk, qtbot: QtBot) -> None:
     window = window_of(desk)
     window.delete.click()
