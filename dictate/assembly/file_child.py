@@ -154,4 +154,6 @@ def _die_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         wait([parent.sentinel])
+        for engine in multiprocessing.active_children():
+            engine.kill()  # it may be suspended, and then would not see that nobody is left
         os._exit(0)

@@ -1,8 +1,9 @@
 """A queue of files that are turned into text one after another, in a process of their own.
 
 The thread ``dictate-files`` owns queue and process. Others send it orders and read ``rows``, a
-value that is replaced as a whole. While a take is under way the process is suspended: a low
-priority alone would leave it its share of memory bandwidth and caches. It ends when nothing waits.
+value that is replaced as a whole. While a take is under way what decodes there is suspended: a
+low priority alone would leave it its share of memory bandwidth and caches. The process ends when
+nothing waits.
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ class ChildProcess:
         theirs.close()
 
     def hold(self, held: bool) -> None:
-        """Suspend or resume all of it."""
-        for process in self._family():
+        """Suspend or resume what decodes; the process above it must see the program end."""
+        for process in self._family()[1:]:
             with contextlib.suppress(psutil.Error):
                 (process.suspend if held else process.resume)()
 
