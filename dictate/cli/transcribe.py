@@ -60,11 +60,12 @@ class Format(StrEnum):
     TEXT = "text"
     SRT = "srt"
     VTT = "vtt"
+    CSV = "csv"
     JSON = "json"
 
 
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="Plain text, subtitles, or JSON as with --json.")
+    Format, typer.Option("--format", help="Plain text, subtitles, a table, or JSON as with --json.")
 ]
 WordTimes = Annotated[bool, typer.Option("--words", help="Times of words too; implies --json.")]
 
@@ -97,8 +98,8 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
     )
     if as_json or word_times:
         form = Format.JSON
-    if form in (Format.SRT, Format.VTT) and len(files) > 1:
-        raise typer.BadParameter("Subtitles are written for one file at a time.")
+    if form in (Format.SRT, Format.VTT, Format.CSV) and len(files) > 1:
+        raise typer.BadParameter("Subtitles and tables are written for one file at a time.")
     results: list[dict[str, object]] = []
     failed = False
     with recogniser(settings, word_times=word_times) as recognise:
@@ -306,9 +307,12 @@ def _cut_off(path: Path, result: Result) -> AudioFileUnreadable:
 
 
 def _say_text(path: Path, result: Result, form: Format) -> None:
-    from dictate.text import subtitles
+    from dictate.text import exports, subtitles
 
-    if form is Format.VTT:
+    if form is Format.CSV:
+        written = exports.Written(result.found.text, result.found.segments)
+        say(exports.export(written, exports.Form.CSV, path.name).rstrip("\n"))
+    elif form is Format.VTT:
         say(subtitles.vtt(result.found.segments).rstrip("\n"))  # a file without cues is one too
     elif form is Format.SRT and result.found.text:
         say(subtitles.srt(result.found.segments).rstrip("\n"))

@@ -247,6 +247,8 @@ def test_a_recording_as_subtitles() -> None:
     assert number == "1" and " --> " in times
     assert text.startswith(" ".join(lines))
     assert dictate("transcribe", sample, "--format", "vtt").stdout.startswith("WEBVTT\n\n00:00:00.")
+    table = dictate("transcribe", sample, "--format", "csv").stdout
+    assert table.startswith("start_s,end_s,text\n0.")
 
 
 def test_two_files_are_not_one_subtitle_file() -> None:
