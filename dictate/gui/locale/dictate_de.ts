@@ -228,6 +228,14 @@
         <translation>Alle Texte und Aufnahmen darin sind endgültig weg.</translation>
     </message>
     <message>
+        <source>{model} understood nothing.</source>
+        <translation>{model} hat nichts verstanden.</translation>
+    </message>
+    <message>
+        <source>This is what {model} heard; save it if it is better.</source>
+        <translation>Das hat {model} gehört; speichern Sie es, wenn es besser ist.</translation>
+    </message>
+    <message>
         <source>It is in the settings.</source>
         <translation>Es steht in den Einstellungen.</translation>
     </message>
@@ -242,6 +250,10 @@
     <message>
         <source>The history is empty now.</source>
         <translation>Der Verlauf ist jetzt leer.</translation>
+    </message>
+    <message>
+        <source>{model} is listening…</source>
+        <translation>{model} hört zu …</translation>
     </message>
     <message>
         <source>Written into {name}.</source>
@@ -302,6 +314,14 @@
     <message>
         <source>&amp;Play</source>
         <translation>&amp;Abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Hear it again with</source>
+        <translation>&amp;Noch einmal hören mit</translation>
+    </message>
+    <message>
+        <source>The model that hears it again</source>
+        <translation>Das Modell, das noch einmal hört</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -683,6 +703,10 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Copy a rece&amp;nt text</source>
+        <translation>Einen &amp;neueren Text kopieren</translation>
     </message>
     <message>
         <source>demonstration</source>
