@@ -202,6 +202,10 @@ class PortalKeyboard:
 
     def _failed(self, error: ServiceError) -> TypingFailed:
         """Return what is told; where only the connection is gone, ask for it again."""
+        try:
+            self._hear()  # why a key was refused has come before the refusal
+        except ServiceError as reason:
+            error = reason
         failure = TypingFailed(error.message, error.next_step or _COPY)
         self._hang_up()
         if isinstance(error, ServiceLost) and not self._closing.is_set():

@@ -55,6 +55,7 @@ class MockPortal:
         self.after_keys: tuple[int, Callable[[], None]] | None = None
         """What happens when so many have come."""
         self.session = ""
+        self._is_closed = False
         self._client = ""
         self._waiting: list[tuple[Received, str]] = []
         self._numbers = itertools.count(1)
@@ -92,6 +93,7 @@ class MockPortal:
 
     def close_session(self) -> None:
         """Take back the permission."""
+        self._is_closed = True
         self._emit(SESSION, "Closed", "a{sv}", ({},), path=self.session)
 
     def decide(self, code: int) -> None:
@@ -151,7 +153,7 @@ class MockPortal:
             self._bus.answer(call, "v", (("u", value),))
 
     def _notify(self, call: Received) -> None:
-        if self.script.refuses_keys:
+        if self.script.refuses_keys or call.body[0] != self.session or self._is_closed:
             self._refuse(call, "org.freedesktop.DBus.Error.AccessDenied")
             return
         if self.after_keys is not None and len(self.keys) == self.after_keys[0]:
