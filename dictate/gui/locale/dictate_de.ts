@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Copy a rece&amp;nt text</source>
-        <translation>Einen &amp;neueren Text kopieren</translation>
+        <translation>Einen der letzte&amp;n Texte kopieren</translation>
     </message>
     <message>
         <source>demonstration</source>
