@@ -89,6 +89,10 @@ class FieldWatch:
         """See whether ``text`` arrives; ``tell`` gets the verdict and where it begins, later."""
         self._submit(lambda reader: self._check(reader, before, text, tell))
 
+    def settle(self) -> None:
+        """Wait until a check under way is over."""
+        _result(self._submit(lambda _reader: None), CHECK_S + CUT_S)
+
     def close(self) -> None:
         """Stop looking. Any number of times."""
         self._closing.set()

@@ -128,6 +128,7 @@ class PlacingSink:
     def take_back(self) -> None:
         """Take the last text out of its window again. Raises OutputError."""
         self._sight, self._looked = None, False
+        self._fields.settle()  # where it stands is known once its arrival was judged
         last = self._place.last
         if last is None:
             raise OutputError("There is no text that could be taken back.", "")
@@ -140,9 +141,11 @@ class PlacingSink:
     # -- inside ----------------------------------------------------------------------------------
 
     def _cut(self, last: Insertion) -> bool:
-        """Cut it out of its place; False when its place is not known at all."""
-        if last.sight is None or last.start < 0:
+        """Cut it out of its place; False when the field does not tell."""
+        if last.sight is None or last.sight.reading is None:
             return False
+        if last.start < 0:  # the field made something else of it, or it was sent off
+            raise OutputError("That text cannot be taken back safely.", UNDO_YOURSELF)
         if self._fields.cut(last.sight.spot, last.start, last.text):
             return True
         now = self._fields.look()

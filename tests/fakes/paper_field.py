@@ -21,6 +21,7 @@ class PaperField:
         self.spot: Spot | None = SPOT
         self.window = WINDOW
         self.takes_keys = True
+        self.in_capitals = False
         self.may_be_cut = True
         self.lost = False
         self.asked = threading.Event()
@@ -53,7 +54,7 @@ class PaperField:
     # the keyboard
     def type_text(self, text: str, pace_s: float = 0.0) -> None:
         if self.takes_keys:
-            self.text += text
+            self.text += text.upper() if self.in_capitals else text
 
     def press_chord(self, chord: str) -> None:
         assert chord == "backspace"

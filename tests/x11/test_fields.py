@@ -85,7 +85,7 @@ class Hands:
 
     def settle(self) -> None:
         """Wait until the arrival is judged."""
-        self.fields._thread.submit(lambda: None).result(10)
+        self.fields.settle()
 
     def close(self) -> None:
         self.fields.close()

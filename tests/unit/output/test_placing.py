@@ -41,7 +41,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until nothing is asked any more."""
-        self.fields._thread.submit(lambda: None).result(5)
+        self.fields.settle()
 
 
 @pytest.fixture
@@ -91,6 +91,15 @@ def test_a_changed_text_is_left_alone(bench: Bench) -> None:
     with pytest.raises(OutputError, match="Something else"):
         bench.sink.take_back()
     assert bench.field.text == "Wrong wor"
+
+
+def test_a_text_that_the_field_made_something_else_of_is_left_alone(bench: Bench) -> None:
+    bench.field.in_capitals = True
+    bench.dictate("Wrong words.")
+    assert bench.told == []
+    with pytest.raises(OutputError, match="safely"):
+        bench.sink.take_back()
+    assert bench.field.text == "WRONG WORDS."
 
 
 def test_another_window_is_left_alone(bench: Bench) -> None:
