@@ -1,1 +1,1 @@
-"""What is kept on disk of takes: their sound, until the text has arrived. Never any text."""
+"""What is kept on disk: the sound of takes until the text has arrived, and the history of texts."""
