@@ -14,7 +14,7 @@ import numpy as np
 SIDE = 640
 RUNS = 4
 SECONDS_PER_WEIGHT = 0.35
-"""Seconds for a sentence of 3 s times GFLOP/s by millions of weights: base in docs/performance.md."""
+"""Seconds for a sentence of 3 s, times GFLOP/s, by millions of weights; measured with base."""
 
 
 def gigaflops() -> float:

@@ -1,4 +1,4 @@
-"""What every setting means: the texts under the fields of the schema, for README and commands."""
+"""What every setting means: the texts under the fields of the schema."""
 
 from __future__ import annotations
 

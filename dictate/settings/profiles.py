@@ -126,7 +126,7 @@ def _patterns(value: object, name: str) -> tuple[str, ...]:
 def _value(value: object, name: str, where: str, known: Mapping[str, Key]) -> object:
     if name not in known:
         near = salvage.nearest_of(name, [*filter(may_say, known), *MATCHES])
-        step = f"Did you mean {near}?" if near else "See the README about profiles."
+        step = f"Did you mean {near}?" if near else "See docs/settings.md about profiles."
         raise SettingInvalid(f"There is no setting {salvage.shown(f'{where}.{name}')}.", step)
     if not may_say(name):
         raise SettingInvalid(

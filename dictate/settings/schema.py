@@ -1,7 +1,7 @@
 """The settings: one frozen group per stage. Defaults are what a new user gets without a file.
 
 A group is a plain dataclass; the type of a field is what the file must hold, and ``check`` in its
-metadata narrows it further. Docstrings under the fields are shown in the README and the file.
+metadata narrows it further. Docstrings under the fields are shown in docs/settings.md and the file.
 """
 
 from __future__ import annotations
