@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dictate.domain import Phase, TakeReport
-from dictate.errors import OutputError
+from dictate.errors import ClipboardFailed, OutputError
+from dictate.ports import Clipboard
 from dictate.session.coordinator import Coordinator
 from dictate.session.wiring import Wiring
 
@@ -22,6 +23,34 @@ class LastText:
     def follow(self, report: TakeReport) -> None:
         """A take gave a text."""
         self._report, self._shows_raw = report, False
+
+    @property
+    def report(self) -> TakeReport | None:
+        """The last take that gave a text."""
+        return self._report
+
+    @property
+    def text(self) -> str:
+        """The last text, also one that could not be delivered."""
+        return self._report.text if self._report else ""
+
+    @property
+    def raw_text(self) -> str:
+        """The last text as it was before clean-up; empty when there was none."""
+        return (self._report.raw_text or self._report.text) if self._report else ""
+
+    def insert_raw(self) -> None:
+        """Write it once more, as it was before clean-up. Raises OutputError."""
+        self._idle()
+        self._coordinator.deliver_again(self.raw_text)
+
+    def copy_raw(self, clipboard: Clipboard | None) -> None:
+        """Copy it as it was before clean-up. Raises OutputError; not for the GUI."""
+        if not self.raw_text:
+            raise _no_text()
+        if clipboard is None:
+            raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
+        clipboard.write_text(self.raw_text)
 
     def insert(self) -> None:
         """Insert it once more, as it continues what is there. Raises OutputError."""
@@ -59,7 +88,7 @@ class LastText:
 
     def _idle(self) -> TakeReport:
         if self._report is None:
-            raise OutputError("There is no text yet.", "Dictate something.")
+            raise _no_text()
         if self._coordinator.phase in (Phase.OPENING, Phase.RECORDING):
             raise _recording()
         return self._report
@@ -69,6 +98,10 @@ class LastText:
         caret = wiring.caret
         placed = caret.fitted(text, report.transcript.language) if caret is not None else text
         wiring.sink.deliver(placed)
+
+
+def _no_text() -> OutputError:
+    return OutputError("There is no text yet.", "Dictate something.")
 
 
 def _recording() -> OutputError:

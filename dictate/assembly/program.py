@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from pathlib import Path
 
 from dictate.assembly import history, recognising, stages
-from dictate.assembly.adaptation import Adaptation
 from dictate.assembly.downloads import Downloads
 from dictate.assembly.files import FileQueue
-from dictate.assembly.hearing_again import heard_again
 from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
+from dictate.assembly.recognition import Recognition
 from dictate.assembly.status import ProgramStatus
-from dictate.assembly.tuning import AutomaticTuning
 from dictate.assembly.wiring import Wirer
 from dictate.autostart.switch import Autostart
 from dictate.cleanup import endpoint
 from dictate.domain import (
-    EngineState,
-    EngineStatus,
     Fate,
     MicrophoneStatus,
     Notice,
     Phase,
     Samples,
     Severity,
-    TakeReport,
 )
-from dictate.engine import holding, storage
 from dictate.engine.holding import HeldModel
-from dictate.engine.remote.relay import RelayEngine
-from dictate.engine.tunings import Entry
 from dictate.errors import (
     AutostartFailed,
-    ClipboardFailed,
-    ModelError,
-    OutputError,
     SettingsError,
     SettingsUnreadable,
 )
@@ -83,13 +71,10 @@ class Program:
         self._outlets = Outlets(clipboard)
         self._hotkeys = Hotkeys(self._injected, self.post, self._publish)
         self._microphone = MicrophoneStatus("")
-        self._engine_status = EngineStatus(EngineState.LOADING)
-        self._last: TakeReport | None = None
         self._kept: Fate | None = None
-        self._borrowed = False  # another model, for one take
         self._profile = ""  # of the take under way
         self._downloads = Downloads(self._publish, self._use_model, self._show_engine)
-        ways = Ways(lambda: self._settings, self._use_model, self.held_models, self._rest)
+        ways = Ways(lambda: self._settings, self._use_model, self.held_models, self._unload)
         self.shelf = ModelShelf(self._downloads, ways)
         """The models there are, and what can be done with them."""
         self.files = FileQueue(lambda: self._settings)
@@ -102,18 +87,13 @@ class Program:
             history.folder(), lambda: self._settings.history, self._publish, history.focused
         )
         self._journal.hand_over = self._history.take_sound
-        self._crashes = stages.crashes()
-        self._tuning = AutomaticTuning(self._load_anew)
-        self._adaptation = Adaptation(self._publish, self._adapt)
+        self._recognition = Recognition(settings, self._publish, self._adapt)
         self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell)
         self._wirings = self._wire(settings)
-        self._loaded = self._wirings.plain.choice
+        self._recognition.begin_with(self._wirings)
         self._audio = stages.microphone(settings.audio)
-        self._local = stages.engine(self._publish, settings.engine, self._crashes)
-        self._engine = RelayEngine(self._local, self._publish)
-        self._engine.use(recognising.way(settings.remote))
         self._session = stages.Session(
-            self._engine,
+            self._recognition.engine,
             stages.intake(self._audio, settings, self._journal),
             self._wirings,
             self._publish,
@@ -129,7 +109,7 @@ class Program:
         self._history.start()
         self._journal.start(wanted=self._settings.audio.journal)
         self._session.start()
-        self._prepare()
+        self._recognition.prepare()
         self._listen_for_hotkey()
         self._watch.start()
         self._autostart(self._settings, chosen=False)
@@ -143,8 +123,7 @@ class Program:
         self._downloads.close()
         self.files.close()
         self._hotkeys.close()
-        self._tuning.close()
-        self._adaptation.close()
+        self._recognition.close()
         self._session.close()  # with it the microphone
         self._journal.close()
         self._history.close()
@@ -180,17 +159,12 @@ class Program:
     def retry(self, at_s: float, model: str = "") -> None:
         """Recognise the last recording that brought no text. Raises ModelError."""
         if model:
-            storage.resolve(model)
-            self._borrowed = True
+            self._recognition.borrow(model)
         self.post(commands.Retry(at_s, model))
 
     def deliver_raw(self) -> None:
         """Write the last text once more, as it was before clean-up. Raises OutputError."""
-        if not self.raw_text:
-            raise OutputError("There is no text yet.", "Dictate something.")
-        if self._session.coordinator.phase in (Phase.OPENING, Phase.RECORDING):
-            raise OutputError("A recording is running.", "Try again when it is over.")
-        self._session.coordinator.deliver_again(self.raw_text)
+        self._rewriting.insert_raw()
 
     def insert_again(self) -> None:
         """Insert the last text once more. Raises OutputError."""
@@ -210,18 +184,11 @@ class Program:
 
     def hear_again(self, samples: Samples, model: str) -> str:
         """Return what another model makes of a recording; waits for it. Raises DictateError."""
-        try:
-            return heard_again(self._local, self._wirings.plain, samples, model)
-        finally:
-            self._prepare()
+        return self._recognition.hear_again(samples, model)
 
     def copy_raw(self) -> None:
         """Copy the last text as it was before clean-up. Raises OutputError; not for the GUI."""
-        if not self.raw_text:
-            raise OutputError("There is no text yet.", "Dictate something.")
-        if self._outlets.clipboard is None:
-            raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
-        self._outlets.clipboard.write_text(self.raw_text)
+        self._rewriting.copy_raw(self._outlets.clipboard)
 
     # -- facts -----------------------------------------------------------------------------------
 
@@ -238,20 +205,20 @@ class Program:
     @property
     def last_text(self) -> str:
         """The last text, also one that could not be delivered."""
-        return self._last.text if self._last else ""
+        return self._rewriting.text
 
     @property
     def raw_text(self) -> str:
         """The last text as it was before clean-up; empty when there was none."""
-        return (self._last.raw_text or self._last.text) if self._last else ""
+        return self._rewriting.raw_text
 
     def status(self) -> ProgramStatus:
         """Return what is going on now."""
         return ProgramStatus(
             self._session.coordinator.phase,
-            self._engine_status,
+            self._recognition.status,
             self._microphone,
-            self._last,
+            self._rewriting.report,
             self._hotkeys.problem,
             self._kept,
             endpoint.route(self._settings.llm),
@@ -262,7 +229,7 @@ class Program:
 
     def held_models(self) -> tuple[HeldModel, ...]:
         """Return the loaded models with the memory they hold, measured now; not for the GUI."""
-        return holding.measured(self._engine)
+        return self._recognition.held()
 
     # -- changes ---------------------------------------------------------------------------------
 
@@ -297,7 +264,7 @@ class Program:
         if _delivering(settings) != _delivering(before):
             self._rewire(settings)
         if settings.remote != before.remote:
-            self._engine.use(recognising.way(settings.remote))
+            self._recognition.ask(settings.remote)
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
         if settings.system.autostart != before.system.autostart:
@@ -316,9 +283,7 @@ class Program:
 
     def _wire(self, settings: Settings) -> Wirings:
         """Return how takes are wired, with another model where the adaptation has taken one."""
-        found = self._wirer.wirings(settings)
-        wish = found.plain.choice
-        return found.with_choice(wish, self._adaptation.instead_of(wish, settings.engine.adapt))
+        return self._recognition.adapted(self._wirer.wirings(settings), settings.engine)
 
     def _adapt(self) -> None:
         with self._changing:
@@ -326,31 +291,9 @@ class Program:
                 self._rewire(self._settings, by_user=False)
 
     def _rewire(self, settings: Settings, *, by_user: bool = True) -> None:
-        before, self._wirings = self._wirings.plain, self._wire(settings)
+        self._wirings = self._wire(settings)
         self._session.coordinator.rewire(self._wirings)
-        wanted = self._wirings.plain.choice
-        if wanted != before.choice:
-            if by_user:
-                # Who chooses a model or device wants it tried, whatever it did before.
-                with contextlib.suppress(ModelError):  # told when it is prepared
-                    self._crashes.forget(storage.resolve(wanted.model).name)
-            self._prepare()
-
-    def _prepare(self) -> None:
-        """Load the model of the settings, which a speech server stands in for."""
-        self._loaded = self._wirings.plain.choice
-        self._engine.prepare(self._loaded)
-
-    def _get_ready(self, profile: str) -> None:
-        """Load the model of a take while it is spoken, unless it is there."""
-        choice = self._wirings.of(profile).choice
-        if choice != self._loaded or self._engine_status.state is EngineState.RESTING:
-            self._loaded = choice
-            self._local.prepare(choice)
-
-    def _load_anew(self, measured: Entry) -> None:
-        if measured.ms < measured.usual_ms:
-            self._prepare()
+        self._recognition.use(self._wirings, by_user=by_user)
 
     def _listen_for_hotkey(self) -> None:
         self._hotkeys.listen(self._settings.hotkey)
@@ -365,49 +308,33 @@ class Program:
     def _use_model(self, name: str) -> None:
         self.change(store.replace_value(self._settings, "engine.model", name))
 
-    def _rest(self) -> None:
-        if isinstance(self._local, holding.Resting):  # shelf: "unload now"
-            self._local.rest()
+    def _unload(self) -> None:
+        self._recognition.rest()
 
     def _show_engine(self) -> None:
         self._publish(EngineChanged(self._session.engine.status))
-
-    def _follow(self, phase: Phase, profile: str) -> None:
-        if phase is Phase.IDLE and self._borrowed:
-            self._borrowed = False
-            self._prepare()
-        self._hotkeys.follow(phase)
-        self.files.hold(phase is not Phase.IDLE)
-        # Where the window decides, it has not yet been looked at.
-        if phase is Phase.OPENING and (profile or self._wirings.by_window is None):
-            self._get_ready(profile)
 
     def _tell(self, notice: Notice) -> None:
         self._publish(NoticeRaised(notice))
 
     def _publish(self, event: Event) -> None:
+        self._recognition.follow(event, self._settings.engine)
         match event:
             case PhaseChanged(phase, _, profile):
-                self._follow(phase, profile)
+                self._hotkeys.follow(phase)
+                self.files.hold(phase is not Phase.IDLE)
                 self._profile = profile
             case ProfileChosen(_, profile):
-                self._get_ready(profile)
                 self._profile = profile
-            case EngineChanged(status):
-                self._engine_status = status
             case MicrophoneChanged(status):
                 self._microphone = status
             case RecordingKept(fate):
                 self._kept = fate
             case TakeFinished(report) if report.text:
-                self._last = report
                 self._rewriting.follow(report)
             case _:
                 pass
         self._history.follow(event)
-        self._adaptation.follow(event, self._settings.engine)
-        if isinstance(event, PhaseChanged | EngineChanged):  # only the running session's
-            self._tuning.follow(event, self._loaded, self._settings.engine)
         self._forward(event)
 
 
