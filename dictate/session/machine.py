@@ -14,12 +14,9 @@ from typing import TypeAlias
 
 from dictate.domain import (
     Fate,
-    Notice,
     Recording,
     Severity,
     TakeId,
-    TakeReport,
-    Timings,
     Transcript,
     Verdict,
 )
@@ -70,9 +67,6 @@ from dictate.session.effects import (
     Tell,
 )
 from dictate.session.state import Stage, State, Take
-
-TRY_AGAIN = "What you said is kept: choose “Try the last recording again” or run `dictate retry`."
-
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
     Profiled: (Stage.CAPTURING, Stage.TAIL),
@@ -149,7 +143,7 @@ def _advance(state: State, take: Take, command: Progress) -> Result:
         case Delivered():
             return _delivered(state, take, command)
         case CaptureFailed(_, error) | DecodeFailed(_, error):
-            told = Tell(NoticeRaised(_failure(take, error)))
+            told = Tell(NoticeRaised(outcome.failure(take, error)))
             return _remove(state, take, (_kept(take, Fate.FAILED), told))
 
 
@@ -166,14 +160,6 @@ def _let_go(state: State) -> Result:
     if take is None or not take.held:
         return state, ()
     return _deliver_next(state.put(replace(take, held=False)))
-
-
-def _failure(take: Take, error: DictateError) -> Notice:
-    """Return what the user reads when a take brought no text, with all there is to do."""
-    notice = error.notice()
-    if take.recording is None or not take.recording.kept or take.private:
-        return notice
-    return replace(notice, next_step=f"{notice.next_step} {TRY_AGAIN}".strip())
 
 
 def _retry(state: State, at_s: float, model: str) -> Result:
@@ -335,7 +321,7 @@ def _deliver_next(state: State) -> Result:
                 break
             head = replace(head, stage=Stage.DELIVERING)
             return state.put(head), (*effects, Deliver(head.id, transcript, head.profile))
-        report = _report(head, transcript, None)
+        report = outcome.report(head, transcript, None)
         state = replace(state, takes=state.takes[1:])
         # There was something like speech in it, and another model may know the words.
         declined = transcript.verdict is Verdict.NOT_UNDERSTOOD
@@ -350,7 +336,7 @@ def _delivered(state: State, take: Take, command: Delivered) -> Result:
     take = replace(take, private=take.private or command.private)
     if command.cancelled:
         return _remove(state, take, _taken_back(take))
-    report = _report(take, transcript, command)
+    report = outcome.report(take, transcript, command)
     # Also when no window took it: the text itself is kept then.
     # What was taken for noise is kept: another model may hear words in it.
     done = _kept(take, Fate.DECLINED) if command.declined else Discard(take.id)
@@ -359,35 +345,6 @@ def _delivered(state: State, take: Take, command: Delivered) -> Result:
     if command.error is not None:
         effects = (*effects, Tell(NoticeRaised(command.error.notice())))
     return _remove(state, take, effects)
-
-
-def _report(take: Take, transcript: Transcript, done: Delivered | None) -> TakeReport:
-    released, captured = take.released_at_s, take.captured_at_s
-    timings = Timings(
-        tail_ms=max(0.0, captured - released) * 1000,
-        vad_ms=take.vad_ms,
-        load_ms=transcript.load_ms,
-        queue_ms=transcript.queue_ms,
-        decode_ms=transcript.decode_ms,
-        text_ms=done.text_ms if done else 0.0,
-        cleanup_ms=done.cleanup_ms if done else 0.0,
-        output_ms=done.output_ms if done else 0.0,
-        release_to_text_ms=max(0.0, done.at_s - released) * 1000 if done else 0.0,
-    )
-    if take.private:
-        transcript = replace(transcript, text="", segments=())
-    return TakeReport(
-        take=take.id,
-        text=done.text if done and not take.private else "",
-        verdict=Verdict.NOT_UNDERSTOOD if done and done.declined else transcript.verdict,
-        transcript=transcript,
-        duration_s=take.duration_s,
-        timings=timings,
-        delivery=done.delivery if done else None,
-        raw_text=done.raw_text if done and not take.private else "",
-        profile=take.profile,
-        private=take.private,
-    )
 
 
 def _remove(state: State, take: Take, effects: tuple[Effect, ...]) -> Result:

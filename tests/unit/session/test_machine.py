@@ -59,7 +59,8 @@ from dictate.session.effects import (
     Recover,
     Tell,
 )
-from dictate.session.machine import TRY_AGAIN, step
+from dictate.session.machine import step
+from dictate.session.outcome import TRY_AGAIN
 from dictate.session.state import State
 
 ONE, TWO = TakeId(1), TakeId(2)
