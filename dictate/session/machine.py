@@ -28,7 +28,7 @@ from dictate.events import (
     TakeFinished,
     TextForeseen,
 )
-from dictate.session import ahead, profile_rules
+from dictate.session import ahead, outcome, profile_rules
 from dictate.session.ahead import Ahead, Heard
 from dictate.session.commands import (
     Cancel,
