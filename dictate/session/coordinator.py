@@ -1,9 +1,8 @@
 """Runs a dictation: feeds the machine one command at a time and carries out its effects.
 
-Two threads. ``dictate-session`` owns the state and never waits for a device, the engine or a
-window. ``dictate-output`` makes and delivers texts one after another, since typing into a slow
-window or waiting for held modifiers takes time in which the next press must be served. Whatever
-they do ends in a command put on the one queue, so there is nothing to lock.
+The thread ``dictate-session`` owns the state and never waits for a device, the engine or a window;
+texts go out in a thread of their own (``output_thread``). What is done anywhere ends in a command
+put on the one queue, so there is nothing to lock.
 """
 
 from __future__ import annotations
@@ -14,32 +13,25 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from dictate.cancellation import Cancellation
 from dictate.domain import (
-    Draft,
-    Finished,
     Job,
-    Notice,
     Phase,
     Samples,
     Span,
     TakeId,
     Transcript,
-    Written,
 )
-from dictate.errors import UNDO_YOURSELF, CleanupCancelled, DictateError, EngineError, OutputError
-from dictate.events import (
-    CleanupProgressed,
-    NoticeRaised,
-)
-from dictate.ports import Caret, Engine, Journal, Publish
+from dictate.errors import DictateError, EngineError
+from dictate.ports import Engine, Journal, Publish
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
 from dictate.session.listener import Listener
+from dictate.session.output_thread import OutputThread, Work
 from dictate.session.recovery import Recovery
 from dictate.session.state import State
 from dictate.session.wiring import Wiring, Wirings
@@ -54,23 +46,6 @@ class _Decoding:
 
     take: TakeId
     number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """A text on its way out, with the wiring of its time."""
-
-    take: TakeId
-    transcript: Transcript
-    wiring: Wiring
-    cancellation: Cancellation = field(default_factory=Cancellation)
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """Something else for the output thread: a text once more, or one to be taken back."""
-
-    do: Callable[[], object]
 
 
 _Message: TypeAlias = Command | Wirings
@@ -91,7 +66,6 @@ class Coordinator:
         self._journal = journal or NoJournal()
         self._wirings = wirings
         self._publish = publish
-        self._clock = clock
         self._listener: Listener | None = None
         self._recovery: Recovery | None = None
         self._state = State()
@@ -99,11 +73,8 @@ class Coordinator:
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
-        self._outbox: queue.SimpleQueue[_Work | _Again | None] = queue.SimpleQueue()
-        self._threads = (
-            threading.Thread(target=self._run, name="dictate-session", daemon=True),
-            threading.Thread(target=self._bring_out, name="dictate-output", daemon=True),
-        )
+        self._thread = threading.Thread(target=self._run, name="dictate-session", daemon=True)
+        self._output = OutputThread(self.post, publish, clock)
         self._closed = False
 
     # -- any thread ------------------------------------------------------------------------------
@@ -112,8 +83,8 @@ class Coordinator:
         """Start; ``listener`` and ``recovery`` are those that post their captures here."""
         self._listener = listener
         self._recovery = recovery
-        for thread in self._threads:
-            thread.start()
+        self._thread.start()
+        self._output.start()
 
     def post(self, command: Command) -> None:
         """Queue a command; returns at once."""
@@ -130,7 +101,7 @@ class Coordinator:
 
     def bring(self, do: Callable[[], object]) -> None:
         """Do something with the user's window, after the texts under way; errors are told."""
-        self._outbox.put(_Again(do))
+        self._output.bring(do)
 
     @property
     def phase(self) -> Phase:
@@ -143,8 +114,8 @@ class Coordinator:
             return
         self._closed = True
         self._inbox.put(None)
-        self._outbox.put(None)
-        for thread in self._threads:
+        self._output.end()
+        for thread in (self._thread, self._output.thread):
             if thread.is_alive():
                 thread.join(timeout_s)
             if thread.is_alive():
@@ -212,9 +183,9 @@ class Coordinator:
             case effects.AbandonDecode(take):
                 self._abandon_decode(take)
             case effects.Deliver(take, transcript, profile):
-                work = _Work(take, transcript, self._wiring(take, profile))
+                work = Work(take, transcript, self._wiring(take, profile))
                 self._texts[take] = work.cancellation
-                self._outbox.put(work)
+                self._output.deliver(work)
             case effects.AbandonText(take):
                 self._abandon_text(take)
 
@@ -241,112 +212,6 @@ class Coordinator:
         future = self._engine.transcribe(job)
         self._jobs.setdefault(asked.take, []).append(future)
         future.add_done_callback(lambda done: self.post(_outcome(asked, done)))
-
-    # -- the output thread -----------------------------------------------------------------------
-
-    def _bring_out(self) -> None:
-        while (work := self._outbox.get()) is not None:
-            if isinstance(work, _Again):
-                self._deliver_again(work)
-            else:
-                self.post(self._deliver(work))
-
-    def _deliver_again(self, work: _Again) -> None:
-        try:
-            work.do()
-        except DictateError as error:
-            self._publish(NoticeRaised(error.notice()))
-        except Exception as error:  # noqa: BLE001 - the next text must still be delivered
-            log.error("delivery failed: %s", type(error).__name__)
-            self._publish(NoticeRaised(_undelivered(error).notice()))
-
-    def _deliver(self, work: _Work) -> commands.Delivered:
-        began_s = self._clock()
-        text = raw = work.transcript.text
-        made_s = cleaned_s = began_s
-        notices: tuple[Notice, ...] = ()
-        delivery, failure, cancelled, declined, private = None, None, False, False, False
-        caret = work.wiring.caret
-        try:
-            private = caret is not None and caret.is_secret(work.take)
-            written = _written(work)
-            text, raw, notices = written.text, written.raw_text, written.notices
-            declined = written.declined
-            made_s = cleaned_s = self._clock()
-            finished = Finished(text) if private else self._finish(text, work)
-            text, notices = finished.text, (*notices, *finished.notices)
-            cleaned_s = self._clock()
-            if written.undo:
-                _take_back(caret)
-            placed = text
-            if caret is not None and not private:
-                placed = caret.fitted(text, work.transcript.language)
-            delivery = work.wiring.sink.deliver(placed, work.take) if placed else None
-        except CleanupCancelled:
-            cancelled = True
-        except DictateError as error:
-            failure = error
-        except Exception as error:  # noqa: BLE001 - whatever a window does, the text is kept
-            log.error("delivery failed: %s", type(error).__name__)
-            failure = _undelivered(error)
-        now_s = self._clock()
-        return commands.Delivered(
-            take=work.take,
-            text=text,
-            delivery=delivery,
-            text_ms=(made_s - began_s) * 1000,
-            output_ms=(now_s - cleaned_s) * 1000,
-            at_s=now_s,
-            error=failure,
-            raw_text=raw if raw != text else "",
-            cleanup_ms=(cleaned_s - made_s) * 1000,
-            notices=notices,
-            cancelled=cancelled,
-            declined=declined,
-            private=private,
-        )
-
-    def _finish(self, text: str, work: _Work) -> Finished:
-        """Have the text gone over; a bug there costs nothing of it. Raises CleanupCancelled."""
-        finisher = work.wiring.finisher
-        if finisher is None or not text:
-            return Finished(text)
-        said = work.transcript
-        try:
-            finished = finisher.finish(
-                Draft(text, said.language, said.model),
-                work.cancellation,
-                lambda share: self._publish(CleanupProgressed(work.take, share)),
-            )
-        except CleanupCancelled:
-            raise
-        except Exception as error:  # noqa: BLE001 - whatever clean-up does, the text is delivered
-            log.error("clean-up failed: %s", type(error).__name__)
-            finished = Finished(text)
-        if work.cancellation.is_set:
-            raise CleanupCancelled("The take was taken back.")
-        return finished
-
-
-def _written(work: _Work) -> Written:
-    said, wiring = work.transcript, work.wiring
-    if wiring.write is not None:
-        return wiring.write(said)
-    text = wiring.make_text(said.text, said.language)
-    return Written(text, text)
-
-
-def _take_back(caret: Caret | None) -> None:
-    if caret is None:
-        raise OutputError("What is written cannot be taken back here.", UNDO_YOURSELF)
-    caret.take_back()
-
-
-def _undelivered(error: Exception) -> OutputError:
-    return OutputError(
-        f"The text could not be delivered ({type(error).__name__}).",
-        "Copy it from the tray menu: Last text.",
-    )
 
 
 def _outcome(asked: _Decoding, done: Future[Transcript]) -> Command:
