@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # errors and settings build on this module, and `dictate togg
     import numpy as np
     import numpy.typing as npt
 
+    from dictate.clearance import Clearance
+
 SAMPLE_RATE_HZ = 16_000
 """What Silero and Whisper were trained on."""
 
@@ -199,6 +201,8 @@ class Job:
     spans: tuple[Span, ...]
     choice: ModelChoice
     options: DecodeOptions = field(default_factory=DecodeOptions)
+    clearance: Clearance | None = None
+    """Whether its sound may leave this machine; None: nothing speaks against it."""
 
 
 @dataclass(frozen=True, slots=True)

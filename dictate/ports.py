@@ -195,8 +195,11 @@ class TextSink(Protocol):
 class Caret(Protocol):
     """The place a text goes to, as far as the desktop tells; it never waits for long."""
 
-    def watch(self, take: TakeId, secret: Callable[[], None]) -> None:
-        """A take begins: call ``secret``, later, if its field hides what is typed."""
+    def watch(self, take: TakeId, hides: Callable[[bool], None]) -> None:
+        """A take begins: tell ``hides``, later and once, if its field hides what is typed.
+
+        False also where nothing is told of any field.
+        """
 
     def is_secret(self, take: TakeId) -> bool:
         """Tell whether the field that has the keyboard now is known to hide what is typed."""

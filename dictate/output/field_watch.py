@@ -56,12 +56,13 @@ class FieldWatch:
 
     # -- for others ------------------------------------------------------------------------------
 
-    def aim(self, take: TakeId, secret: Callable[[], None]) -> None:
-        """A take begins: look for its field; ``secret`` is called if that hides what is typed."""
+    def aim(self, take: TakeId, hides: Callable[[bool], None]) -> None:
+        """A take begins: look for its field; ``hides`` is told if that hides what is typed."""
         if take in self._spots:
             return
         future = self._submit(lambda reader: reader.find())
         if future is None:
+            hides(False)
             return
         self._spots[take] = future
         for old in list(self._spots)[:-_KEPT]:
@@ -69,8 +70,7 @@ class FieldWatch:
 
         def found(done: Future[Spot | None]) -> None:
             spot = _result(done, 0.0)
-            if spot is not None and spot.secret:
-                secret()
+            hides(spot is not None and spot.secret)
 
         future.add_done_callback(found)
 

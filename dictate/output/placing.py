@@ -107,9 +107,9 @@ class PlacingSink:
 
     # -- Caret -----------------------------------------------------------------------------------
 
-    def watch(self, take: TakeId, secret: Callable[[], None]) -> None:
+    def watch(self, take: TakeId, hides: Callable[[bool], None]) -> None:
         """Look for the field of a take that begins."""
-        self._fields.aim(take, secret)
+        self._fields.aim(take, hides)
 
     def is_secret(self, take: TakeId) -> bool:
         """Tell whether what is typed is hidden there; the look is used for what follows as well."""

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from dictate.cancellation import Cancellation
+from dictate.clearance import Clearance
 from dictate.domain import (
     Job,
     Phase,
@@ -70,6 +71,7 @@ class Coordinator:
         self._recovery: Recovery | None = None
         self._state = State()
         self._kept: dict[TakeId, Wirings] = {}  # what each take was begun with
+        self._clearances: dict[TakeId, Clearance] = {}
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
@@ -133,7 +135,7 @@ class Coordinator:
             log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
             for effect in effects:
                 self._carry_out(effect)
-            self._forget(self._jobs, self._texts, self._kept)
+            self._forget(self._jobs, self._texts, self._kept, self._clearances)
         for cancellation in self._texts.values():
             cancellation.cancel()
 
@@ -152,9 +154,18 @@ class Coordinator:
         self._listener.begin(take, patience_s)
         wirings.of(profile).sink.aim(take)
         if (caret := wirings.of(profile).caret) is not None:
-            caret.watch(take, lambda: self.post(commands.Secret(take)))
+            clearance = self._clearances[take] = Clearance()
+            caret.watch(take, lambda hides: self._field_known(take, clearance, hides))
         if not profile and wirings.by_window is not None:
             wirings.by_window(take, lambda name: self.post(commands.Profiled(take, name)))
+
+    def _field_known(self, take: TakeId, clearance: Clearance, hides: bool) -> None:
+        """Runs in the thread that looks, so that a job under way hears it without delay."""
+        if not hides:
+            clearance.grant()
+            return
+        clearance.refuse()
+        self.post(commands.Secret(take))
 
     def _carry_out(self, effect: Effect) -> None:
         assert self._listener is not None and self._recovery is not None  # start() comes first
@@ -199,7 +210,8 @@ class Coordinator:
 
     def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...], profile: str) -> Job:
         wiring = self._wiring(take, profile)
-        return Job(take, samples, spans, wiring.choice, wiring.options)
+        clearance = self._clearances.get(take)
+        return Job(take, samples, spans, wiring.choice, wiring.options, clearance)
 
     def _decode_ahead(self, piece: effects.DecodeAhead) -> None:
         first = piece.spans[0].start_sample

@@ -23,9 +23,8 @@ class ToldCaret:
         self.error = error
         self.taken_back = 0
 
-    def watch(self, take: TakeId, secret: Callable[[], None]) -> None:
-        if self.secret:
-            secret()
+    def watch(self, take: TakeId, hides: Callable[[bool], None]) -> None:
+        hides(self.secret)
 
     def is_secret(self, take: TakeId) -> bool:
         return self.secret

@@ -13,15 +13,18 @@ from typing import Any
 import pytest
 
 from dictate.assembly import recognising, stages
-from dictate.domain import EngineState, EngineStatus, Fate, ModelInfo
+from dictate.domain import EngineState, EngineStatus, Fate, ModelInfo, TakeId
 from dictate.engine.remote.relay import RelayEngine
 from dictate.errors import EngineError
 from dictate.events import Event, NoticeRaised, RecordingKept, TakeCancelled, TakeFinished
+from dictate.ports import Caret
+from dictate.session.capture import Intake
 from dictate.session.commands import Cancel
 from dictate.settings.choices import RemoteWhen
 from dictate.settings.schema import RemoteSettings, Settings
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf
+from dictate.vad.segmenter import SegmenterOptions
 from tests.fakes.bench import PATIENCE_S, Bench, running
 from tests.fakes.engine import ScriptedEngine
 from tests.fakes.speech_server import SAID, SpeechServer, speech_server
@@ -43,13 +46,17 @@ class Desk:
 
 @contextmanager
 def _desk(
-    speech: SpeechServer, local: ScriptedEngine, journal: Any = None, timeout_s: float = 30.0
+    speech: SpeechServer,
+    local: ScriptedEngine,
+    journal: Any = None,
+    timeout_s: float = 30.0,
+    caret: Caret | None = None,
 ) -> Iterator[Desk]:
     told: queue.SimpleQueue[Event] = queue.SimpleQueue()
     relay = RelayEngine(local, told.put)
     settings = RemoteSettings(RemoteWhen.ALWAYS, speech.url, timeout_s=timeout_s)
     relay.use(recognising.way(settings))
-    with running(journal, engine=relay) as bench:  # type: ignore[arg-type]  # an engine is an engine
+    with running(journal, engine=relay, caret=caret) as bench:  # type: ignore[arg-type]  # is one
         relay._publish = bench.events.put
         try:
             yield Desk(bench, local, speech)
@@ -64,6 +71,71 @@ def test_the_text_of_the_server_is_written() -> None:
         report = desk.bench.await_event(TakeFinished).report
         assert report.transcript.model is not None
         assert report.transcript.model.server == speech.host
+
+
+class LookingCaret:
+    """Finds out what kind of field it is when the test says so."""
+
+    def __init__(self) -> None:
+        self.tell: Callable[[bool], None] = lambda _: None
+        self.secret = False
+
+    def watch(self, take: TakeId, hides: Callable[[bool], None]) -> None:
+        self.tell = hides
+
+    def is_secret(self, take: TakeId) -> bool:
+        return self.secret
+
+    def fitted(self, text: str, language: str) -> str:
+        return text
+
+    def take_back(self) -> None:
+        raise AssertionError
+
+
+@pytest.mark.parametrize("first", ["the field", "the take"])
+def test_a_take_for_a_password_field_never_reaches_the_server(first: str) -> None:
+    local, caret = ScriptedEngine("from here"), LookingCaret()
+    caret.secret = True
+    with speech_server() as speech, _desk(speech, local, caret=caret) as desk:
+        source = desk.bench.press()
+        desk.bench.say(source)
+        if first == "the field":
+            caret.tell(True)
+        desk.bench.release(source)
+        if first == "the take":
+            local.wait_for_jobs(1)  # its pace is not known yet: it begins at once
+            caret.tell(True)
+        assert desk.bench.text() == "from here"
+        report = desk.bench.await_event(TakeFinished).report
+        assert (report.private, report.text) == (True, "")
+        assert not speech.was_asked.is_set()
+
+
+def test_a_take_for_another_field_is_sent_once_that_is_known() -> None:
+    local, caret = ScriptedEngine(manual=True), LookingCaret()
+    with speech_server() as speech, _desk(speech, local, caret=caret) as desk:
+        desk.speak()
+        local.wait_for_jobs(1)
+        assert not speech.was_asked.is_set()
+        caret.tell(False)
+        assert desk.bench.text() == SAID
+
+
+def test_no_part_spoken_into_a_password_field_is_sent_while_speaking() -> None:
+    local, caret = ScriptedEngine("one", "two", "three", "four"), LookingCaret()
+    caret.secret = True
+    with speech_server() as speech, _desk(speech, local, caret=caret) as desk:
+        desk.bench.listener.use(
+            Intake(desk.bench.audio, SegmenterOptions(), 60.0, decode_ahead=True)
+        )
+        source = desk.bench.press()
+        desk.bench.say(source)
+        local.wait_for_jobs(1)
+        caret.tell(True)
+        desk.bench.release(source)
+        desk.bench.text()
+        assert not speech.was_asked.is_set()
 
 
 BAD: dict[str, tuple[Callable[[Any], None], str]] = {

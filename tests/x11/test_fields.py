@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dictate.assembly import recognising
 from dictate.domain import Notice, TakeId
+from dictate.engine.remote.relay import RelayEngine
 from dictate.errors import INSERT_AGAIN, OutputError, ServiceError
 from dictate.output.atspi_fields import AtspiFields
 from dictate.output.chain import DeliveryChain
@@ -19,10 +21,14 @@ from dictate.output.field_watch import FieldWatch
 from dictate.output.outlets import Outlets
 from dictate.output.placing import Place, PlacingSink
 from dictate.output.x11_keyboard import X11Keyboard
-from dictate.settings.schema import OutputSettings
+from dictate.settings.choices import RemoteWhen
+from dictate.settings.schema import OutputSettings, RemoteSettings
 from dictate.text.caret import fitted
 from tests.desktop.editor import Editor
 from tests.desktop.screen import VirtualScreen, missing_programs, wait_until
+from tests.fakes.bench import running
+from tests.fakes.engine import ScriptedEngine
+from tests.fakes.speech_server import SAID, speech_server
 
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 TAKE = TakeId(1)
@@ -78,7 +84,7 @@ class Hands:
         return seen[-1]
 
     def dictate(self, text: str, language: str = "en") -> None:
-        self.sink.watch(TAKE, lambda: None)
+        self.sink.watch(TAKE, lambda _: None)
         self.sink.is_secret(TAKE)
         self.sink.deliver(self.sink.fitted(text, language), TAKE)
         self.settle()
@@ -144,7 +150,7 @@ def test_a_program_that_hangs_is_not_waited_for(hands: Hands, tmp_path: Path) ->
         hands.wait_for_field()
         os.killpg(program.pid, signal.SIGSTOP)
         try:
-            hands.sink.watch(TAKE, lambda: None)
+            hands.sink.watch(TAKE, lambda _: None)
             assert not hands.sink.is_secret(TAKE)
             assert hands.sink.fitted("And so.", "en") == "And so."
         finally:
@@ -180,13 +186,34 @@ def test_a_password_field_is_known(hands: Hands, tmp_path: Path) -> None:
     with Editor(hands.screen, tmp_path / "pass.txt", title="Pass", field="password") as editor:
         wait_until(lambda: (sight := hands.look()) is not None and sight.spot.secret, "the field")
         secret = threading.Event()
-        hands.sink.watch(TAKE, secret.set)
+        hands.sink.watch(TAKE, lambda hides: secret.set() if hides else None)
         assert secret.wait(5)
         assert hands.sink.is_secret(TAKE)
         hands.sink.deliver("Correct horse", TAKE)
         editor.wait_for("Correct horse")
         with pytest.raises(OutputError, match="no text"):
             hands.sink.take_back()
+
+
+@pytest.mark.parametrize(("field", "asked"), [("password", False), ("line", True)])
+def test_what_is_spoken_into_a_password_field_stays_here(
+    hands: Hands, tmp_path: Path, field: str, asked: bool
+) -> None:
+    with (
+        Editor(hands.screen, tmp_path / "pass.txt", title="Pass", field=field),
+        speech_server() as speech,
+    ):
+        wait_until(lambda: hands.look() is not None, "the field")
+        local = ScriptedEngine("from here") if field == "password" else ScriptedEngine(manual=True)
+        relay = RelayEngine(local, lambda _: None)
+        relay.use(recognising.way(RemoteSettings(RemoteWhen.ALWAYS, speech.url, timeout_s=60)))
+        with running(engine=relay, caret=hands.sink) as bench:  # type: ignore[arg-type]  # is one
+            source = bench.press()
+            bench.say(source)
+            bench.release(source)
+            assert bench.text() == (SAID if asked else "from here")
+        relay.close()
+        assert speech.was_asked.is_set() is asked
 
 
 def test_without_a_bus_nothing_is_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

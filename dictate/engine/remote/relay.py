@@ -2,6 +2,8 @@
 
 The local engine begins so early that it is done when the server's time is over, at once when the
 server fails, and not at all when the server is quick. After that time whoever is done first counts.
+A job whose clearance is open waits for it, ``FIELD_S`` at most, before anything is sent; the local
+engine does not wait. One that is refused stays here, and a call under way is ended.
 Whoever else is in the way of an answer (a crash, the ladder, the journal) stays where it was: for
 the session this is one engine, and its state is that of the local one.
 """
@@ -17,6 +19,7 @@ from concurrent.futures import CancelledError, Future, InvalidStateError
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dictate.clearance import Answer, Clearance
 from dictate.domain import (
     EngineState,
     EngineStatus,
@@ -36,6 +39,10 @@ log = logging.getLogger(__name__)
 
 After: TypeAlias = Callable[[float, Callable[[], None]], Callable[[], None]]
 """Calls something in so many seconds, on a thread of its own; returns what prevents that."""
+
+FIELD_S = 1.0
+"""So long after the end of what was said the look at the field is waited for; it takes half of it,
+and may stand behind another one."""
 
 HERE = "This text was recognised on this machine."
 ONLY_DEMONSTRATION = (
@@ -103,14 +110,16 @@ class RelayEngine:
         # Who wants another model than that of the settings wants this very one.
         is_other = standing is not None and job.choice != standing
         rests = trust.rests(self._clock()) and not self._has_only_demonstration()
-        if way is None or is_other or not job.spans or rests:
+        clearance = job.clearance or Clearance(Answer.GRANTED)
+        stays = clearance.answer is Answer.REFUSED
+        if way is None or is_other or not job.spans or rests or stays:
             return self._locally(job)
-        relay = _Relay(job, way, _Hands(self._locally, self._after, self._settled))
+        allowed_s = limit_s(way.timeout_s, speech_s(job))
+        relay = _Relay(job, way, allowed_s, _Hands(self._locally, self._after, self._settled))
         local_s = self._pace.estimate_s(job)
         if self._local.status.state is not EngineState.READY:
             local_s = None  # it has to load first
-        allowed_s = limit_s(way.timeout_s, speech_s(job))
-        return relay.begin(head_start_s(allowed_s, local_s), allowed_s)
+        return relay.begin(clearance, head_start_s(allowed_s, local_s))
 
     def close(self) -> None:
         """End what is under way; close the local engine."""
@@ -164,28 +173,55 @@ class _Hands:
 class _Relay:
     """One job on its way. Its calls come on any thread; the future it answers settles it once."""
 
-    def __init__(self, job: Job, way: Way, hands: _Hands) -> None:
+    def __init__(self, job: Job, way: Way, limit_s: float, hands: _Hands) -> None:
         self._job, self._way, self._hands = job, way, hands
+        self._limit_s = limit_s
         self._future: Future[Transcript] = Future()
         self._lock = threading.RLock()
         self._theirs: Future[Transcript] | None = None
         self._ours: Future[Transcript] | None = None
+        self._stays = False
+        """Nothing of it may leave this machine."""
         self._failure: DictateError | None = None
         """Why the server does not count any more, or not alone."""
         self._undo: list[Callable[[], None]] = []
 
-    def begin(self, head_start_s: float, limit_s: float) -> Future[Transcript]:
-        """Ask the server; return what ends in its answer or in the local one."""
+    def begin(self, clearance: Clearance, head_start_s: float) -> Future[Transcript]:
+        """Ask the server once it may be; return what ends in its answer or in the local one."""
         self._future.add_done_callback(lambda _: self._tidy_up())
+        if clearance.answer is Answer.OPEN:
+            self._later(FIELD_S, self._send)
+        forget = clearance.follow(self._on_clearance)
         with self._lock:
-            self._theirs = self._way.engine.transcribe(self._job)
+            self._undo.append(forget)
         if head_start_s <= 0:
             self._call_local()
         else:
             self._later(head_start_s, self._call_local)
-        self._later(limit_s, lambda: self._be_late(limit_s))
-        self._theirs.add_done_callback(self._on_theirs)
         return self._future
+
+    def _on_clearance(self, answer: Answer) -> None:
+        if answer is Answer.GRANTED:
+            self._send()
+        elif answer is Answer.REFUSED:
+            self._keep_here()
+
+    def _send(self) -> None:
+        with self._lock:
+            if self._theirs is not None or self._stays or self._future.done():
+                return
+            self._theirs = self._way.engine.transcribe(self._job)
+        self._later(self._limit_s, lambda: self._be_late(self._limit_s))
+        self._theirs.add_done_callback(self._on_theirs)
+
+    def _keep_here(self) -> None:
+        with self._lock:
+            self._stays = True
+            theirs = self._theirs
+        if theirs is not None:
+            theirs.cancel()
+        self._call_local()
+        self._look()
 
     def _later(self, delay_s: float, action: Callable[[], None]) -> None:
         undo = self._hands.after(delay_s, action)
@@ -210,6 +246,8 @@ class _Relay:
         )
 
     def _on_theirs(self, theirs: Future[Transcript]) -> None:
+        if self._stays:
+            return  # what is still heard of there does not count
         if theirs.cancelled():
             told = f"The speech server at {self._way.host} is not asked any more."
             self._lose_trust(CallCancelled(told))
@@ -228,12 +266,17 @@ class _Relay:
         """Take the local answer if it is there and wanted."""
         with self._lock:
             ours, theirs, failure = self._ours, self._theirs, self._failure
-        if ours is None or theirs is None or failure is None or not ours.done():
+        if ours is None or not ours.done():
+            return
+        if self._stays:
+            self._pass_on(ours)
+            return
+        if failure is None:
             return
         refusal = _refusal(ours)
         if refusal is None:
             self._end(ours.result(), failure)
-        elif theirs.done():  # both have failed
+        elif theirs is None or theirs.done():  # both have failed
             told = f"{failure.message} {refusal.message}"
             self._give_up(EngineError(told, failure.next_step or refusal.next_step), failure)
 
@@ -246,6 +289,18 @@ class _Relay:
         with contextlib.suppress(InvalidStateError):
             self._future.set_exception(error)
             self._hands.settled(self._way, failure, was_replaced=False)
+
+    def _pass_on(self, ours: Future[Transcript]) -> None:
+        """Let the local answer count as if there were no server."""
+        with contextlib.suppress(InvalidStateError):
+            if ours.cancelled():
+                self._future.set_exception(
+                    EngineError("Recognition was stopped.", "Dictate again.")
+                )
+            elif (error := ours.exception()) is not None:
+                self._future.set_exception(error)
+            else:
+                self._future.set_result(ours.result())
 
     def _tidy_up(self) -> None:
         with self._lock:

@@ -34,7 +34,7 @@ class Bench:
 
     def dictate(self, text: str, language: str = "en") -> None:
         """Say it, and wait until its arrival is judged."""
-        self.sink.watch(TAKE, lambda: None)
+        self.sink.watch(TAKE, lambda _: None)
         self.sink.is_secret(TAKE)
         self.sink.deliver(self.sink.fitted(text, language), TAKE)
         self.settle()
@@ -181,7 +181,7 @@ def test_a_program_that_hangs_delays_no_text() -> None:
     field = PaperField("Before")
     field.hangs = threading.Event()
     bench = Bench(field)
-    bench.sink.watch(TAKE, lambda: None)
+    bench.sink.watch(TAKE, lambda _: None)
     assert not bench.sink.is_secret(TAKE)
     assert bench.sink.fitted("And so.", "en") == "And so."
     bench.sink.deliver("And so.", TAKE)
@@ -205,7 +205,7 @@ def test_a_password_field_is_known_at_the_press_and_nothing_of_it_is_remembered(
     field.spot = Spot(":1.7", "/password", secret=True)
     bench = Bench(field)
     secrets: list[bool] = []
-    bench.sink.watch(TAKE, lambda: secrets.append(True))
+    bench.sink.watch(TAKE, secrets.append)
     bench.settle()
     assert secrets == [True]
     assert bench.sink.is_secret(TAKE)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dictate.clearance import Answer, Clearance
 from dictate.domain import (
     SAMPLE_RATE_HZ,
     EngineState,
@@ -24,7 +25,7 @@ from dictate.domain import (
     TakeId,
     Transcript,
 )
-from dictate.engine.remote.relay import RelayEngine, Way
+from dictate.engine.remote.relay import FIELD_S, RelayEngine, Way
 from dictate.errors import DictateError, EndpointRefused, EngineError, KeyRefused
 from dictate.events import Event, NoticeRaised
 from tests.fakes.alarms import Alarms
@@ -262,3 +263,69 @@ def test_whatever_the_order_a_take_ends_once_and_with_a_text_if_there_is_one(
         assert len(ends) == 1
     else:
         assert ends == ["text"]
+
+
+def cleared(clearance: Clearance) -> Job:
+    return replace(job(), clearance=clearance)
+
+
+def test_nothing_is_sent_before_it_is_known_that_it_may_be(desk: Desk) -> None:
+    clearance = Clearance()
+    future = desk.relay.transcribe(cleared(clearance))
+    assert desk.theirs.jobs == []
+    clearance.grant()
+    clearance.grant()
+    assert len(desk.theirs.jobs) == 1
+    desk.theirs.answer("from there")
+    assert future.result(0).text == "from there"
+    assert desk.time.pending == 0
+
+
+def test_where_no_field_tells_it_is_sent_when_the_time_for_the_look_is_up(desk: Desk) -> None:
+    desk.relay.transcribe(cleared(Clearance()))
+    desk.time.pass_s(FIELD_S - 0.01)
+    assert desk.theirs.jobs == []
+    desk.time.pass_s(0.02)
+    assert len(desk.theirs.jobs) == 1
+
+
+def test_the_server_is_not_blamed_for_the_time_of_the_look(desk: Desk) -> None:
+    desk.relay.transcribe(cleared(Clearance()))
+    desk.time.pass_s(LIMIT_S + FIELD_S - 0.1)
+    desk.ours.answer("from here")
+    assert desk.told == []
+    desk.time.pass_s(0.2)
+    assert len(desk.told) == 1
+
+
+def test_the_local_engine_does_not_wait_for_the_look() -> None:
+    desk = Desk()
+    desk.relay.transcribe(cleared(Clearance()))
+    assert (len(desk.ours.jobs), desk.theirs.jobs) == (1, [])
+
+
+@pytest.mark.parametrize("known", ["before", "meanwhile", "after it was sent"])
+def test_what_must_stay_here_is_recognised_here_without_a_word(desk: Desk, known: str) -> None:
+    clearance = Clearance(Answer.REFUSED if known == "before" else Answer.OPEN)
+    future = desk.relay.transcribe(cleared(clearance))
+    if known == "after it was sent":
+        desk.time.pass_s(FIELD_S)
+    clearance.refuse()
+    clearance.grant()
+    desk.time.pass_s(60.0)
+    assert len(desk.theirs.jobs) == (1 if known == "after it was sent" else 0)
+    desk.ours.answer("from here")
+    assert future.result(0).text == "from here"
+    assert (desk.told, desk.time.pending) == ([], 0)
+    desk.relay.transcribe(job())
+    assert len(desk.theirs.jobs) == (2 if known == "after it was sent" else 1), "it is trusted"
+
+
+def test_what_must_stay_here_fails_as_it_does_without_a_server(desk: Desk) -> None:
+    clearance = Clearance()
+    future = desk.relay.transcribe(cleared(clearance))
+    clearance.refuse()
+    desk.ours.answer(EngineError("The model is broken.", "Get it again."))
+    with pytest.raises(EngineError, match="broken"):
+        future.result(0)
+    assert desk.told == []
