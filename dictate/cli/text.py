@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dictate.text.writer import Effect
 
 MOST_CHARACTERS = 1_000_000
+UNDONE = "The running program takes the last text back for this, as `dictate undo` does."
 
 
 def register(app: typer.Typer) -> None:
@@ -49,6 +50,8 @@ def text(
             say(line)
     else:
         say(written.text)
+        if written.undo:
+            note(UNDONE)
     for notice in dict.fromkeys((*writer.problems, *written.notices)):
         note(notice)
 

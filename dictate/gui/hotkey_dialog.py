@@ -263,7 +263,8 @@ class HotkeyDialog(QDialog):
         words = translate("Hotkey", "Pressed and released after {seconds} s.")
         self.pad.state.setText(words.format(seconds=f"{self._state.held_s:.1f}"))
         self.refusal.setText(f"⚠ {advice.refusal}" if advice.refusal else "")
-        warnings = [*advice.warnings, *([hotkey_advice.taken_words()] if self._is_taken else [])]
+        taken = [hotkey_advice.taken_words()] if self._is_taken else []
+        warnings = [*taken, *advice.warnings]
         self.warning.setText("\n".join(warnings))
         self.refusal.setVisible(bool(advice.refusal))
         self.warning.setVisible(bool(warnings))

@@ -34,7 +34,7 @@ def main() -> None:
         elif was_recording and not dialog.pad.is_recording:
             was_recording = False
             words = [dialog.pad.keys.text(), dialog.refusal.text(), dialog.warning.text()]
-            print("|".join(words), flush=True)
+            print("|".join(words).replace("\n", " "), flush=True)
             dialog.record()
 
     timer = QTimer(interval=LOOK_EVERY_MS)

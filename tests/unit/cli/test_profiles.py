@@ -47,7 +47,7 @@ def test_a_window_that_tells_nothing_and_one_that_cannot_be_seen() -> None:
 def test_without_profiles_there_is_a_hint(invoke: Invoke) -> None:
     result = invoke("profiles")
     assert result.exit_code == 0
-    assert "README" in result.stdout
+    assert "docs/settings.md" in result.stdout
 
 
 def test_for_other_programs(invoke: Invoke, tmp_path: Path) -> None:
