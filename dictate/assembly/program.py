@@ -263,8 +263,8 @@ class Program:
             self._journal.clear()
         if _delivering(settings) != _delivering(before):
             self._rewire(settings)
-        if settings.remote != before.remote:
-            self._recognition.ask(settings.remote)
+        if (asked := recognising.asked(settings)) != recognising.asked(before):
+            self._recognition.ask(asked)
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
         if settings.system.autostart != before.system.autostart:
@@ -340,13 +340,13 @@ class Program:
 
 def _hearing(settings: Settings) -> tuple[object, ...]:
     """Return what the capture of a take depends on."""
-    return settings.audio, settings.vad, recognising.decodes_ahead(settings)
+    return settings.audio, settings.vad, recognising.sometimes_decodes_ahead(settings)
 
 
 def _delivering(settings: Settings) -> tuple[object, ...]:
     """Return what a take is decoded and delivered with."""
     shared = settings.engine, settings.text, settings.llm, settings.hook, settings.output
-    return *shared, settings.profiles
+    return *shared, settings.remote, settings.profiles
 
 
 def assemble(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dictate.engine.remote import place
 from dictate.engine.remote.relay import Way
 from dictate.engine.remote.server import SpeechServer
 from dictate.engine.remote.server_engine import ServerEngine
 from dictate.ports import Engine
+from dictate.settings.profiles import resolved
 from dictate.settings.schema import RemoteSettings, Settings
 
 
@@ -15,6 +18,11 @@ def way(settings: RemoteSettings) -> Way | None:
     if not place.is_on(settings):
         return None
     return Way(server(settings), place.parse(settings.endpoint).host, settings.timeout_s)
+
+
+def asked(settings: Settings) -> RemoteSettings:
+    """Return how the server is asked: as soon as one profile wants it, there is a way to it."""
+    return next((s.remote for s in _every(settings) if place.is_on(s.remote)), settings.remote)
 
 
 def server(settings: RemoteSettings) -> Engine:
@@ -29,3 +37,14 @@ def decodes_ahead(settings: Settings) -> bool:
     """
     allowed = not place.is_on(settings.remote) or settings.remote.while_speaking
     return settings.engine.decode_ahead and allowed
+
+
+def sometimes_decodes_ahead(settings: Settings) -> bool:
+    """Tell whether that is so with any profile, or without."""
+    return any(decodes_ahead(one) for one in _every(settings))
+
+
+def _every(settings: Settings) -> Iterator[Settings]:
+    yield settings
+    for profile in settings.profiles.values():
+        yield resolved(settings, profile)

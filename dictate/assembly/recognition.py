@@ -38,7 +38,7 @@ class Recognition:
         self._local = stages.engine(publish, settings.engine, self._crashes)
         self.engine = RelayEngine(self._local, publish)
         """What takes are given to."""
-        self.ask(settings.remote)
+        self.ask(recognising.asked(settings))
         self._status = EngineStatus(EngineState.LOADING)
         self._borrowed = False  # another model, for one take
 

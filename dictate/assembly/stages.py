@@ -183,7 +183,7 @@ def intake(audio: AudioInput, settings: Settings, journal: Journal | None = None
         audio,
         SegmenterOptions(threshold=settings.vad.threshold),
         settings.audio.max_take_s,
-        decode_ahead=recognising.decodes_ahead(settings),
+        decode_ahead=recognising.sometimes_decodes_ahead(settings),
         journal=journal if journal and settings.audio.journal else NoJournal(),
     )
 

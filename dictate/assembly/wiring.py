@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from dictate.assembly import finishing, places, stages
+from dictate.assembly import finishing, places, recognising, stages
 from dictate.domain import ModelChoice, Notice, Severity, TakeId
 from dictate.engine import storage
+from dictate.engine.remote import place
 from dictate.errors import ModelError, PackageMissing
 from dictate.injected import InjectedKeys
 from dictate.output import profile_match
@@ -74,6 +75,8 @@ class Wirer:
             finisher=finishing.finisher(settings),
             write=lambda transcript: writer.write(stages.heard(transcript)),
             caret=sink,
+            stays_here=not place.is_on(settings.remote),
+            decodes_ahead=recognising.decodes_ahead(settings),
         )
 
     def _by_window(self, profiles: Mapping[str, Profile], notices: list[Notice]) -> ByWindow | None:

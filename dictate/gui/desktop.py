@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from dictate.engine.remote import place
 from dictate.gui import language, notices
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
@@ -78,7 +77,7 @@ class Desktop(QObject):
         self._overlay = Overlay(
             lambda: self.program.settings.overlay,
             parent=self,
-            is_leaving=lambda: bool(place.route(self.program.settings.remote)),
+            is_leaving=lambda: bool(self.facts.speech_leaving),
         )
         self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)
         parts = Parts(

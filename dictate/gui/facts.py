@@ -33,6 +33,7 @@ from dictate.events import (
 )
 from dictate.gui.translation import translate
 from dictate.settings.choices import KeepHistory
+from dictate.settings.profiles import resolved
 from dictate.settings.schema import Settings
 
 MOST_RECENT = 5
@@ -192,20 +193,25 @@ class Facts:
         return self.is_listening and self.phase is not Phase.RECORDING
 
     @property
+    def settings_in_use(self) -> Settings:
+        """The settings with the profile of the take under way."""
+        return resolved(self.settings, self.settings.profiles.get(self.profile))
+
+    @property
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
-        return endpoint.route(self.settings.llm)
+        return endpoint.route(self.settings_in_use.llm)
 
     @property
     def speech_server(self) -> str:
         """The server that recognises, on whatever machine; empty when this program does."""
-        remote = self.settings.remote
+        remote = self.settings_in_use.remote
         return place.parse(remote.endpoint).host if place.is_on(remote) else ""
 
     @property
     def speech_leaving(self) -> str:
         """Where speech goes when it leaves this machine; empty when it stays."""
-        return place.route(self.settings.remote)
+        return place.route(self.settings_in_use.remote)
 
     @property
     def is_standing_in(self) -> bool:

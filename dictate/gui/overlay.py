@@ -51,7 +51,6 @@ class Overlay(QObject):
         self._is_leaving = is_leaving
         self._state = OverlayState()
         self._shown = OverlaySettings()
-        self._leaves = False
         self._pill: OverlayPill | None = None
         self._screen = Box(0, 0, 0, 0)
         self._edge = OverlayEdge.BOTTOM
@@ -114,7 +113,7 @@ class Overlay(QObject):
 
     def _prepare(self) -> bool:
         """Look where and how it appears; tell whether it does at all."""
-        self._shown, self._leaves = self._settings(), self._is_leaving()
+        self._shown = self._settings()
         if self._shown.show is OverlayShow.OFF or not overlay_screen.can_float():
             return False
         self._screen = overlay_screen.screen_in_use()
@@ -134,7 +133,7 @@ class Overlay(QObject):
         pill = self._pill
         if pill is None:
             return
-        seen = replace(seen, is_leaving=self._leaves and not seen.is_word)
+        seen = replace(seen, is_leaving=self._is_leaving() and not seen.is_word)
         has_new_size = pill.show_view(seen, is_full=self._shown.show is OverlayShow.FULL)
         if has_new_size or not pill.isVisible():
             size = (pill.parts.width, pill.parts.height)

@@ -21,6 +21,7 @@ from dictate.gui.program import ProgramPort
 from dictate.settings.choices import (
     LlmWhen,
 )
+from dictate.settings.profiles import resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def status(target: Target) -> dict[str, object]:
     """Return what the program is doing, as plain values. Never the text."""
     now = target.program.status()
     settings = target.program.settings
+    in_use = resolved(settings, settings.profiles.get(now.profile))
     model = now.engine.model
     problem = now.microphone.problem
     return {
@@ -151,7 +153,7 @@ def status(target: Target) -> dict[str, object]:
         "remote": {
             "when": settings.remote.when.value,
             "endpoint": settings.remote.endpoint if place.is_on(settings.remote) else None,
-            "leaves_this_machine": place.route(settings.remote) or None,
+            "leaves_this_machine": place.route(in_use.remote) or None,
         },
         "kept_recording": now.kept.value if now.kept else None,
         "output": settings.output.method.value,

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from dictate.cancellation import Cancellation
-from dictate.clearance import Clearance
+from dictate.clearance import Answer, Clearance
 from dictate.domain import (
     Job,
     Phase,
@@ -130,6 +130,8 @@ class Coordinator:
             if isinstance(message, Wirings):
                 self._wirings = message
                 continue
+            if isinstance(message, commands.Paused) and not self._decodes_ahead(message.take):
+                continue
             before = self._state.phase
             self._state, effects = machine.step(self._state, message)
             log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
@@ -147,6 +149,10 @@ class Coordinator:
 
     def _wiring(self, take: TakeId, profile: str) -> Wiring:
         return self._kept.get(take, self._wirings).of(profile)
+
+    def _decodes_ahead(self, take: TakeId) -> bool:
+        known = self._state.find(take)
+        return known is None or self._wiring(take, known.profile).decodes_ahead
 
     def _begin(self, take: TakeId, profile: str, patience_s: float) -> None:
         assert self._listener is not None
@@ -211,6 +217,8 @@ class Coordinator:
     def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...], profile: str) -> Job:
         wiring = self._wiring(take, profile)
         clearance = self._clearances.get(take)
+        if wiring.stays_here:
+            clearance = Clearance(Answer.REFUSED)
         return Job(take, samples, spans, wiring.choice, wiring.options, clearance)
 
     def _decode_ahead(self, piece: effects.DecodeAhead) -> None:

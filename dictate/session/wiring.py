@@ -30,6 +30,10 @@ class Wiring:
 
     caret: Caret | None = None
     """Knows the place it goes to; None: nothing is known of any."""
+    stays_here: bool = False
+    """Its sound is given to no speech server."""
+    decodes_ahead: bool = True
+    """Parts of it may be recognised while it is spoken."""
 
 
 ByWindow: TypeAlias = Callable[[TakeId, Callable[[str], None]], None]

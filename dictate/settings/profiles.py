@@ -23,9 +23,14 @@ from dictate.settings.whole import Whole
 S = TypeVar("S")
 
 GROUPS = ("text", "llm", "hook", "output")
-KEYS = tuple(
-    f"engine.{name}"
-    for name in ("model", "language", "languages", "vocabulary", "task", "beam_size")
+KEYS = (
+    "engine.model",
+    "engine.language",
+    "engine.languages",
+    "engine.vocabulary",
+    "engine.task",
+    "engine.beam_size",
+    "remote.when",
 )
 """What a profile may say beside all of the groups: what can differ from take to take."""
 

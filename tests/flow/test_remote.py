@@ -13,14 +13,19 @@ from typing import Any
 import pytest
 
 from dictate.assembly import recognising, stages
+from dictate.assembly.wiring import Wirer
 from dictate.domain import EngineState, EngineStatus, Fate, ModelInfo, TakeId
 from dictate.engine.remote.relay import RelayEngine
 from dictate.errors import EngineError
 from dictate.events import Event, NoticeRaised, RecordingKept, TakeCancelled, TakeFinished
+from dictate.injected import InjectedKeys
+from dictate.output.outlets import Outlets
 from dictate.ports import Caret
 from dictate.session.capture import Intake
-from dictate.session.commands import Cancel
+from dictate.session.commands import Cancel, Start
+from dictate.session.wiring import Wirings
 from dictate.settings.choices import RemoteWhen
+from dictate.settings.profiles import Profile, resolved
 from dictate.settings.schema import RemoteSettings, Settings
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf
@@ -220,3 +225,71 @@ def test_parts_are_sent_while_speaking_only_if_set_so(remote: RemoteSettings, ah
 
 def test_nothing_is_asked_that_is_not_switched_on() -> None:
     assert recognising.way(RemoteSettings()) is None
+
+
+ON, OFF = RemoteWhen.ALWAYS, RemoteWhen.NEVER
+
+
+@pytest.mark.parametrize(
+    ("plain", "profile", "is_asked", "ahead"),
+    [
+        (OFF, OFF, False, (True, True)),
+        (OFF, ON, True, (True, False)),
+        (ON, OFF, True, (False, True)),
+        (ON, ON, True, (False, False)),
+    ],
+)
+def test_there_is_a_way_to_the_server_as_soon_as_a_profile_wants_it(
+    plain: RemoteWhen, profile: RemoteWhen, is_asked: bool, ahead: tuple[bool, bool]
+) -> None:
+    settings = Settings(
+        remote=RemoteSettings(plain), profiles={"x": Profile(overrides={"remote.when": profile})}
+    )
+    assert (recognising.way(recognising.asked(settings)) is not None) is is_asked
+    resolved_ones = (settings, resolved(settings, settings.profiles["x"]))
+    assert tuple(map(recognising.decodes_ahead, resolved_ones)) == ahead
+    assert recognising.sometimes_decodes_ahead(settings) is any(ahead)
+    outlets = Outlets()
+    wirer = Wirer(outlets, InjectedKeys(), Path("settings.toml"), lambda _: None)
+    wirings = wirer.wirings(settings)
+    wirer.close()
+    outlets.close()
+    assert wirings.plain.stays_here is (plain is OFF)
+    assert wirings.of("x").stays_here is (profile is OFF)
+    assert (wirings.plain.decodes_ahead, wirings.of("x").decodes_ahead) == ahead
+
+
+def test_a_profile_without_the_server_is_recognised_here() -> None:
+    local = ScriptedEngine("from here")
+    with speech_server() as speech, _desk(speech, local) as desk:
+        bench = desk.bench
+        plain = bench.coordinator._wirings.plain
+        bench.coordinator.rewire(Wirings(plain, {"here": replace(plain, stays_here=True)}))
+        bench.post(Start(time.monotonic(), profile="here"))
+        source = bench.audio.opened.get(timeout=PATIENCE_S)
+        bench.say(source)
+        bench.release(source)
+        assert bench.text() == "from here"
+        assert not speech.was_asked.is_set()
+        desk.speak()
+        assert bench.text() == SAID
+
+
+def test_only_a_profile_that_may_is_decoded_ahead() -> None:
+    with running() as bench:
+        bench.listener.use(Intake(bench.audio, SegmenterOptions(), 60.0, decode_ahead=True))
+        plain = bench.coordinator._wirings.plain
+        bench.coordinator.rewire(Wirings(replace(plain, decodes_ahead=False), {"x": plain}))
+        _dictate_with_pause(bench, "")
+        assert len(bench.engine.jobs) == 1, "one job for the whole take"
+        bench.engine.answer("whole")
+        assert bench.text() == "whole"
+
+
+def _dictate_with_pause(bench: Bench, profile: str) -> None:
+    bench.post(Start(time.monotonic(), profile=profile))
+    source = bench.audio.opened.get(timeout=PATIENCE_S)
+    bench.say(source)
+    bench.say(source)
+    bench.release(source)
+    bench.engine.wait_for_jobs(1)

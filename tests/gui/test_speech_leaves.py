@@ -19,6 +19,7 @@ from dictate.gui.overlay import Overlay
 from dictate.gui.remote import Target, status
 from dictate.gui.window import Window
 from dictate.settings.choices import RemoteWhen
+from dictate.settings.profiles import Profile
 from dictate.settings.schema import OverlaySettings, RemoteSettings, Settings
 from tests.gui.events import finished, ready
 from tests.gui.scripted_program import ScriptedProgram
@@ -99,3 +100,15 @@ def test_status_names_the_server_that_recognised_the_last_take() -> None:
     last = status(target)["last"]
     assert isinstance(last, dict)
     assert last["server"] == "192.168.0.7:8000"
+
+
+@pytest.mark.parametrize("plain", [RemoteWhen.NEVER, RemoteWhen.ALWAYS])
+def test_what_is_told_is_that_of_the_profile_of_the_take(plain: RemoteWhen) -> None:
+    other = RemoteWhen.ALWAYS if plain is RemoteWhen.NEVER else RemoteWhen.NEVER
+    settings = Settings(
+        remote=replace(AWAY, when=plain), profiles={"x": Profile(overrides={"remote.when": other})}
+    )
+    facts = after(Facts(settings=settings), ready())
+    assert bool(facts.speech_leaving) is (plain is RemoteWhen.ALWAYS)
+    facts = after(facts, PhaseChanged(Phase.RECORDING, TakeId(1), "x"))
+    assert bool(facts.speech_leaving) is (plain is RemoteWhen.NEVER)
