@@ -40,7 +40,8 @@ class Recognition:
         """What takes are given to."""
         self.ask(recognising.asked(settings))
         self._status = EngineStatus(EngineState.LOADING)
-        self._borrowed = False  # another model, for one take
+        self._is_busy = False  # with takes
+        self._is_due = False  # the model of the settings, once they are done
 
     def close(self) -> None:
         """Stop what measures and adapts; the session closes the engine."""
@@ -69,7 +70,11 @@ class Recognition:
             # Who chooses a model or device wants it tried, whatever it did before.
             with contextlib.suppress(ModelError):  # told when it is prepared
                 self._crashes.forget(storage.resolve(wanted.model).name)
-        self.prepare()
+        if self._is_busy:
+            # Takes go on with the model they began with; loaded now, it might push that one out.
+            self._is_due = True
+        else:
+            self.prepare()
 
     def ask(self, settings: RemoteSettings) -> None:
         """Have the server of the settings recognise, or nobody but this machine."""
@@ -83,7 +88,7 @@ class Recognition:
     def borrow(self, model: str) -> None:
         """Expect one take with another model. Raises ModelError."""
         storage.resolve(model)
-        self._borrowed = True
+        self._is_due = True
 
     def hear_again(self, samples: Samples, model: str) -> str:
         """Return what another model makes of a recording; waits for it. Raises DictateError."""
@@ -126,8 +131,9 @@ class Recognition:
     # -- inside ------------------------------------------------------------------------------------
 
     def _follow(self, phase: Phase, profile: str) -> None:
-        if phase is Phase.IDLE and self._borrowed:
-            self._borrowed = False
+        self._is_busy = phase is not Phase.IDLE
+        if self._is_due and not self._is_busy:
+            self._is_due = False
             self.prepare()
         # Where the window decides, it has not yet been looked at.
         if phase is Phase.OPENING and (profile or self._wirings.by_window is None):
