@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dictate.assembly import finishing, places, recognising, stages
@@ -52,7 +53,7 @@ class Wirer:
         plain = self._wire(settings, notices)
         profiles = settings.profiles
         made = {
-            name: self._wire(resolved(settings, profile), notices)
+            name: replace(self._wire(resolved(settings, profile), notices), private=profile.private)
             for name, profile in profiles.items()
         }
         by_window = self._by_window(profiles, notices)

@@ -78,6 +78,7 @@ class Desktop(QObject):
             lambda: self.program.settings.overlay,
             parent=self,
             is_leaving=lambda: bool(self.facts.speech_leaving),
+            is_private=lambda: self.facts.is_private,
         )
         self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)
         parts = Parts(

@@ -198,6 +198,12 @@ class Facts:
         return resolved(self.settings, self.settings.profiles.get(self.profile))
 
     @property
+    def is_private(self) -> bool:
+        """Nothing of the take under way is kept, as its profile wants it."""
+        profile = self.settings.profiles.get(self.profile)
+        return profile is not None and profile.private
+
+    @property
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
         return endpoint.route(self.settings_in_use.llm)

@@ -23,6 +23,7 @@ from dictate.gui import overlay_layout, overlay_screen
 from dictate.gui.overlay_layout import Box
 from dictate.gui.overlay_pill import OverlayPill
 from dictate.gui.overlay_state import OverlayState, View, after, next_look_ms, view
+from dictate.gui.translation import translate
 from dictate.settings.choices import (
     OverlayEdge,
     OverlayShow,
@@ -45,10 +46,11 @@ class Overlay(QObject):
         parent: QObject | None = None,
         *,
         is_leaving: Callable[[], bool] = lambda: False,
+        is_private: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._settings, self._clock = settings, clock
-        self._is_leaving = is_leaving
+        self._is_leaving, self._is_private = is_leaving, is_private
         self._state = OverlayState()
         self._shown = OverlaySettings()
         self._pill: OverlayPill | None = None
@@ -134,6 +136,9 @@ class Overlay(QObject):
         if pill is None:
             return
         seen = replace(seen, is_leaving=self._is_leaving() and not seen.is_word)
+        if self._is_private() and seen.profile:
+            shown = translate("Overlay", "{profile} (private)").format(profile=seen.profile)
+            seen = replace(seen, profile=shown)
         has_new_size = pill.show_view(seen, is_full=self._shown.show is OverlayShow.FULL)
         if has_new_size or not pill.isVisible():
             size = (pill.parts.width, pill.parts.height)

@@ -19,6 +19,10 @@ def status_line(facts: Facts) -> str:
     match facts.phase:
         case Phase.OPENING if facts.is_slow_to_open:
             return translate("Status", "Opening the microphone…")
+        case Phase.RECORDING if facts.is_private:
+            return translate("Status", "Recording… (profile {name}, private)").format(
+                name=facts.profile
+            )
         case Phase.RECORDING if facts.profile:
             return translate("Status", "Recording… (profile {name})").format(name=facts.profile)
         case Phase.RECORDING:

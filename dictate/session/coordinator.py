@@ -162,8 +162,15 @@ class Coordinator:
         if (caret := wirings.of(profile).caret) is not None:
             clearance = self._clearances[take] = Clearance()
             caret.watch(take, lambda hides: self._field_known(take, clearance, hides))
+        if wirings.of(profile).private:  # before any other command of this take
+            self._state, _ = machine.step(self._state, commands.Secret(take))
         if not profile and wirings.by_window is not None:
-            wirings.by_window(take, lambda name: self.post(commands.Profiled(take, name)))
+            wirings.by_window(take, lambda name: self._profiled(take, wirings, name))
+
+    def _profiled(self, take: TakeId, wirings: Wirings, name: str) -> None:
+        if wirings.of(name).private:
+            self.post(commands.Secret(take))
+        self.post(commands.Profiled(take, name))
 
     def _field_known(self, take: TakeId, clearance: Clearance, hides: bool) -> None:
         """Runs in the thread that looks, so that a job under way hears it without delay."""

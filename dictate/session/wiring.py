@@ -30,6 +30,8 @@ class Wiring:
 
     caret: Caret | None = None
     """Knows the place it goes to; None: nothing is known of any."""
+    private: bool = False
+    """Nothing of its takes is kept."""
     stays_here: bool = False
     """Its sound is given to no speech server."""
     decodes_ahead: bool = True

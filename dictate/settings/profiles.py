@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from dictate.errors import SettingInvalid
 from dictate.settings import salvage
+from dictate.settings.choices import LlmWhen, RemoteWhen
 from dictate.settings.salvage import Key
 from dictate.settings.whole import Whole
 
@@ -34,7 +35,15 @@ KEYS = (
 )
 """What a profile may say beside all of the groups: what can differ from take to take."""
 
+KEPT_HERE: Mapping[str, object] = {
+    "remote.when": RemoteWhen.NEVER,
+    "llm.when": LlmWhen.NEVER,
+    "hook.command": (),
+}
+"""What holds in a private profile, whatever else it says."""
+
 MATCHES = ("window_class", "executable", "title")
+PRIVATE = "private"
 MOST = 64
 LONGEST_NAME = 40
 
@@ -48,6 +57,8 @@ class Profile:
     title: tuple[str, ...] = ()
     overrides: Mapping[str, object] = field(default_factory=dict)
     """Values by the dotted names of settings."""
+    private: bool = False
+    """Nothing of its takes is kept, and nobody but this program goes over sound or text."""
 
     @property
     def is_for_windows(self) -> bool:
@@ -62,7 +73,10 @@ def may_say(name: str) -> bool:
 
 def resolved(settings: S, profile: Profile | None) -> S:
     """Return the settings as they are with this profile."""
-    for name, value in profile.overrides.items() if profile else ():
+    if profile is None:
+        return settings
+    kept_here = KEPT_HERE if profile.private else {}
+    for name, value in {**profile.overrides, **kept_here}.items():
         settings = salvage.with_value(settings, name, value)
     return settings
 
@@ -96,16 +110,26 @@ def _read_one(
 ) -> Profile:
     matches: dict[str, tuple[str, ...]] = {}
     overrides: dict[str, object] = {}
+    private = False
     known = salvage.keys_of(schema)
     for name, value in _flat(table, known):
         try:
             if name in MATCHES:
                 matches[name] = _patterns(value, f"{where}.{name}")
+            elif name == PRIVATE:
+                private = value is not False  # a slip must not make a take public
+                _check_truth(value, f"{where}.{name}")
             else:
                 overrides[name] = _value(value, name, where, known)
         except SettingInvalid as problem:
             problems.append(problem)
-    return Profile(**matches, overrides=overrides)
+    return Profile(**matches, overrides=overrides, private=private)
+
+
+def _check_truth(value: object, name: str) -> None:
+    if not isinstance(value, bool):
+        step = "Give it true or false; until then it is true."
+        raise SettingInvalid(f"{name} cannot be {salvage.in_toml(value)}.", step)
 
 
 def _flat(table: Mapping[str, Any], known: Mapping[str, Key]) -> Iterator[tuple[str, Any]]:
@@ -130,7 +154,7 @@ def _patterns(value: object, name: str) -> tuple[str, ...]:
 
 def _value(value: object, name: str, where: str, known: Mapping[str, Key]) -> object:
     if name not in known:
-        near = salvage.nearest_of(name, [*filter(may_say, known), *MATCHES])
+        near = salvage.nearest_of(name, [*filter(may_say, known), *MATCHES, PRIVATE])
         step = f"Did you mean {near}?" if near else "See docs/settings.md about profiles."
         raise SettingInvalid(f"There is no setting {salvage.shown(f'{where}.{name}')}.", step)
     if not may_say(name):
@@ -155,6 +179,8 @@ def lines(value: Mapping[str, Profile], dotted: str) -> list[str]:
         for match in MATCHES:
             if patterns := getattr(profile, match):
                 made.append(f"{match} = {salvage.as_toml(patterns)}")
+        if profile.private:
+            made.append(f"{PRIVATE} = true")
         made += [f"{key} = {salvage.as_toml(v)}" for key, v in profile.overrides.items()]
     return made
 

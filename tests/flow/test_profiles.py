@@ -5,13 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from dictate.clearance import Answer
 from dictate.domain import DecodeOptions, Job, ModelChoice, Phase, TakeId
-from dictate.events import PhaseChanged, ProfileChosen, TakeFinished
-from dictate.session.commands import LetGo, Start, Toggle
+from dictate.events import PhaseChanged, ProfileChosen, RecordingKept, TakeFinished
+from dictate.session.commands import Cancel, LetGo, Start, Toggle
 from dictate.session.wiring import Wiring, Wirings
+from dictate.store.journal import DiskJournal
+from dictate.store.shelf import Shelf
 from tests.fakes.bench import PATIENCE_S, Bench, running
 from tests.fakes.capture import LOUD, SILENT
 from tests.fakes.delivery import NotebookSink
@@ -198,3 +202,32 @@ def test_a_text_that_waited_for_a_key_comes_once_that_was_only_tapped(bench: Ben
     bench.release(second)
     answer(bench, "second", 2)
     assert bench.text() == "second"
+
+
+@pytest.mark.parametrize("by", ["hotkey", "window"])
+@pytest.mark.parametrize("end", ["delivered", "cancelled"])
+def test_nothing_of_a_take_with_a_private_profile_is_kept(
+    tmp_path: Path, windows: Windows, by: str, end: str
+) -> None:
+    with running(lambda publish: DiskJournal(Shelf(tmp_path), publish)) as bench:
+        made = wirings(bench.sink, NotebookSink(), windows)
+        secret = replace(made.plain, private=True, stays_here=True)
+        bench.coordinator.rewire(replace(made, profiles={"secret": secret}))
+        windows.at_once = "secret"
+        bench.post(Start(time.monotonic(), profile="secret" if by == "hotkey" else ""))
+        source = bench.audio.opened.get(timeout=PATIENCE_S)
+        bench.say(source)
+        if end == "cancelled":
+            bench.post(Cancel(time.monotonic()))
+        else:
+            bench.release(source)
+            bench.engine.wait_for_jobs(1)
+            assert bench.engine.jobs[0].clearance is not None
+            assert bench.engine.jobs[0].clearance.answer is Answer.REFUSED
+            bench.engine.answer("hidden")
+            assert bench.text() == "hidden"
+            report = bench.await_event(TakeFinished).report
+            assert (report.private, report.text, report.transcript.text) == (True, "", "")
+        bench.await_idle()
+        assert not [e for e in bench.heard() if isinstance(e, RecordingKept) and e.fate]
+    assert not list(tmp_path.rglob("*.wav"))

@@ -112,3 +112,17 @@ def test_what_is_told_is_that_of_the_profile_of_the_take(plain: RemoteWhen) -> N
     assert bool(facts.speech_leaving) is (plain is RemoteWhen.ALWAYS)
     facts = after(facts, PhaseChanged(Phase.RECORDING, TakeId(1), "x"))
     assert bool(facts.speech_leaving) is (plain is RemoteWhen.NEVER)
+
+
+def test_a_private_profile_is_shown(qtbot: QtBot) -> None:
+    settings = Settings(remote=AWAY, profiles={"x": Profile(private=True)})
+    facts = after(Facts(settings=settings), ready())
+    assert "private" not in wording.tooltip(facts)
+    facts = after(facts, PhaseChanged(Phase.RECORDING, TakeId(1), "x"))
+    assert "(profile x, private)" in wording.tooltip(facts)
+    assert not facts.speech_leaving
+    overlay = Overlay(OverlaySettings, lambda: 1.0, is_private=lambda: facts.is_private)
+    overlay.on_event(PhaseChanged(Phase.RECORDING, TakeId(1), "x"))
+    assert overlay.pill is not None
+    assert "x (private)" in overlay.pill.accessibleName()
+    overlay.vanish()

@@ -1165,6 +1165,10 @@
 <context>
     <name>Overlay</name>
     <message>
+        <source>{profile} (private)</source>
+        <translation>{profile} (privat)</translation>
+    </message>
+    <message>
         <source>{label}, speech leaves this machine</source>
         <translation>{label}, Sprache verlässt diesen Rechner</translation>
     </message>
@@ -2673,6 +2677,10 @@
     <message>
         <source>{memory}, {card} on the card</source>
         <translation>{memory}, {card} auf der Karte</translation>
+    </message>
+    <message>
+        <source>Recording… (profile {name}, private)</source>
+        <translation>Aufnahme… (Profil {name}, privat)</translation>
     </message>
     <message>
         <source>Recording… (profile {name})</source>

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dictate.domain import OutputMethod, Task
 from dictate.settings import profiles, salvage, store
 from dictate.settings.bindings import ExtraBinding
-from dictate.settings.choices import HotkeyMode, LlmWhen
+from dictate.settings.choices import HotkeyMode, LlmWhen, RemoteWhen
 from dictate.settings.profiles import Profile, resolved
 from dictate.settings.schema import Settings
 
@@ -186,3 +186,44 @@ def test_no_file_breaks_the_reading(table: dict[str, object]) -> None:
     for profile in settings.profiles.values():
         assert isinstance(profile, Profile)
         resolved(settings, profile)
+
+
+def test_a_private_profile_goes_to_nobody_whatever_else_is_said(tmp_path: Path) -> None:
+    text = """
+[[hotkey.bindings]]
+binding = "f9"
+profile = "secret"
+[remote]
+when = "always"
+[llm]
+when = "always"
+[hook]
+command = ["true"]
+[profiles.secret]
+private = true
+llm.when = "always"
+engine.language = "de"
+"""
+    found = load(tmp_path, text)
+    assert found.problems == ()
+    settings = found.settings
+    assert settings.hotkey.bindings[0].profile == "secret"
+    secret = resolved(settings, settings.profiles["secret"])
+    assert secret.remote.when is RemoteWhen.NEVER
+    assert secret.llm.when is LlmWhen.NEVER
+    assert secret.hook.command == ()
+    assert secret.engine.language == "de"
+    assert settings.remote.when is RemoteWhen.ALWAYS
+    written = tomllib.loads("\n".join(profiles.lines(settings.profiles, "profiles")))
+    assert written["profiles"]["secret"]["private"] is True
+
+
+@pytest.mark.parametrize(
+    ("value", "private", "problems"), [("true", True, 0), ("false", False, 0), ('"yes"', True, 1)]
+)
+def test_a_slip_does_not_make_a_private_profile_public(
+    tmp_path: Path, value: str, private: bool, problems: int
+) -> None:
+    found = load(tmp_path, f"[profiles.x]\nprivate = {value}\n")
+    assert found.settings.profiles["x"].private is private
+    assert len(found.problems) == problems
