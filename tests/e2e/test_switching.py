@@ -57,4 +57,4 @@ def test_a_device_that_is_not_there_is_told_and_dictation_goes_on(desk: Desk) ->
     assert desk.run("settings", "set", "engine.device", "cuda").returncode == 0
     desk.dictate("meeting_en")
     assert_said(desk.typed(), "meeting_en")
-    assert desk.status()["engine"]["device"] == "cpu"
+    desk.wait_for(lambda now: now["engine"]["device"] == "cpu", "the processor in its place")
