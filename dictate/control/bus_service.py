@@ -37,12 +37,16 @@ class Method:
 
     command: str
     gives: Callable[[dict[str, object]], str] | None = None
+    takes: str = ""
+    """What its one argument, a string, is called; empty: it has none."""
 
 
 METHODS = {
     "Start": Method("start"),
+    "StartWith": Method("start", takes="profile"),
     "Stop": Method("stop"),
     "Toggle": Method("toggle"),
+    "ToggleWith": Method("toggle", takes="profile"),
     "Cancel": Method("cancel"),
     "Retry": Method("retry"),
     "Raw": Method("raw"),
@@ -62,7 +66,7 @@ def introspection() -> str:
     """Return what there is, in the XML of D-Bus."""
     result = '<arg name="result" type="s" direction="out"/>'
     methods = "".join(
-        f'<method name="{name}">{result if method.gives else ""}</method>'
+        f'<method name="{name}">{_argument(method.takes)}{result if method.gives else ""}</method>'
         for name, method in METHODS.items()
     )
     return (
@@ -70,6 +74,10 @@ def introspection() -> str:
         ' "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">'
         f'<node><interface name="{INTERFACE}">{methods}</interface></node>'
     )
+
+
+def _argument(name: str) -> str:
+    return f'<arg name="{name}" type="s" direction="in"/>' if name else ""
 
 
 class BusService:
@@ -121,15 +129,16 @@ class BusService:
             bus.answer(call)
         elif call.path != PATH or call.interface not in ("", INTERFACE) or method is None:
             bus.refuse(call, _UNKNOWN, f"There are {', '.join(METHODS)}.")
-        elif call.body:
-            bus.refuse(call, _WRONG_ARGUMENTS, f"{call.member} takes no arguments.")
+        elif not _fits(call.body, method):
+            wanted = f"one string: the {method.takes}" if method.takes else "no arguments"
+            bus.refuse(call, _WRONG_ARGUMENTS, f"{call.member} takes {wanted}.")
         else:
             self._carry_out(bus, call, method)
 
     def _carry_out(self, bus: SessionBus, call: Received, method: Method) -> None:
         log.log(logging.DEBUG if method.gives else logging.INFO, "command: %s", method.command)
         try:
-            answer = self._handle(method.command)
+            answer = self._handle(" ".join((method.command, *call.body)).rstrip())
         except DictateError as error:
             bus.refuse(call, FAILED, str(error))
         except Exception:  # top of a thread: the caller must hear of it, the program goes on
@@ -138,3 +147,9 @@ class BusService:
         else:
             given = (method.gives(answer),) if method.gives else ()
             bus.answer(call, "s" if given else "", given)
+
+
+def _fits(body: tuple[object, ...], method: Method) -> bool:
+    if not method.takes:
+        return not body
+    return len(body) == 1 and isinstance(body[0], str)

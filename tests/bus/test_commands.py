@@ -65,6 +65,28 @@ def test_a_command_is_carried_out(client: SessionBus, program: Program, method: 
     assert program.commands == [method.lower()]
 
 
+@pytest.mark.parametrize(
+    ("method", "profile", "command"),
+    [
+        ("StartWith", "german", "start german"),
+        ("ToggleWith", "größe", "toggle größe"),
+        ("ToggleWith", "", "toggle"),
+    ],
+)
+def test_a_take_is_begun_with_a_profile(
+    client: SessionBus, program: Program, method: str, profile: str, command: str
+) -> None:
+    assert client.call(HERE, method, "s", (profile,)) == ()
+    assert program.commands == [command]
+
+
+def test_a_profile_is_one_string(client: SessionBus, program: Program) -> None:
+    for signature, body in (("", ()), ("ss", ("a", "b")), ("u", (7,))):
+        with pytest.raises(ServiceMissing):
+            client.call(HERE, "ToggleWith", signature, body)
+    assert program.commands == []
+
+
 def test_the_last_text_and_the_status_come_back(client: SessionBus, program: Program) -> None:
     assert client.call(HERE, "Last") == ("Größe – 🙂",)
     (status,) = client.call(HERE, "Status")
@@ -101,6 +123,8 @@ def test_a_foreign_program_finds_and_calls_it(bus: PrivateBus, program: Program)
         return done.stdout + done.stderr
 
     assert "Toggle();" in gdbus("introspect")
+    assert "ToggleWith(in  s profile);" in gdbus("introspect")
+    assert gdbus("call", "--method", f"{INTERFACE}.ToggleWith", "german") == "()\n"
     assert gdbus("call", "--method", f"{INTERFACE}.Toggle") == "()\n"
     assert gdbus("call", "--method", f"{INTERFACE}.Last") == "('Größe – 🙂',)\n"
     assert "There is no text yet. Dictate something." in gdbus(
