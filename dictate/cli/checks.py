@@ -277,7 +277,13 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
     """Return what to look at, in the order a user would mend it; each may take a second."""
     from dictate import host
     from dictate.assembly import stages, tuning
-    from dictate.cli import desktop_checks, field_checks, learned_checks, remote_checks
+    from dictate.cli import (
+        desktop_checks,
+        field_checks,
+        hotkey_checks,
+        learned_checks,
+        remote_checks,
+    )
     from dictate.injected import InjectedKeys
 
     display = host.has_display()
@@ -319,6 +325,7 @@ def all_checks(settings: Settings, settings_file: Path) -> list[Callable[[], lis
         lambda: [check_microphone(stages.microphone(settings.audio))],
         lambda: [check_display()],
         lambda: [hotkey()],
+        lambda: hotkey_checks.check_further(settings.hotkey),
         lambda: [typing()],
         lambda: [check_device(settings.engine.device)],
         families,

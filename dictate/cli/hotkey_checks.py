@@ -1,0 +1,28 @@
+"""Which further hotkeys count, and which are left out and why."""
+
+from __future__ import annotations
+
+from dictate.cli.checks import Check, Status, failed, good
+from dictate.errors import BindingInvalid
+from dictate.settings.schema import HotkeySettings
+
+NAME = "further hotkeys"
+
+
+def check_further(settings: HotkeySettings) -> list[Check]:
+    """Look for conflicts; nothing is told where there is one hotkey only."""
+    from dictate.hotkey import binding, rules
+
+    if not settings.bindings:
+        return []
+    try:
+        found, problems = rules.read(settings)
+    except BindingInvalid:
+        return []  # of the main one: the check before this one tells it
+    left_out = [failed(NAME, problem, Status.WARNING) for problem in problems]
+    counted = [_shown(binding.describe(one.binding), one.profile) for one in found.hotkeys[1:]]
+    return [*([good(NAME, ", ".join(counted))] if counted else []), *left_out]
+
+
+def _shown(key: str, profile: str) -> str:
+    return f"{key} (profile {profile})" if profile else key
