@@ -207,7 +207,9 @@ class Coordinator:
             case effects.AbandonDecode(take):
                 self._abandon_decode(take)
             case effects.Deliver(take, transcript, profile):
-                work = Work(take, transcript, self._wiring(take, profile))
+                known = self._state.find(take)
+                private = known is not None and known.private
+                work = Work(take, transcript, self._wiring(take, profile), private)
                 self._texts[take] = work.cancellation
                 self._output.deliver(work)
             case effects.AbandonText(take):

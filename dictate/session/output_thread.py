@@ -30,6 +30,8 @@ class Work:
     take: TakeId
     transcript: Transcript
     wiring: Wiring
+    private: bool = False
+    """Known before to be nobody else's."""
     cancellation: Cancellation = field(default_factory=Cancellation)
 
 
@@ -94,10 +96,12 @@ class OutputThread:
         text = raw = work.transcript.text
         made_s = cleaned_s = began_s
         notices: tuple[Notice, ...] = ()
-        delivery, failure, cancelled, declined, private = None, None, False, False, False
+        delivery, failure, cancelled, declined = None, None, False, False
+        private, hidden = work.private, False
         caret = work.wiring.caret
         try:
-            private = caret is not None and caret.is_secret(work.take)
+            hidden = caret is not None and caret.is_secret(work.take)
+            private = private or hidden
             written = _written(work)
             text, raw, notices = written.text, written.raw_text, written.notices
             declined = written.declined
@@ -108,7 +112,7 @@ class OutputThread:
             if written.undo:
                 _take_back(caret)
             placed = text
-            if caret is not None and not private:
+            if caret is not None and not hidden:
                 placed = caret.fitted(text, work.transcript.language)
             delivery = work.wiring.sink.deliver(placed, work.take) if placed else None
         except CleanupCancelled:

@@ -79,6 +79,25 @@ def test_nothing_of_a_take_for_a_password_field_is_kept_or_sent_on(tmp_path: Pat
     assert not list(folder.rglob("*.wav"))
 
 
+class ForgetfulCaret(ToldCaret):
+    """Tells of a password field at the press, and of nothing when the text is there."""
+
+    def is_secret(self, take: TakeId) -> bool:
+        return False
+
+
+def test_what_was_private_at_the_press_is_sent_to_nobody_later() -> None:
+    caret = ForgetfulCaret(secret=True)
+    with running(caret=caret, finisher=LoudFinisher()) as bench:
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        bench.engine.wait_for_jobs(1)
+        bench.engine.answer("Secret")
+        assert bench.text() == " secret", "not gone over"
+        assert bench.await_event(TakeFinished).report.private
+
+
 def test_a_take_for_a_password_field_that_is_taken_back_is_not_kept(tmp_path: Path) -> None:
     from dictate.session.commands import Cancel
 
