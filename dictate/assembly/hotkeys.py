@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dictate.domain import Notice, Phase, Severity
 from dictate.errors import HotkeyError
 from dictate.events import HotkeyChanged, NoticeRaised
+from dictate.hands import Hands
 from dictate.hotkey.gesture import Action
 from dictate.hotkey.heard import Heard
 from dictate.hotkey.listener_choice import open_listener
@@ -43,8 +44,13 @@ class Hotkeys:
     """One watcher at a time; ``post`` gets the commands that keys mean."""
 
     def __init__(
-        self, injected: InjectedKeys, post: Callable[[commands.Command], None], publish: Publish
+        self,
+        injected: InjectedKeys,
+        post: Callable[[commands.Command], None],
+        publish: Publish,
+        hands: Hands,
     ) -> None:
+        self._hands = hands
         self._injected = injected
         self._post = post
         self._publish = publish
@@ -116,7 +122,7 @@ class Hotkeys:
             listener = open_listener(
                 settings, self._injected, lambda heard: self._on_heard(heard, number)
             )
-            watcher = HotkeyWatcher(listener, settings, act=act)
+            watcher = HotkeyWatcher(listener, settings, act=act, hands=self._hands)
             self._watcher = watcher
             watcher.start()
         except HotkeyError as error:

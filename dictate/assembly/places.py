@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dictate.assembly import stages
 from dictate.domain import Notice
 from dictate.errors import ServiceMissing
+from dictate.hands import Hands
 from dictate.output.field import FieldReader
 from dictate.output.field_watch import FieldWatch
 from dictate.output.outlets import Outlets
@@ -17,9 +18,9 @@ from dictate.settings.schema import Settings
 from dictate.text import caret
 
 
-def place(outlets: Outlets, tell: Callable[[Notice], None]) -> Place:
+def place(outlets: Outlets, tell: Callable[[Notice], None], hands: Hands | None = None) -> Place:
     """Return what is known of fields and of the last text; nothing is asked yet."""
-    return Place(outlets, FieldWatch(reader), tell)
+    return Place(outlets, FieldWatch(reader), tell, hands=hands or Hands())
 
 
 def reader() -> FieldReader:

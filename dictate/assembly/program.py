@@ -41,6 +41,7 @@ from dictate.events import (
     RecordingKept,
     TakeFinished,
 )
+from dictate.hands import Hands
 from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
 from dictate.ports import Clipboard, Publish
@@ -69,7 +70,8 @@ class Program:
         self._settings_file = settings_file
         self._injected = InjectedKeys()  # what types tells what listens
         self._outlets = Outlets(clipboard)
-        self._hotkeys = Hotkeys(self._injected, self.post, self._publish)
+        self._hands = Hands()
+        self._hotkeys = Hotkeys(self._injected, self.post, self._publish, self._hands)
         self._microphone = MicrophoneStatus("")
         self._kept: Fate | None = None
         self._profile = ""  # of the take under way
@@ -88,7 +90,7 @@ class Program:
         )
         self._journal.hand_over = self._history.take_sound
         self._recognition = Recognition(settings, self._publish, self._adapt)
-        self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell)
+        self._wirer = Wirer(self._outlets, self._injected, settings_file, self._tell, self._hands)
         self._wirings = self._wire(settings)
         self._recognition.begin_with(self._wirings)
         self._audio = stages.microphone(settings.audio)

@@ -11,6 +11,7 @@ from dictate.domain import ModelChoice, Notice, Severity, TakeId
 from dictate.engine import storage
 from dictate.engine.remote import place
 from dictate.errors import ModelError, PackageMissing
+from dictate.hands import Hands
 from dictate.injected import InjectedKeys
 from dictate.output import profile_match
 from dictate.output.aims import Aims
@@ -36,12 +37,13 @@ class Wirer:
         injected: InjectedKeys,
         settings_file: Path,
         tell: Callable[[Notice], None],
+        hands: Hands | None = None,
     ) -> None:
         self._outlets = outlets
         self._injected = injected
         self._settings_file = settings_file
         self._tell = tell
-        self._place = places.place(outlets, tell)
+        self._place = places.place(outlets, tell, hands)
 
     def close(self) -> None:
         """Stop looking at fields. Any number of times."""

@@ -17,7 +17,9 @@ import time
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from dictate import keynames
 from dictate.errors import BindingInvalid
+from dictate.hands import Hands
 from dictate.hotkey import binding, gesture, rules
 from dictate.hotkey.gesture import HotkeyAction
 from dictate.ports import HotkeyListener
@@ -42,8 +44,9 @@ class KnowsKeys(Protocol):
 class HotkeyWatcher:
     """Turns the keys of a listener into actions; ``emit`` is called on its own thread.
 
-    ``act`` takes its place for who wants to know the hotkey as well. Raises BindingInvalid when
-    made from settings whose main hotkey cannot be parsed.
+    ``hands`` is told of all other keys. ``act`` takes the place of ``emit`` for who wants to know
+    the hotkey as well. Raises BindingInvalid when made from settings whose main hotkey cannot be
+    parsed.
     """
 
     def __init__(
@@ -53,11 +56,15 @@ class HotkeyWatcher:
         emit: Callable[[HotkeyAction, float], None] = lambda _action, _at_s: None,
         *,
         act: Callable[[gesture.Action], None] | None = None,
+        hands: Hands | None = None,
     ) -> None:
         self._listener = listener
         self._act = act or (lambda action: emit(action.kind, action.at_s))
         made, self._problems = rules.read(settings)
         self._state = gesture.Gesture(made)
+        self._hands = hands or Hands()
+        bound = (key for each in made.hotkeys for key in each.binding.keys)
+        self._own = keynames.MODIFIERS | frozenset(bound)
         self._events: queue.SimpleQueue[gesture.KeyEvent | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="dictate-hotkey", daemon=True)
         self._closed = False
@@ -75,6 +82,7 @@ class HotkeyWatcher:
     def start(self) -> None:
         """Begin to listen. Raises HotkeyUnavailable."""
         self._listener.start(self._on_key)
+        self._hands.watch(self._asked() is not None)
         self._thread.start()
         names = [binding.describe(bound.binding) for bound in self._state.rules.hotkeys]
         log.info("listening for %s", ", ".join(names))
@@ -88,12 +96,15 @@ class HotkeyWatcher:
         if self._closed:
             return
         self._closed = True
+        self._hands.watch(False)
         self._listener.close()
         self._events.put(None)
         if self._thread.is_alive() and self._thread is not threading.current_thread():
             self._thread.join(_CLOSE_S)
 
     def _on_key(self, key: str, is_down: bool, at_s: float) -> None:
+        if is_down and key not in self._own:
+            self._hands.move(at_s)
         self._events.put(gesture.KeyDown(key, at_s) if is_down else gesture.KeyUp(key, at_s))
 
     def _run(self) -> None:

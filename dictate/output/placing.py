@@ -13,10 +13,11 @@ import logging
 import time
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dictate.domain import Delivery, Notice, OutputMethod, Severity, TakeId
 from dictate.errors import INSERT_AGAIN, UNDO_YOURSELF, OutputError, TypingFailed
+from dictate.hands import Hands
 from dictate.output.arrival import Arrival
 from dictate.output.field import Sight
 from dictate.output.field_watch import FieldWatch
@@ -31,6 +32,8 @@ BACKSPACE = "backspace"
 MOST_PRESSES = 200
 BLIND_S = 15.0
 """Where nothing can be read, a text is taken back by key presses only so soon after it."""
+CONTINUED_S = 300.0
+"""Where nothing can be read, a text continues the last one for so long, if no key was pressed."""
 
 Fit = Callable[[str, str, str], str]
 """Takes a text, what stands before the caret, and the language."""
@@ -59,6 +62,7 @@ class Place:
     tell: Callable[[Notice], None]
     last: Insertion | None = None
     """Replaced by two threads, each time as a whole."""
+    hands: Hands = field(default_factory=Hands)
 
 
 class PlacingSink:
@@ -121,9 +125,10 @@ class PlacingSink:
         if not self._looked:
             self._sight, self._looked = self._fields.look(), True
         reading = self._sight.reading if self._sight is not None else None
-        if reading is None or self._fit is None:
+        before = reading.before if reading is not None else self._written_before()
+        if before is None or self._fit is None:
             return text
-        return self._fit(text, reading.before, language)
+        return self._fit(text, before, language)
 
     def take_back(self) -> None:
         """Take the last text out of its window again. Raises OutputError."""
@@ -139,6 +144,16 @@ class PlacingSink:
         self._place.last = None
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _written_before(self) -> str | None:
+        """Return our last text where the caret must still stand behind it, though nobody tells."""
+        last = self._place.last
+        if last is None or not self._checks or self._clock() - last.at_s > CONTINUED_S:
+            return None
+        if not self._place.hands.rested_since(last.at_s):
+            return None
+        is_there = last.window.exists and self._window().id == last.window.id
+        return last.text if is_there else None
 
     def _cut(self, last: Insertion) -> bool:
         """Cut it out of its place; False when the field does not tell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import wave
 from pathlib import Path
 
@@ -26,7 +27,9 @@ def test_two_takes_in_a_row_are_two_texts_in_order(desk: Desk) -> None:
     desk.start()
     desk.dictate(ENGLISH)
     desk.dictate(OTHER_ENGLISH)  # the first may still be on its way
-    assert_said(desk.typed(), ENGLISH, OTHER_ENGLISH)
+    typed = desk.typed()
+    assert_said(typed, ENGLISH, OTHER_ENGLISH)
+    assert re.search(r"[.?!] [A-Z]", typed), "the second sentence continues the first"
 
 
 def test_toggle_mode_starts_and_stops_with_a_press_each(desk: Desk) -> None:

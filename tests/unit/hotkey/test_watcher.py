@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from dictate.errors import BindingInvalid, HotkeyUnavailable
+from dictate.hands import Hands
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.settings.choices import (
     HotkeyMode,
@@ -112,3 +113,27 @@ def test_no_key_but_the_binding_is_logged(caplog: pytest.LogCaptureFixture) -> N
         watcher.close()
     said = [record.getMessage() for record in caplog.records]
     assert said == ["listening for F9"]
+
+
+class SeeingKeys(ScriptedKeys):
+    """One that sees all, as on X11."""
+
+    def held(self) -> frozenset[str]:
+        return frozenset()
+
+
+def test_hands_rest_until_a_key_that_is_no_hotkey() -> None:
+    hands, keys = Hands(lambda: 1.0), SeeingKeys()
+    watcher = HotkeyWatcher(keys, HotkeySettings(binding="ctrl+f9"), hands=hands)
+    assert not hands.rested_since(5.0)  # nobody looks yet
+    watcher.start()
+    try:
+        keys.press("ctrl_l", 10.0)
+        keys.press("f9", 10.1)
+        assert hands.rested_since(5.0)
+        keys.press("enter", 12.0)
+        assert not hands.rested_since(11.0)
+        assert hands.rested_since(13.0)
+    finally:
+        watcher.close()
+    assert not hands.rested_since(13.0)

@@ -9,6 +9,7 @@ import pytest
 
 from dictate.domain import Notice, TakeId
 from dictate.errors import INSERT_AGAIN, OutputError, ServiceMissing
+from dictate.hands import Hands
 from dictate.output.arrival import Arrival, judge
 from dictate.output.field import Reading, Spot
 from dictate.output.field_watch import FieldWatch
@@ -141,6 +142,43 @@ def test_without_accessibility_nothing_is_fitted_or_told() -> None:
     bench.field.takes_keys = True
     bench.dictate("And so.")
     assert bench.field.text == "BeforeAnd so."
+    bench.fields.close()
+
+
+def watched(bench: Bench) -> Hands:
+    """Let the hotkey's listener see keys and buttons."""
+    bench.place.hands = Hands(lambda: bench.now_s - 10)
+    bench.place.hands.watch(True)
+    return bench.place.hands
+
+
+def test_without_accessibility_a_text_continues_the_last_one() -> None:
+    bench = blind_bench()
+    watched(bench)
+    bench.dictate("One sentence.")
+    bench.now_s += 60
+    bench.dictate("Another one.")
+    assert bench.field.text == "BeforeOne sentence. Another one."
+    bench.fields.close()
+
+
+@pytest.mark.parametrize("since", ["a key", "another window", "long ago", "nobody looks"])
+def test_what_stands_there_is_not_guessed_after(since: str) -> None:
+    bench = blind_bench()
+    hands = watched(bench)
+    bench.dictate("One sentence.")
+    bench.now_s += 2
+    match since:
+        case "a key":
+            hands.move(bench.now_s - 1)
+        case "another window":
+            bench.field.window = Window(("other", "Other"), id=99)
+        case "long ago":
+            bench.now_s += 3600
+        case _:
+            hands.watch(False)
+    bench.dictate("Another one.")
+    assert bench.field.text == "BeforeOne sentence.Another one."
     bench.fields.close()
 
 
