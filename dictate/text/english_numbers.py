@@ -85,8 +85,25 @@ _UNITS = {
     "megabytes": " MB",
     "milliseconds": " ms",
 }
-_MONEY = {"dollars": "$", "dollar": "$", "pounds": "£"}
-_HALVES = {"am": "am", "pm": "pm"}
+_MONEY = {"dollars": "$", "dollar": "$"}
+"""Pounds are also a weight."""
+_HALVES = {"am": "am", "pm": "pm", "a.m": "a.m", "p.m": "p.m"}
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_BEFORE_TIMES = _words(
+    """at by until till since before after monday tuesday wednesday thursday friday saturday sunday
+    today tomorrow tonight"""
+)
+_NEVER_AFTER_TIMES = _words(
+    """minute minutes second seconds hour hours day days week weeks month months year years dollar
+    dollars euros pounds percent people times miles hundred thousand million"""
+)
+_FRACTIONS = frozenset({"thirds", "fourths", "fifths", "sixths", "eighths", "tenths"})
+_OF_THE_CLOCK = (5, 10, 20, 25)
 
 
 def _below_hundred(words: list[str]) -> tuple[int, int]:
@@ -108,7 +125,7 @@ def _below_thousand(words: list[str]) -> tuple[int, int]:
         size, value = size + 1, value * 100
         joined = size + 1 if words[size : size + 1] == ["and"] else size
         more, rest = _below_hundred(words[joined:])
-        if more:
+        if more and words[joined + more : joined + more + 1] != ["hundred"]:
             return joined + more, value + rest
     return size, value
 
@@ -133,23 +150,72 @@ def cardinal(words: list[str]) -> tuple[int, int]:
             return size, value
 
 
-def _read(words: list[str]) -> tuple[int, str]:
+def _read(words: list[str], before: str) -> tuple[int, str]:
     if words[0] in _MONTHS:
         return _date(words)
+    if before == "between":
+        words = _first_of_two(words)
     size, value = cardinal(words)
     if not size:
         return 0, ""
     if size == 1 and words[1:2] == ["hundred"]:
         return 0, ""
-    time, written = _time(words, size, value)
+    time, written = _time(words, size, value, before)
     if time:
         return time, written
     year, written = _year(words, size, value)
     if year:
         return year, written
+    row = _row(words, size)
+    if row > size:  # a telephone number, "twenty first", "ten thirty"
+        return row, ""
     more, decimals = spelled(words[size:], _DIGITS, "point")
+    if more and before == "at" and value == 1:  # "at one point five of us left"
+        return 0, ""
+    further, upper = (0, 0) if more else _upper(words, size)
+    if further and _stays(value, upper, words[size]):
+        return size + further, ""
     number = f"{value}.{decimals}" if more else _grouped(value)
-    return _with_unit(words, size + more, number, keep=not more and value < 10)
+    is_small = not more and value < 10 and not further
+    return _with_unit(words, size + more, number, keep=is_small)
+
+
+def _first_of_two(words: list[str]) -> list[str]:
+    """Cut "five hundred and one thousand", which two numbers may be, behind the first."""
+    if "and" not in words:
+        return words
+    whole, _ = cardinal(words)
+    return words if "and" in words[whole:] else words[: words.index("and")]
+
+
+def _row(words: list[str], size: int) -> int:
+    """Return where numbers end that follow each other with nothing between."""
+    while size < len(words):
+        if words[size] in _ORDINALS or words[size] in _FRACTIONS:
+            return size + 1
+        more, _ = cardinal(words[size:])
+        if not more and words[size] != "oh":
+            return size
+        size += more or 1
+    return size
+
+
+def _upper(words: list[str], size: int) -> tuple[int, int]:
+    """Return how many words the other end of a range takes ("to twenty"), and its value."""
+    if words[size : size + 1] not in (["to"], ["past"], ["or"]):
+        return 0, 0
+    more, value = cardinal(words[size + 1 :])
+    end = size + 1 + more
+    return (more + 1, value) if more and _row(words, end) == end else (0, 0)
+
+
+def _stays(value: int, upper: int, joined: str) -> bool:
+    """Tell whether a range is clear, or alike, in words only.
+
+    "ten to five" may be a time, "two to three hundred" two hundred to three hundred.
+    """
+    is_time = joined != "or" and value in _OF_THE_CLOCK and upper <= 12
+    return is_time or (value < 10 and (upper <= 12 or upper >= 100))
 
 
 def _grouped(value: int) -> str:
@@ -161,14 +227,22 @@ def _with_unit(words: list[str], size: int, number: str, *, keep: bool) -> tuple
     if following in _UNITS:
         return size + 1, number + _UNITS[following]
     if following in _MONEY:
-        return size + 1, _MONEY[following] + number
+        return _with_cents(words, size + 1, _MONEY[following] + number)
     if keep:  # the word stays
         return 0, ""
     return size, number
 
 
-def _time(words: list[str], size: int, value: int) -> tuple[int, str]:
-    """Read "ten thirty pm", "eight am": only with am or pm."""
+def _with_cents(words: list[str], size: int, money: str) -> tuple[int, str]:
+    start = size + 1 if words[size : size + 1] == ["and"] else size
+    more, cents = _below_hundred(words[start:])
+    if more and words[start + more : start + more + 1] in (["cents"], ["cent"]):
+        return start + more + 1, f"{money}.{cents:02}"
+    return size, money
+
+
+def _time(words: list[str], size: int, value: int, before: str) -> tuple[int, str]:
+    """Read "ten thirty pm", "eight am", and without am or pm what stands behind "at"."""
     if not 1 <= value <= 12 or size != 1:
         return 0, ""
     if words[1:2] and words[1] in _HALVES:
@@ -176,8 +250,13 @@ def _time(words: list[str], size: int, value: int) -> tuple[int, str]:
     skip = 2 if words[1:2] == ["oh"] else 1
     more, minutes = _below_hundred(words[skip:])
     end = skip + more
-    if more and minutes < 60 and words[end : end + 1] and words[end] in _HALVES:
+    if not more or not (minutes < 10 if skip == 2 else 10 <= minutes < 60):
+        return 0, ""
+    if words[end : end + 1] and words[end] in _HALVES:
         return end + 1, f"{value}:{minutes:02} {_HALVES[words[end]]}"
+    is_time = before in _BEFORE_TIMES and _row(words, end) == end
+    if is_time and not _NEVER_AFTER_TIMES.intersection(words[end : end + 1]):
+        return end, f"{value}:{minutes:02}"
     return 0, ""
 
 
@@ -213,4 +292,4 @@ def _is_compound(word: str) -> bool:
     return head in _ROUND and tail in _DIGITS
 
 
-GRAMMAR = Grammar(frozenset({*_SMALL, *_ROUND, *_MONTHS}), _is_compound, _read)
+GRAMMAR = Grammar(frozenset({*_SMALL, *_ROUND, *_MONTHS}), _is_compound, _read, _MONTHS)

@@ -6,19 +6,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dictate.text.language import Language
 
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Hr|Fr)\.$")
+_SENTENCE_START = re.compile(r"[.?!…:\n\"“„(][ ]*$")
+
 
 def without_fillers(language: Language) -> Callable[[str], str]:
-    """Return the step that leaves the fillers of a language out, with the commas around them."""
+    """Return the step that leaves the fillers of a language out, with the commas around them.
+
+    "Uh?" is an answer, and "uh huh" another one (``idioms`` of the language).
+    """
     if not language.fillers:
         return lambda text: text
-    names = "|".join(sorted(map(re.escape, language.fillers), key=len, reverse=True))
-    sounds = rf"(?P<sounds>(?:{names})(?:[,…]?[ ]+(?:{names}))*)(?![\w'’-])"
+    names = _any(language.fillers)
+    kept = rf"(?!(?:{_any(language.idioms)})(?!\w))" if language.idioms else ""
+    sounds = rf"{kept}(?P<sounds>(?:{names})(?:[,…]?[ ]+{kept}(?:{names}))*)(?![\w'’-])"
     opening = re.compile(
-        rf"(?P<lead>^[ ]*|(?<=[.?!…:\n])[ ]*)(?<!\w){sounds}[.,…]*(?P<next>[ ]*\w?)", re.IGNORECASE
+        rf"(?P<lead>^[ ]*|(?<=[.?!…:\n])[ ]*)(?<!\w){sounds}(?![?!])"
+        r"[.,…]*(?:[ ]+[–—-](?=[ ]))?(?P<next>[ ]*\w?)",
+        re.IGNORECASE,
     )
     inner = re.compile(rf",?[ ]+{sounds}[,…]?(?=[ .?!;:\n]|$)", re.IGNORECASE)
 
@@ -28,32 +37,58 @@ def without_fillers(language: Language) -> Callable[[str], str]:
     return step
 
 
-def _is_name(sounds: str) -> bool:
-    """All capitals: an abbreviation."""
-    return len(sounds) > 1 and sounds.isupper()
+def _any(phrases: Iterable[str]) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"[ ,]+".join(map(re.escape, phrase.split())) for phrase in ordered)
+
+
+def _is_name(found: re.Match[str]) -> bool:
+    """All capitals: an abbreviation. Behind a title: somebody."""
+    sounds = found["sounds"]
+    if len(sounds) > 1 and sounds.isupper():
+        return True
+    return sounds[0].isupper() and bool(_TITLE.search(found.string[: found.start()]))
 
 
 def _inside(found: re.Match[str]) -> str:
-    return found[0] if _is_name(found["sounds"]) else ""
+    return found[0] if _is_name(found) else ""
 
 
 def _at_start(found: re.Match[str]) -> str:
-    if _is_name(found["sounds"]):
+    if _is_name(found):
         return found[0]
     following = found["next"].lstrip()
-    if found["sounds"][0].isupper():
+    is_camel = found.string[found.end() : found.end() + 1].isupper()  # "iPhone"
+    if found["sounds"][0].isupper() and not is_camel:
         following = following.upper()
     lead = found["lead"] if found.start() else ""
     return lead + following if following else ""
 
 
 def without_repeats(language: Language) -> Callable[[str], str]:
-    """Return the step that writes a word said twice in a row once, but for those prose repeats."""
+    """Return the step that writes a word said twice in a row once, but for those prose repeats.
+
+    Digits and letters are repeated when something is spelled; "Will will" is a name and a verb.
+    """
     if not language.code:
         return lambda text: text
     pattern = re.compile(r"\b([^\W\d_]+)(?:[ ]+\1\b)+(?![-'’])", re.IGNORECASE)
 
     def once(found: re.Match[str]) -> str:
-        return found[0] if found[1].casefold() in language.twice else found[1]
+        word = found[1]
+        spelled = len(word) == 1 and word not in ("I", "a")
+        kept = spelled or word.casefold() in language.twice or _is_two_words(found)
+        return found[0] if kept else word
 
     return lambda text: pattern.sub(once, text)
+
+
+def _is_two_words(found: re.Match[str]) -> bool:
+    """Capitals tell words apart, but for the one that begins a sentence."""
+    words = found[0].split()
+    opens = not found.string[: found.start()].rstrip() or bool(
+        _SENTENCE_START.search(found.string[: found.start()])
+    )
+    return len(set(words[1:] if opens else words)) > 1 or (
+        opens and words[1] not in (words[0], words[0].lower())
+    )

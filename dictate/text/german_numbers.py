@@ -79,6 +79,8 @@ _UNITS = {
     "millisekunden": " ms",
     "grad": " Grad",
 }
+_VAGUE = frozenset({"paar", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen"})
+"""In front of "hundert" and "tausend", which then are no figures."""
 _ORDINAL_STEMS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
 
 
@@ -132,23 +134,77 @@ def ordinal_of(word: str) -> int | None:
     return None
 
 
-def _read(words: list[str]) -> tuple[int, str]:
+def _read(words: list[str], before: str) -> tuple[int, str]:
     if words[1:2] and words[1] in _MONTHS:
         return _date(words)
     value = value_of(words[0]) if words[0] not in _ARTICLES else None
-    if words[0] in ("ein", "eine") and words[1:2] == ["uhr"]:
+    if words[:2] == ["ein", "uhr"]:
         value = 1
     if value is None:
         return 0, ""
-    more, decimals = spelled(words[1:], _DIGITS, "komma")
+    more, decimals = _decimals(words[1:])
     if not more and words[1:2] == ["uhr"] and value <= 24:
         return _time(words, value)
-    number = f"{value},{decimals}" if more else _grouped(value)
     size = 1 + more
+    row = _row(words, size)
+    if row > size:  # a telephone number
+        return row, ""
+    upper = None if more else _upper(words)
+    if upper is not None and _stays(value, upper, words[1]):
+        return 3, ""
+    number = f"{value},{decimals}" if more else _grouped(value)
     following = words[size] if size < len(words) else ""
+    is_vague = before in _VAGUE or following not in _UNITS
+    if words[0] in ("hundert", "tausend") and not more and is_vague:
+        return 0, ""  # "tausend Dank"
+    if following == "euro" and not more:
+        return _euros(words, number)
     if following in _UNITS:
         return size + 1, number + _UNITS[following]
-    return (0, "") if not more and value <= 12 else (size, number)
+    is_small = not more and value <= 12 and (upper is None or words[1] in ("nach", "vor"))
+    return (0, "") if is_small else (size, number)
+
+
+def _decimals(words: list[str]) -> tuple[int, str]:
+    """Read "Komma eins vier", "Komma vierzehn"."""
+    more, digits = spelled(words, _DIGITS, "komma")
+    if more or words[:1] != ["komma"] or len(words) < 2:
+        return more, digits
+    both = value_of(words[1])
+    return (2, str(both)) if both is not None and 10 <= both <= 99 else (0, "")
+
+
+def _euros(words: list[str], number: str) -> tuple[int, str]:
+    """Read "drei Euro fünfzig" and "drei Euro fünfzig Cent"."""
+    cents = value_of(words[2]) if len(words) > 2 else None
+    has_name = words[3:4] == ["cent"]
+    if cents is None or words[2] in _ARTICLES or not (10 <= cents <= 99 or has_name):
+        return 2, f"{number} €"
+    return (4 if has_name else 3), f"{number},{cents:02} €"
+
+
+def _is_value(word: str) -> bool:
+    return word not in _ARTICLES and value_of(word) is not None
+
+
+def _row(words: list[str], size: int) -> int:
+    """Return where numbers end that follow each other with nothing between."""
+    while size < len(words) and _is_value(words[size]):
+        size += 1
+    return size
+
+
+def _upper(words: list[str]) -> int | None:
+    """Return the other end of a range that begins with the first word: "bis zwanzig"."""
+    is_range = len(words) > 2 and words[1] in ("bis", "oder", "nach", "vor")
+    return value_of(words[2]) if is_range and _row(words, 2) == 3 else None
+
+
+def _stays(value: int, upper: int, joined: str) -> bool:
+    """Tell whether "zwanzig nach drei" or "zwei bis dreihundert" is clear in words only."""
+    if joined in ("nach", "vor"):
+        return value < 30 and upper <= 12
+    return value <= 12 and (upper <= 12 or upper >= 100)
 
 
 def _grouped(value: int) -> str:

@@ -3,11 +3,13 @@
 A file ``xx.toml`` holds the words of language xx:
 
 - ``escape``: said before the name of a mark, the name is written; ``scratch``: drops the sentence
-  before it; ``undo``: said alone, takes the last text back; ``fillers``: sounds to leave out;
-  ``twice``: words that prose may hold twice in a row;
+  before it; ``strict_scratch``: the same for what prose says as well ("if it is old, delete that"),
+  only as a sentence of its own; ``undo``: said alone, takes the last text back; ``fillers``: sounds
+  to leave out; ``twice``: words that prose may hold twice in a row; ``idioms``: phrases in which
+  nothing is a command or a filler;
 - ``before`` and ``after``: next to these the name of a mark is an ordinary word, also with one of
-  ``adjectives`` behind the first; brackets and quotes, which come in pairs, only heed ``before``
-  words of up to three letters;
+  ``adjectives`` behind the first; ``before`` may hold phrases, "^" being the begin of a sentence;
+  brackets and quotes, which come in pairs, only heed ``before`` words of up to three letters;
 - ``[marks]``: names of marks and what is written. A value may begin with how it is set: "open(",
   "close)", "between–" (blanks on both sides), "joined-" (none); "line", "paragraph" and "bullet"
   are layout; without any of these it follows the word before it;
@@ -39,9 +41,11 @@ class Language:
     code: str = ""
     escape: tuple[str, ...] = ()
     scratch: tuple[str, ...] = ()
+    strict_scratch: tuple[str, ...] = ()
     undo: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     twice: frozenset[str] = frozenset()
+    idioms: tuple[str, ...] = ()
     before: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
@@ -111,9 +115,11 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
         code,
         escape=words("escape"),
         scratch=words("scratch"),
+        strict_scratch=words("strict_scratch"),
         undo=words("undo"),
         fillers=words("fillers"),
         twice=frozenset(w.casefold() for w in words("twice")),
+        idioms=words("idioms"),
         before=frozenset(w.casefold() for w in words("before")),
         adjectives=frozenset(w.casefold() for w in words("adjectives")),
         after=frozenset(w.casefold() for w in words("after")),

@@ -2,8 +2,9 @@
 
 Prose talks about commas and periods as well. The careful way takes a name for a command unless the
 words beside it make it a noun ("the comma", "comma is"); names that are everyday words ("period",
-"Punkt") only between pauses, which the model writes as marks, or before a new line or paragraph.
-Other names always count between pauses. The escape word before a name writes the name.
+"Punkt") only between pauses, which the model writes as marks, or before a new line or paragraph,
+and those that open something only where it is closed again. Other names always count between
+pauses. The escape word before a name writes the name; within an idiom ("quote unquote") it is one.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import re
 from collections.abc import Callable, Iterable
 
 from dictate.text.language import Language
+from dictate.text.numbers import is_decimal_comma
+from dictate.text.steps import capitalised
 
 _MARKS = ".,;:?!…"
 _SENTENCE_ENDS = ".?!…"
 _BLANKS = " \u00a0\u202f"
 _FOLLOWING_MARKS = re.compile(r"[.,;:?!…]+(?=\s|$)")
 _WORDS_BEFORE = re.compile(r"[\w'’-]+")
+_SENTENCE_END = re.compile(r"[.?!…\n]")
 _WORD_AFTER = re.compile(r"[ \u00a0]*([\w'’-]+)")
 _SETTINGS = ("open", "close", "between", "joined")
 _LAYOUT = {"line": "\n", "paragraph": "\n\n", "bullet": "\n• "}
@@ -28,9 +32,10 @@ def spoken_marks(language: Language, *, always: bool = False) -> Callable[[str],
     named = {**language.marks, **language.strict}
     if not named:
         return lambda text: text
+    idiom = "" if always else rf"(?P<idiom>{_any(language.idioms, '[ ,]+')})(?!\w)|"
     pattern = re.compile(
-        rf"(?<![\w\"“„'’-])(?:(?P<escape>{_any(language.escape)})[ \u00a0,]+)?"
-        rf"(?P<name>{_any(named)})(?![\w\"”“'’-])",
+        rf"(?<![\w\"“„'’@/\\-])(?:{idiom}(?:(?P<escape>{_any(language.escape)})[ \u00a0,]+)?"
+        rf"(?P<name>{_any(named)})(?![\w\"”“'’@/\\-]|\.\w))",
         re.IGNORECASE,
     )
     breaks = [name for name, mark in language.marks.items() if mark in _LAYOUT]
@@ -42,9 +47,9 @@ def spoken_marks(language: Language, *, always: bool = False) -> Callable[[str],
     return step
 
 
-def _any(phrases: Iterable[str]) -> str:
+def _any(phrases: Iterable[str], between: str = r"[ \u00a0]+") -> str:
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(r"[ \u00a0]+".join(map(re.escape, p.split())) for p in ordered) or r"(?!)"
+    return "|".join(between.join(map(re.escape, p.split())) for p in ordered) or r"(?!)"
 
 
 class _Page:
@@ -62,6 +67,8 @@ class _Page:
         """Return the text with its commands carried out."""
         at = 0
         for found in pattern.finditer(text):
+            if found["name"] is None:
+                continue  # an idiom
             name = " ".join(found["name"].split()).casefold()
             between, rest = text[at : found.start()], text[found.end() :]
             if found["escape"]:
@@ -86,24 +93,45 @@ class _Page:
         if name in self._language.strict:
             if self._layout.match(rest):  # "period new paragraph"
                 return not self._is_noun(self._out + between, "", name)
-            return pause_before and pause_after and bool(self._out or before)
+            counts = pause_before and pause_after and bool(self._out or before)
+            return counts and (not self._opens(name) or self._is_closed(rest))
         if pause_before and pause_after:
             return True
         return not self._is_noun(
             "" if pause_before else self._out + between, "" if pause_after else rest, name
         )
 
+    def _opens(self, name: str) -> bool:
+        return self._language.strict[name].startswith("open")
+
+    def _is_closed(self, rest: str) -> bool:
+        """Tell whether something that closes is said later on."""
+        named = {**self._language.marks, **self._language.strict}
+        closing = [name for name, mark in named.items() if mark.startswith("close")]
+        return bool(re.search(rf"(?<!\w)(?:{_any(closing)})(?!\w)", rest, re.IGNORECASE))
+
     def _is_noun(self, before: str, after: str, name: str) -> bool:
         known = self._language
-        earlier = [word.casefold() for word in _WORDS_BEFORE.findall(before[-80:])]
+        sentence = _SENTENCE_END.split(before)[-1]
+        earlier = [word.casefold() for word in _WORDS_BEFORE.findall(sentence[-80:])]
+        if len(sentence) < 80:
+            earlier.insert(0, "^")
         if known.marks.get(name, "").startswith(("open", "close")):
-            return bool(earlier) and earlier[-1] in known.before and len(earlier[-1]) <= 3
+            return len(earlier) > 1 and earlier[-1] in known.before and len(earlier[-1]) <= 3
         later = _WORD_AFTER.match(after)
         if later and later[1].casefold() in known.after:
             return True
-        if len(earlier) > 1 and earlier[-1] in known.adjectives:
-            earlier.pop()
-        return bool(earlier) and earlier[-1] in known.before
+        is_comma = known.marks.get(name) == ","
+        if is_comma and earlier and later and is_decimal_comma(known.code, earlier[-1], later[1]):
+            return True
+        adjectives = 0
+        while adjectives < len(earlier) - 1 and earlier[-1 - adjectives] in known.adjectives:
+            adjectives += 1
+        return any(
+            " ".join(words[-size:]) in known.before
+            for words in (earlier, earlier[: len(earlier) - adjectives])
+            for size in (1, 2, 3)
+        )
 
     def _add(self, words: str) -> None:
         if self._gap is not None:
@@ -111,7 +139,7 @@ class _Page:
             if not words:
                 return
             if self._capital:
-                words = words[0].upper() + words[1:]
+                words = capitalised(words)
             self._out += self._gap
         self._out += words
         self._gap, self._capital = None, False

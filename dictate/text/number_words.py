@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Read = Callable[[list[str]], tuple[int, str]]
-"""Takes words in small letters; returns how many are read and what is written; 0 for none."""
+Read = Callable[[list[str], str], tuple[int, str]]
+"""Takes words in small letters and the word before them; returns how many are read and what is
+written; 0 for no number, nothing written for one that stays in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Grammar:
     is_compound: Callable[[str], bool]
     """Tells whether a word is a number written in one."""
     read: Read
+    capitalised: frozenset[str] = frozenset()
+    """Of the starts those that are always written so; "may" is another word."""
 
 
 def spelled(words: list[str], digits: dict[str, int], point: str) -> tuple[int, str]:

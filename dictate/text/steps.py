@@ -18,8 +18,13 @@ _TOO_MANY_LINES = re.compile("\n{3,}")
 
 # A mark ends a word only before a blank, a closing quote or the end: ".5" and ":-)" are left alone.
 _END = "(?=[.,;:?!…]*(?:\\s|$|[\"'”’»“]))"
-_BEFORE_STOPS = re.compile(f"(?<=\\S){_BLANK}+(?=[.,…]){_END}")
-_BEFORE_MARKS = re.compile(f"(?<=\\S){_BLANK}+(?=[.,;:?!…]){_END}")
+# "cd .." keeps its blank, and so do a pause within a sentence, "well … no", and a score, "2 : 1".
+_MEANT = "(?!\\.\\.(?:[\\s/]|$)|(?:…|\\.\\.\\.)\\s)"
+_SCORE = f"(?!(?<=\\d{_BLANK}):{_BLANK}\\d)"
+_BEFORE_STOPS = re.compile(f"(?<=\\S){_BLANK}+{_MEANT}(?=[.,…]){_END}")
+_BEFORE_MARKS = re.compile(f"(?<=\\S){_BLANK}+{_MEANT}{_SCORE}(?=[.,;:?!…]){_END}")
+
+_ORDINARY_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?![^\s.,;:?!…)\]\"”“»]|\.\w)")
 
 SPACED_MARKS = frozenset({"fr", "br"})
 """Languages that set a (no-break) space before ; : ? ! by their own rules."""
@@ -69,7 +74,7 @@ def _narrowest(run: re.Match[str]) -> str:
 
 
 def close_up_stops(text: str) -> str:
-    """Remove blanks before a full stop, comma or ellipsis: no language wants them there."""
+    """Remove blanks before a full stop, a comma and an ellipsis that ends a line."""
     return _BEFORE_STOPS.sub("", text)
 
 
@@ -86,6 +91,12 @@ def trim_lines(text: str) -> str:
 def trim(text: str) -> str:
     """Remove white space at both ends."""
     return text.strip()
+
+
+def capitalised(text: str) -> str:
+    """Begin a text with a capital, but for "iPhone", an address or a name of program code."""
+    first = _ORDINARY_WORD.match(text)
+    return text[0].upper() + text[1:] if first and first.group().islower() else text
 
 
 def is_unspaced(character: str) -> bool:

@@ -13,9 +13,12 @@ from collections.abc import Callable, Sequence
 from rapidfuzz import fuzz, process
 
 _WORDS = re.compile(r"[\w'’-]+")
+_GOES_ON = re.compile(r"[@/\\]|\.\w")
 MOST_WORDS = 3
 SHORTEST_TERM = 4
 """Shorter ones resemble too many words."""
+_ENDINGS = frozenset({"s", "es", "n", "en", "e", "er", "d", "ed"})
+"""What a word has more or less than a term and is another form of it: "Annas", "dictated"."""
 
 
 def corrected(terms: Sequence[str], similarity: float) -> Callable[[str], str]:
@@ -28,7 +31,7 @@ def corrected(terms: Sequence[str], similarity: float) -> Callable[[str], str]:
     choices = list(keys)
 
     def step(text: str) -> str:
-        words = list(_WORDS.finditer(text))
+        words = [word for word in _WORDS.finditer(text) if not _is_in_address(text, word)]
         out, at, index = "", 0, 0
         while index < len(words):
             size, term = _best(text, words, index, most)
@@ -51,11 +54,22 @@ def corrected(terms: Sequence[str], similarity: float) -> Callable[[str], str]:
             match = process.extractOne(
                 said, choices, scorer=fuzz.ratio, score_cutoff=similarity * 100
             )
-            if match is not None and match[1] > best:
+            if match is not None and match[1] > best and not _is_form(said, match[0]):
                 best, found = match[1], (size, keys[match[0]])
         return found
 
     return step
+
+
+def _is_in_address(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is part of a path, an address or a name of program code."""
+    around = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
+    return around[0] in tuple("@/\\.") or bool(_GOES_ON.match(around[1]))
+
+
+def _is_form(said: str, key: str) -> bool:
+    shorter, longer = sorted((said, key), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS
 
 
 def _key(text: str) -> str:

@@ -46,7 +46,7 @@ GERMAN = [
     ("eine Katze und ein Hund", "eine Katze und ein Hund"),
     ("drei Leute", "drei Leute"),
     ("der erste Tag", "der erste Tag"),
-    ("Hundert", "100"),
+    ("Hundert Prozent", "100 %"),
     ("wundern und sonder", "wundern und sonder"),
 ]
 
