@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, say, say_json
-from dictate.errors import OutputError
 
 if TYPE_CHECKING:
     from dictate.output.window import Window
@@ -36,11 +32,11 @@ def profiles(
 
     With --wait there is time to go to the window one wants to know about.
     """
-    from dictate.output import profile_match
+    from dictate.output import front_window, profile_match
 
     known = invocation(context).settings().profiles
     time.sleep(wait)
-    window = _window()
+    window = front_window.look()
     chosen = profile_match.choose(known, window) if window is not None else ""
     if as_json:
         say_json(_facts(known, window, chosen))
@@ -94,17 +90,3 @@ def _facts(known: Mapping[str, Profile], window: Window | None, chosen: str) -> 
             "executable": list(window.programs),
         },
     }
-
-
-def _window() -> Window | None:
-    """Return the window that has the keyboard, None where that cannot be seen."""
-    is_x11 = sys.platform.startswith("linux") and os.environ.get("DISPLAY")
-    if not is_x11 or os.environ.get("WAYLAND_DISPLAY"):
-        return None
-    from dictate.output.x11_focus import X11Focus
-
-    try:
-        with contextlib.closing(X11Focus()) as focus:
-            return focus.described(focus.focused())
-    except OutputError:
-        return None

@@ -11,6 +11,7 @@ key costs only itself. Which window a profile is for is decided in ``output.prof
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -89,7 +90,7 @@ def read(
         step = f"Write [{dotted}.NAME] on a line of its own, its settings below."
         problems.append(SettingInvalid(f"{dotted} cannot be {salvage.in_toml(value)}.", step))
         return {}
-    found: dict[str, Profile] = {}
+    found: OrderedDict[str, Profile] = OrderedDict()  # the first that fits a window counts
     for name, table in list(value.items())[:MOST]:
         where = f"{dotted}.{name}"
         if not (isinstance(table, Mapping) and is_name(name)):

@@ -123,6 +123,23 @@ def _read_group(
     return group(**values)
 
 
+def named(table: Mapping[str, object], schema: type) -> Iterator[str]:
+    """Yield the names of all settings that ``table`` gives a good value, or some good part."""
+    for key in keys_of(schema).values():
+        value = _found(table, key.name)
+        if value is not None and not objection(value, key):
+            yield key.name
+    for name in wholes_of(schema):
+        if _found(table, name) is not None:
+            yield name
+
+
+def _found(table: object, dotted: str) -> object:
+    for name in dotted.split("."):
+        table = table.get(name) if isinstance(table, Mapping) else None
+    return table
+
+
 def convert(value: object, key: Key) -> object:
     """Return ``value`` as the type of ``key``. Raises SettingInvalid when it is none."""
     try:

@@ -7,13 +7,10 @@ memory, and on disk at the first change, with a copy of the old one beside it.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,7 +19,15 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Table
 
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
-from dictate.settings import profiles, salvage
+from dictate.settings import (
+    atomic_file,
+    binding_edits,
+    merging,
+    profile_edits,
+    profiles,
+    salvage,
+    toml_edits,
+)
 from dictate.settings.schema import Settings
 
 Migration = Callable[[MutableMapping[str, Any]], None]
@@ -35,6 +40,12 @@ VERSION_KEY = "version"
 LARGEST_BYTES = 1_000_000
 """No settings file is that long; something else was named."""
 
+WRITERS: Mapping[str, Callable[[str, Any, Any], str]] = {
+    "profiles": profile_edits.written,
+    binding_edits.DOTTED: binding_edits.written,
+}
+"""How settings that are read as a whole get into the text of a file; the others are single keys."""
+
 _HEADER = "Settings of Dictate. `dictate settings show` lists every one with its meaning."
 
 
@@ -44,6 +55,8 @@ class Loaded:
 
     settings: Settings
     problems: tuple[SettingsError, ...] = ()
+    named: frozenset[str] = field(default=frozenset(), compare=False)
+    """The settings that it names with a good value, by their dotted names."""
 
 
 def load(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Loaded:
@@ -66,7 +79,8 @@ def load(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Loaded:
     settings, invalid = salvage.read(table, Settings)
     settings, unknown = profiles.without_unknown(settings)
     invalid = (*invalid, *unknown)
-    return Loaded(settings, (*problems, *(_located(problem, path) for problem in invalid)))
+    located = (_located(problem, path) for problem in invalid)
+    return Loaded(settings, (*problems, *located), frozenset(salvage.named(table, Settings)))
 
 
 def save(
@@ -82,8 +96,6 @@ def save(
     """
     target = path.resolve()  # a link (dotfiles kept elsewhere) stays a link
     text = _read(target)
-    present = load(target, migrations).settings
-    wanted = _changed_keys(present, settings if before is None else before, settings)
     document = _document(text, path)
     version = document.get(VERSION_KEY, 1)
     newest = len(migrations) + 1
@@ -94,12 +106,14 @@ def save(
         for migrate in migrations[int(version) - 1 :]:
             migrate(document)
         document[VERSION_KEY] = newest
-        _write(target.with_name(f"{target.name}.bak-v{version}"), text)
+    present = _settings_of(document.unwrap())
+    wanted = merging.changes(present, settings if before is None else before, settings)
     if not wanted and not outdated and text is not None:
         return
-    for name, value in wanted.items():
-        _put(document, name, value)
-    _write(target, _verified(document, present, wanted, path))
+    made = _verified(_edited(document, present, wanted, path), present, wanted, path)
+    if outdated and text is not None:
+        _write(target.with_name(f"{target.name}.bak-v{version}"), text)
+    _write(target, made)
 
 
 def replace_value(settings: Settings, key: str, value: object) -> Settings:
@@ -113,6 +127,20 @@ def replace_value(settings: Settings, key: str, value: object) -> Settings:
         step = f"Did you mean {near}?" if near else "See `dictate settings show`."
         raise SettingInvalid(f"There is no setting {key}.", step)
     return salvage.with_value(settings, key, salvage.convert(value, keys[key]))
+
+
+def replace_whole(settings: Settings, key: str, value: object) -> Settings:
+    """Return ``settings`` with other profiles or further hotkeys; hotkeys follow a new name.
+
+    Raises SettingInvalid when one of their values does not fit.
+    """
+    how = salvage.wholes_of(Settings)[key]
+    table = tomllib.loads("\n".join(how.lines(value, key)))
+    read, problems = salvage.read(table, Settings)
+    if problems:
+        raise problems[0]
+    changed = salvage.with_value(settings, key, salvage.value_of(read, key))
+    return merging.followed(settings, changed)
 
 
 def to_toml(settings: Settings, comments: Mapping[str, str] | None = None) -> str:
@@ -209,20 +237,6 @@ def _located(problem: SettingInvalid, path: Path) -> SettingInvalid:
 # -- writing -------------------------------------------------------------------------------------
 
 
-def _changed_keys(present: Settings, before: Settings, after: Settings) -> dict[str, object]:
-    """Return what must be written: changed since ``before`` or other than in the file.
-
-    A bad value in the file counts as its default, so it stays until somebody sets that key.
-    """
-    changed: dict[str, object] = {}
-    for name in salvage.keys_of(Settings):
-        value = salvage.value_of(after, name)
-        is_new = before is after or value != salvage.value_of(before, name)
-        if is_new and value != salvage.value_of(present, name):
-            changed[name] = value
-    return changed
-
-
 def _document(text: str | None, path: Path) -> tomlkit.TOMLDocument:
     if text is None:
         document = tomlkit.document()
@@ -248,61 +262,65 @@ def _table(document: tomlkit.TOMLDocument, group: str) -> Table:
     return cast(Table, table)
 
 
-def _put(document: tomlkit.TOMLDocument, name: str, value: object) -> None:
-    group, _, leaf = name.rpartition(".")
-    _table(document, group)[leaf] = salvage.plain(value)
+def _settings_of(table: MutableMapping[str, Any]) -> Settings:
+    """Return what a file holds; a hotkey may name a profile that is not there."""
+    table.pop(VERSION_KEY, None)
+    return salvage.read(table, Settings)[0]
 
 
-def _verified(
+def _edited(
     document: tomlkit.TOMLDocument, present: Settings, wanted: Mapping[str, object], path: Path
 ) -> str:
+    """Return the text of the file with what is wanted. Raises SettingsError."""
+    try:
+        for name in wanted.keys() - WRITERS.keys():
+            group, _, leaf = name.rpartition(".")
+            toml_edits.put(_table(document, group), leaf, wanted[name])
+        text = tomlkit.dumps(document)
+        for name in wanted.keys() & WRITERS.keys():
+            there = salvage.value_of(_known_only(present), name)
+            text = WRITERS[name](text, there, wanted[name])
+    except TOMLKitError as error:
+        raise _too_odd(path) from error
+    return text
+
+
+def _verified(text: str, present: Settings, wanted: Mapping[str, object], path: Path) -> str:
     """Return the file's new text after reading it back: an edit must change what it was to."""
-    text = tomlkit.dumps(document)
+    if len(text.encode("utf-8", "replace")) > LARGEST_BYTES:
+        raise SettingsError(
+            f"{path} would be longer than {LARGEST_BYTES // 1_000_000} MB.",
+            "Take out what is so long; it holds until you quit.",
+        )
     expected = present
     for name, value in wanted.items():
         expected = salvage.with_value(expected, name, value)
     try:
-        table = tomllib.loads(text)
+        read = _settings_of(tomllib.loads(text))
     except tomllib.TOMLDecodeError:
-        table = {}
-    table.pop(VERSION_KEY, None)
-    read = profiles.without_unknown(salvage.read(table, Settings)[0])[0]
-    if read != expected:
-        raise SettingsError(
-            f"{path} is laid out in a way that cannot be changed safely.",
-            "Change it in an editor, or move it away and set your choices again.",
-        )
+        read = None
+    if read is None or _known_only(read) != _known_only(expected):
+        raise _too_odd(path)
     return text
+
+
+def _too_odd(path: Path) -> SettingsError:
+    return SettingsError(
+        f"{path} is laid out in a way that cannot be changed safely.",
+        "Change it in an editor, or move it away and set your choices again.",
+    )
+
+
+def _known_only(settings: Settings) -> Settings:
+    return cast(Settings, profiles.without_unknown(settings)[0])
 
 
 def _write(target: Path, text: str) -> None:
     """Replace the file in one step; a crash or a full disk leaves the old one whole."""
-    scratch: Path | None = None
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp makes the file readable by its owner only.
-        number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        scratch = Path(name)
-        with os.fdopen(number, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.replace(target)
-        _sync_folder(target.parent)
-    except OSError as error:
-        if scratch is not None:
-            scratch.unlink(missing_ok=True)
+        atomic_file.write(target, text)
+    except (OSError, UnicodeError) as error:
         raise SettingsError(
-            f"The settings file {target} cannot be written ({error.strerror or error}).",
-            "Check the folder's permissions and free space; the change holds until you quit.",
+            f"The settings file {target} cannot be written ({atomic_file.reason(error)}).",
+            "Check its permissions and the free space; the change holds until you quit.",
         ) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows opens no folders; there the rename is on its own.
-    with contextlib.suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
