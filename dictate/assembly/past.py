@@ -15,7 +15,7 @@ from dictate.assembly.history_export import ExportFormat, exported
 from dictate.assembly.statistics import Statistics, statistics
 from dictate.errors import HistoryError
 from dictate.settings.schema import Settings
-from dictate.store.history import MANY, History, private_folder
+from dictate.store.history import FILE_NAME, MANY, History, private_folder
 from dictate.store.history_entry import Entry
 from dictate.text.accuracy import accuracy
 from dictate.text.corrections import Lesson, Suggestion, suggestions
@@ -31,6 +31,13 @@ class Past:
         """Return the newest entries that hold all words."""
         with self._open() as history:
             return history.search(words, limit)
+
+    def recent(self, count: int) -> tuple[str, ...]:
+        """Return the last texts, the newest first, each once; a history is not begun for it."""
+        if not (self.folder() / FILE_NAME).exists():
+            return ()
+        with self._open() as history:
+            return tuple(history.recent(count))
 
     def get(self, number: int) -> Entry:
         """Return one entry."""

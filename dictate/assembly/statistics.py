@@ -13,8 +13,8 @@ PARTS = (
 """Of the time between release and text. Voice detection (vad_ms) runs while one speaks."""
 
 TYPING_WORDS_PER_MINUTE = 40.0
-"""A usual speed; Dhakal et al., "Observations on Typing from 136 Million Keystrokes" (CHI 2018),
-found 52 with a standard deviation of 20 among people who took a typing test by themselves."""
+"""An assumption, not a measurement: how fast one would have typed. Who types faster saves less, and
+what is shown of time saved names this speed."""
 
 
 @dataclass(frozen=True, slots=True)

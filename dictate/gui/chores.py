@@ -47,14 +47,15 @@ class Chores(QObject):
         """Queue ``work``; its result goes to ``then`` in the GUI thread."""
         self._jobs.put(_Job(work, then))
 
-    def close(self, timeout_s: float = 0.5) -> None:
-        """Finish the job that runs, drop the results of the others."""
+    def close(self, timeout_s: float = 0.5) -> bool:
+        """Finish the job that runs, drop the others; tell whether it ended in time."""
         if not self._is_closed:
             self._is_closed = True
             self._jobs.put(None)
         self._thread.join(timeout_s)
         if self._thread.is_alive():
             log.warning("a job was still running after %.1f s", timeout_s)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -9,11 +9,13 @@ import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
+from dictate.assembly.usage import Usage
 from dictate.domain import (
     Notice,
     Phase,
@@ -30,7 +32,7 @@ from dictate.events import (
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
 from dictate.gui.chores import Chores
-from dictate.gui.facts import DeviceRow, Facts, ModelRow, Usage, after
+from dictate.gui.facts import DeviceRow, Facts, ModelRow, after, with_recent
 from dictate.gui.menu import MenuView
 from dictate.gui.menu_model import Action, Part, Verb
 from dictate.gui.notices import NoticeGate, Tip, tips_for
@@ -179,21 +181,22 @@ class Desk(QObject):
             case Verb.SETTINGS | Verb.QUIT as verb:
                 wanted = self.quit_wanted if verb is Verb.QUIT else self.settings_wanted
                 wanted.emit()
-            case verb if not self._rewrite(verb):
+            case verb if not self._rewrite(action):
                 self._change(_SETTINGS[verb], action.argument)
 
-    def _rewrite(self, verb: Verb) -> bool:
-        """Do something with the last text; False when ``verb`` is about something else."""
-        ways = {
+    def _rewrite(self, action: Action) -> bool:
+        """Do something with a text in its window; False when it is about something else."""
+        ways: dict[Verb, Callable[[], None]] = {
             Verb.INSERT_AGAIN: self._program.insert_again,
             Verb.TAKE_BACK: self._program.take_back,
             Verb.SWAP: self._program.swap,
+            Verb.INSERT_TEXT: partial(self._program.insert_text, action.argument),
         }
         try:
-            ways.get(verb, _nothing)()
+            ways.get(action.verb, _nothing)()
         except DictateError as error:
             self._on_failure(error.notice())
-        return verb in ways
+        return action.verb in ways
 
     def _task(self, action: Action) -> Callable[[], None]:
         argument = action.argument
@@ -281,6 +284,7 @@ class Desk(QObject):
             self._chores.do(self._parts.survey.microphones, self._list_microphones)
 
     def _look_up_lists(self) -> None:
+        self._chores.do(self._parts.survey.recent, self._list_recent)
         self._chores.do(self._parts.survey.models, self._list_models)
         self._chores.do(self._parts.survey.devices, self._list_devices)
         self._chores.do(self._parts.survey.microphones, self._list_microphones)
@@ -290,6 +294,9 @@ class Desk(QObject):
             return replace(self._parts.survey.usage(), models=self._program.held_models())
 
         self._chores.do(measure, self._show_usage)
+
+    def _list_recent(self, texts: tuple[str, ...] | None) -> None:
+        self._show(with_recent(self.facts, self.facts.recent if texts is None else texts))
 
     def _list_models(self, models: tuple[ModelRow, ...]) -> None:
         self._show(replace(self.facts, models=models))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dictate.assembly.usage import Usage
 from dictate.cleanup import endpoint
 from dictate.domain import (
     EngineState,
@@ -56,17 +57,6 @@ class DeviceRow:
 
     name: str
     obstacle: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What the program and its children take now. ``cpu_percent`` is of one core."""
-
-    memory_mb: float
-    cpu_percent: float | None
-    """None at the first look: a rate needs two."""
-    models: tuple[HeldModel, ...] = ()
-    """What of it the loaded models hold, the one in use last."""
 
 
 class Outcome(StrEnum):
@@ -275,8 +265,17 @@ def after(facts: Facts, event: Event) -> Facts:
             return facts
 
 
+def with_recent(facts: Facts, texts: tuple[str, ...]) -> Facts:
+    """Return what is to be shown with these last texts, where a history is wanted."""
+    return replace(facts, recent=texts if _wants_recent(facts) else ())
+
+
+def _wants_recent(facts: Facts) -> bool:
+    return facts.settings.history.keep is not KeepHistory.OFF
+
+
 def _recent(facts: Facts, text: str) -> tuple[str, ...]:
-    if facts.settings.history.keep is KeepHistory.OFF:
+    if not _wants_recent(facts):
         return ()
     others = [other for other in facts.recent if other != text]
     return tuple([text, *others] if text else others)[:MOST_RECENT]

@@ -37,6 +37,7 @@ class Verb(StrEnum):
     COPY_LAST = "copy_last"
     COPY_RAW = "copy_raw"
     COPY_TEXT = "copy_text"
+    INSERT_TEXT = "insert_text"
     INSERT_AGAIN = "insert_again"
     TAKE_BACK = "take_back"
     SWAP = "swap"
@@ -80,6 +81,7 @@ class Part(StrEnum):
     """Names a submenu, so that its list can be refreshed when it opens."""
 
     RECENT = "recent"
+    AGAIN = "again"
     MODEL = "model"
     DEVICE = "device"
     MICROPHONE = "microphone"
@@ -104,7 +106,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         *_status(facts),
         Separator(),
         *_dictation(facts),
-        *_recent(facts.recent),
+        *_recent(facts),
         Separator(),
         Submenu(Part.MODEL, translate("Menu", "&Model"), models(facts)),
         Submenu(Part.DEVICE, translate("Menu", "&Device"), devices(facts)),
@@ -172,15 +174,23 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
     return tuple(lines)
 
 
-def _recent(texts: tuple[str, ...]) -> tuple[Submenu, ...]:
-    """Return the last texts to copy; a single one has a line of its own."""
-    if len(texts) < 2:
+def _recent(facts: Facts) -> tuple[Submenu, ...]:
+    """Return the last texts to copy and to insert; that of the last take has lines of its own."""
+    texts = facts.recent
+    if not texts or (facts.last is not None and texts == (facts.last.text,)):
         return ()
-    lines = tuple(
-        Entry(wording.excerpt(text).replace("&", "&&"), Action(Verb.COPY_TEXT, text))
-        for text in texts
+    ways = (
+        (Part.RECENT, translate("Menu", "Copy a rece&nt text"), Verb.COPY_TEXT),
+        (Part.AGAIN, translate("Menu", "Insert a recent te&xt"), Verb.INSERT_TEXT),
     )
-    return (Submenu(Part.RECENT, translate("Menu", "Copy a rece&nt text"), lines),)
+    return tuple(
+        Submenu(part, title, tuple(Entry(_shown(text), Action(verb, text)) for text in texts))
+        for part, title, verb in ways
+    )
+
+
+def _shown(text: str) -> str:
+    return wording.excerpt(text).replace("&", "&&")
 
 
 def _pause(is_paused: bool) -> Entry:

@@ -1,6 +1,7 @@
 """Where the time of the last takes went, how much was said and how well it was heard; live.
 
-The window shows; everything is looked up in a thread, once a second while the window is seen.
+The window shows; everything is looked up in a thread, once a second while the window is seen. The
+history is read only when it has changed.
 """
 
 from __future__ import annotations
@@ -12,15 +13,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from dictate.assembly.past import Past
-from dictate.assembly.statistics import PARTS, Statistics, statistics
+from dictate.assembly.past_watch import PastWatch
+from dictate.assembly.statistics import (
+    PARTS,
+    TYPING_WORDS_PER_MINUTE,
+    Statistics,
+    statistics,
+)
+from dictate.assembly.usage import Usage, UsageMeter
 from dictate.engine.holding import HeldModel
 from dictate.errors import DictateError
 from dictate.gui import icons, wording
 from dictate.gui.chores import Chores
-from dictate.gui.facts import Usage
-from dictate.gui.statistics_charts import COLOURS, DelayChart, PartsChart, part_name
-from dictate.gui.survey import UsageMeter
+from dictate.gui.statistics_charts import COLOURS, SHOWN, DelayChart, PartsChart, part_name
 from dictate.gui.translation import translate
 from dictate.store.history_entry import Entry
 
@@ -57,11 +62,11 @@ class StatisticsWindow(QWidget):
             whole.addWidget(label)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
 
-    def show_takes(self, entries: Sequence[Entry]) -> None:
-        """Show what these takes tell."""
-        self.parts.show_entries(entries)
-        self.delays.show_entries(entries)
-        self.numbers.setText("\n".join(lines(statistics(entries))))
+    def show_takes(self, last: Sequence[Entry], found: Statistics) -> None:
+        """Show the last takes, the oldest first, and the numbers of all."""
+        self.parts.show_entries(last)
+        self.delays.show_entries(last)
+        self.numbers.setText("\n".join(lines(found)))
 
     def show_machine(self, usage: Usage, held: Sequence[HeldModel]) -> None:
         """Show what the program takes now."""
@@ -70,10 +75,19 @@ class StatisticsWindow(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
+class Takes:
+    """What the history tells: its last entries, the oldest first, and the numbers of all."""
+
+    last: tuple[Entry, ...]
+    found: Statistics
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    entries: list[Entry]
     usage: Usage
     held: tuple[HeldModel, ...]
+    takes: Takes | None = None
+    """None: they are as they were."""
     problem: str = ""
 
 
@@ -84,11 +98,11 @@ class StatisticsDesk(QObject):
         self,
         held: Callable[[], tuple[HeldModel, ...]],
         parent: QObject | None = None,
-        past: Past | None = None,
+        watch: PastWatch | None = None,
     ) -> None:
         super().__init__(parent)
         self._held = held
-        self._past = past or Past()
+        self._watch = watch or PastWatch()
         self._meter = UsageMeter()
         self._chores: Chores | None = None
         self._is_looking = False
@@ -113,15 +127,19 @@ class StatisticsDesk(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        if self._chores is not None:
-            self._chores.close(CLOSING_S)
-            self._chores = None
+        is_over = self._chores is None or self._chores.close(CLOSING_S)
+        self._chores = None
+        self._is_looking = False
+        if is_over:  # else the disk hangs: whoever waits for it is left alone
+            self._watch.close()
 
     @Slot()
     def look(self) -> None:
         """Look again; end when nobody does any more."""
         if self.window is None or not self.window.isVisible():
             self._timer.stop()
+            if self._chores is not None:
+                self._chores.do(self._watch.close)
         elif not self._is_looking:
             self._is_looking = True
             if self._chores is None:
@@ -131,16 +149,21 @@ class StatisticsDesk(QObject):
     def _see(self) -> _Seen:
         usage, held = self._meter(), self._held()
         try:
-            return _Seen(self._past.since(), usage, held)
+            entries = self._watch.changed()
         except DictateError as error:
-            return _Seen([], usage, held, str(error))
+            return _Seen(usage, held, problem=str(error))
+        if entries is None:
+            return _Seen(usage, held)
+        return _Seen(usage, held, Takes(tuple(entries[-SHOWN:]), statistics(entries)))
 
     def _show(self, seen: _Seen) -> None:
         self._is_looking = False
         if self.window is not None:
-            self.window.show_takes(seen.entries)
             self.window.show_machine(seen.usage, seen.held)
-            if seen.problem:
+            if seen.takes is not None:
+                self.window.show_takes(seen.takes.last, seen.takes.found)
+            elif seen.problem:
+                self.window.show_takes((), Statistics())
                 self.window.numbers.setText(seen.problem)
 
 
@@ -155,9 +178,9 @@ def lines(found: Statistics) -> list[str]:
             takes=found.takes,
             minutes=f"{found.speech_minutes:.1f}",
             words=found.words,
-            saved=translate("Statistics", "{minutes} minutes saved against typing").format(
-                minutes=f"{found.minutes_saved:.1f}"
-            ),
+            saved=translate(
+                "Statistics", "{minutes} minutes saved against typing {speed} words a minute"
+            ).format(minutes=f"{found.minutes_saved:.1f}", speed=f"{TYPING_WORDS_PER_MINUTE:.0f}"),
         ),
         translate(
             "Statistics",
@@ -168,6 +191,7 @@ def lines(found: Statistics) -> list[str]:
             p95=round(found.release_to_text_p95_ms),
             rtf=f"{found.real_time_factor:.2f}",
         ),
+        *_medians(found),
         translate("Statistics", "Corrected texts: {count} ({share})").format(
             count=found.corrected, share=f"{found.corrected / found.takes:.0%}"
         ),
@@ -180,6 +204,13 @@ def lines(found: Statistics) -> list[str]:
         for a in found.accuracy
     ]
     return said
+
+
+def _medians(found: Statistics) -> list[str]:
+    parts = [f"{part_name(name)} {ms:.0f} ms" for name, ms in found.parts if ms >= 0.5]
+    if not parts:
+        return []
+    return [translate("Statistics", "Medians: {parts}").format(parts=", ".join(parts))]
 
 
 def _legend() -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""Looks up what the menu lists: models, compute devices, microphones, memory and CPU in use.
+"""Looks up what the menu lists: models, devices, microphones, last texts, memory and CPU in use.
 
 Everything here may touch a disk or a device, so it is called from ``Chores`` only. Microphones and
 devices that cannot be looked up are an empty list: the menu must open all the same.
@@ -11,38 +11,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import psutil
-
+from dictate.assembly.past import Past
+from dictate.assembly.usage import BYTES_PER_MB, Usage, UsageMeter
 from dictate.errors import DictateError
-from dictate.gui.facts import DeviceRow, ModelRow, Usage
+from dictate.gui.facts import MOST_RECENT, DeviceRow, ModelRow
 from dictate.gui.translation import translate
 
 log = logging.getLogger(__name__)
-
-BYTES_PER_MB = 1_000_000
-
-
-class UsageMeter:
-    """Measures this process and its children; CPU since the look before."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, psutil.Process] = {}
-
-    def __call__(self) -> Usage:
-        """Look now."""
-        own = psutil.Process()
-        present = {p.pid: p for p in (own, *own.children(recursive=True))}
-        is_first = not self._known
-        # A Process object remembers its last look, so the known ones are kept.
-        self._known = {pid: self._known.get(pid, p) for pid, p in present.items()}
-        memory_bytes, cpu_percent = 0, 0.0
-        for process in self._known.values():
-            try:
-                memory_bytes += process.memory_info().rss
-                cpu_percent += process.cpu_percent(None)
-            except psutil.Error:
-                continue  # a child that just ended
-        return Usage(memory_bytes / BYTES_PER_MB, None if is_first else cpu_percent)
 
 
 def models() -> tuple[ModelRow, ...]:
@@ -112,6 +87,8 @@ class Survey:
     usage: Callable[[], Usage]
     hotkey: Callable[[str], str]
     """Describes a binding in words."""
+    recent: Callable[[], tuple[str, ...] | None] = lambda: None
+    """The last texts of the history; None where it cannot be read."""
 
 
 def describe_hotkey(binding: str) -> str:
@@ -124,6 +101,15 @@ def describe_hotkey(binding: str) -> str:
         return ""
 
 
+def recent_texts(past: Past | None = None) -> tuple[str, ...] | None:
+    """Return the last texts of the history; None where it cannot be read."""
+    try:
+        return (past or Past()).recent(MOST_RECENT)
+    except DictateError as error:
+        log.info("no recent texts: %s", type(error).__name__)
+        return None
+
+
 def real_survey() -> Survey:
     """Return the look-ups of this machine."""
-    return Survey(models, devices, microphones, UsageMeter(), describe_hotkey)
+    return Survey(models, devices, microphones, UsageMeter(), describe_hotkey, recent_texts)

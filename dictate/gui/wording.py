@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dictate.assembly.usage import Usage
 from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
 from dictate.engine.holding import HeldModel
-from dictate.gui.facts import Facts, Outcome, Usage
+from dictate.gui.facts import Facts, Outcome
 from dictate.gui.translation import translate
 from dictate.settings.choices import (
     HotkeyMode,

@@ -28,6 +28,7 @@ DAY_S = 86400.0
 NEW_SOUND_S = 3600.0
 """A sound without a row is deleted only when older: its text may just be on its way."""
 MANY = 200
+FILE_NAME = "history.sqlite"
 
 Result = TypeVar("Result")
 
@@ -46,10 +47,11 @@ class History:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        opened = open_database(folder / "history.sqlite")
+        opened = open_database(folder / FILE_NAME)
         self._connection = opened.connection
         self.set_aside = opened.set_aside
         """Where a damaged file was put, if there was one."""
+        self._is_scrubbed = True  # no deleted word is left in the log of changes
 
     def close(self) -> None:
         """Let go of the file. Any number of times."""
@@ -84,10 +86,28 @@ class History:
             )
         return found[0]
 
+    def mark(self) -> int:
+        """Return a number that is another one after another connection has changed something.
+
+        Take it before reading: what changes in between then makes one look too many, never too few.
+        """
+        with self._translated():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
     def sound(self, entry: Entry) -> Path | None:
         """Return where the sound of an entry is, if it was kept."""
         path = self.sounds / Path(entry.sound).name
         return path if entry.sound and path.is_file() else None
+
+    def recent(self, count: int) -> list[str]:
+        """Return the last texts, the newest first, each once."""
+        with self._translated():
+            rows = self._connection.execute(
+                "SELECT text FROM takes GROUP BY text"
+                " ORDER BY max(at_s) DESC, max(id) DESC LIMIT ?",
+                (count,),
+            )
+            return [str(row["text"]) for row in rows]
 
     @property
     def sounds(self) -> Path:
@@ -141,18 +161,20 @@ class History:
         """Delete everything; return how many entries there were."""
         number = self._write(lambda: self._connection.execute("DELETE FROM takes").rowcount)
         shutil.rmtree(self.sounds, ignore_errors=True)
-        for damaged in self.folder.glob("history.sqlite.damaged-*"):
+        for damaged in self.folder.glob(f"{FILE_NAME}.damaged-*"):
             with contextlib.suppress(OSError):
                 damaged.unlink()
         self._scrub()
         with self._translated():
             self._connection.execute("VACUUM")
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._empty_log()
         return number
 
     def prune(self, limits: Limits, now_s: float | None = None) -> int:
         """Delete what is too old or too much, the oldest first; return how many."""
         now_s = time.time() if now_s is None else now_s
+        if not self._is_scrubbed:
+            self._empty_log()
         entries = self._select("ORDER BY at_s DESC, id DESC")
         gone = [e.id for e in _surplus(entries, limits, now_s, self._size_bytes)]
         return self.delete(*gone) if gone else 0
@@ -181,8 +203,18 @@ class History:
             return work()
 
     def _scrub(self) -> None:
-        """Take deleted words out of the index as well, which keeps them until it is merged."""
+        """Take deleted words out of the index, which keeps them until it is merged, and the log."""
         self._execute("INSERT INTO words (words) VALUES ('optimize')")
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        """Cut off SQLite's log of changes, which still has the words as they were added.
+
+        A connection that is just reading is in the way; then it is tried again later.
+        """
+        with self._translated():
+            busy, *_ = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._is_scrubbed = not busy
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:

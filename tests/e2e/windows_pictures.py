@@ -8,19 +8,24 @@ Writes ``NAME-light.png`` and ``NAME-dark.png``.
 from __future__ import annotations
 
 import os
+import random
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from dictate.assembly.files import Row, State
+from dictate.assembly.past import Past
+from dictate.assembly.past_watch import PastWatch
 from dictate.domain import (
     EngineState,
     EngineStatus,
@@ -29,20 +34,27 @@ from dictate.domain import (
     Phase,
     Segment,
     TakeId,
+    Timings,
 )
 from dictate.engine.holding import HeldModel
 from dictate.events import EngineChanged, Event, LevelMeasured, MicrophoneChanged, PhaseChanged
 from dictate.gui.about import AboutBox
 from dictate.gui.facts import Facts
 from dictate.gui.files_window import FilesWindow
+from dictate.gui.history_desk import HistoryDesk
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.overlay import Overlay
 from dictate.gui.pyside_guard import keep_singletons
+from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.settings_sources import Sources
 from dictate.gui.settings_window import SettingsWindow
+from dictate.gui.statistics_window import StatisticsDesk
 from dictate.gui.welcome_desk import WelcomeDesk
 from dictate.gui.window import Window
 from dictate.settings.schema import Settings
+from dictate.store.growing_file import as_pcm, header
+from dictate.store.history import History, private_folder
+from dictate.store.history_entry import Entry
 from dictate.text.exports import Written
 from tests.gui.scripted_program import ScriptedProgram
 from tests.gui.test_welcome import Room
@@ -73,6 +85,14 @@ FACTS = Facts(
     microphone=MicrophoneStatus("Desk microphone"),
 )
 SAID = Written("We meet at nine.", (Segment(0.0, 2.0, "We meet at nine."),))
+DICTATED = (
+    "Please move the meeting to Thursday at ten.",
+    "The second paragraph needs a source.",
+    "Thank you for the quick answer; I will look into it tomorrow and send you the numbers.",
+    "Milk, bread, apples.",
+    "We meet pie torch people at nine.",
+)
+NOON_S = 1_767_268_800.0
 FILES = (
     Row(1, Path("interview.mp4"), State.DONE, 1.0, written=SAID),
     Row(2, Path("lecture.mp3"), State.WORKING, 0.42, 610.0),
@@ -130,6 +150,8 @@ def _windows() -> Iterator[tuple[str, Callable[[], AbstractContextManager[QWidge
     yield "models", _models
     yield "files", _files
     yield "settings", _settings
+    yield "history", _history
+    yield "statistics", _statistics
     yield "about", _about
     yield "overlay", _overlay
     for number, page in enumerate(("microphone", "hotkey", "model", "sentence")):
@@ -175,6 +197,59 @@ def _settings() -> Iterator[QWidget]:
     window.show_settings(Settings())
     yield window
     window.close()
+
+
+@contextmanager
+def _history() -> Iterator[QWidget]:
+    with tempfile.TemporaryDirectory() as name, closing(QtClipboard()) as clipboard:
+        folder = Path(name)
+        written_history(folder)
+        program = ScriptedProgram(_nobody)
+        desk = HistoryDesk(program, clipboard, past=Past(lambda: folder))
+        desk.open()
+        assert desk.window is not None
+        settle()
+        yield desk.window
+        desk.close()
+
+
+@contextmanager
+def _statistics() -> Iterator[QWidget]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        written_history(folder)
+        held = HeldModel("base", "cpu", "int8", 310.0)
+        desk = StatisticsDesk(lambda: (held,), watch=PastWatch(lambda: folder))
+        desk.open()
+        assert desk.window is not None
+        settle()
+        yield desk.window
+        desk.close()
+
+
+def written_history(folder: Path) -> None:
+    """Write some weeks of dictation: the last text with its sound, one of them corrected."""
+    chance, samples = random.Random(3), np.sin(np.arange(16000, dtype=np.float32) / 40)
+    samples *= np.abs(np.sin(np.arange(16000, dtype=np.float32) / 1900))
+    with closing(History(private_folder(folder))) as history:
+        for n in range(60):
+            decode_ms = chance.lognormvariate(5.6, 0.5)
+            times = Timings(
+                tail_ms=chance.uniform(15, 35), vad_ms=chance.uniform(20, 60),
+                queue_ms=chance.choice((0.0, 0.0, 40.0)), decode_ms=decode_ms, text_ms=2.0,
+                cleanup_ms=chance.choice((0.0, 0.0, 300.0)), output_ms=chance.uniform(10, 30),
+            )  # fmt: skip
+            whole_ms = times.tail_ms + times.queue_ms + decode_ms + 32 + times.cleanup_ms
+            text = DICTATED[n % len(DICTATED)]
+            entry = Entry(
+                text, NOON_S + 3600 * n, text.lower(), "kate", "notes.md", model="base",
+                language="en", device="cpu", duration_s=len(text) / 15,
+                timings=replace(times, release_to_text_ms=whole_ms),
+            )  # fmt: skip
+            number = history.add(entry)
+        (private_folder(history.sounds) / "1.wav").write_bytes(header(16000) + as_pcm(samples))
+        history.attach(number, history.sounds / "1.wav")
+        history.correct(number, "We meet PyTorch people at nine.", (1 / 6, 0.2))
 
 
 @contextmanager

@@ -13,17 +13,19 @@ import pytest
 from PySide6.QtCore import QObject, QUrl
 from pytestqt.qtbot import QtBot
 
+from dictate.assembly.past import Past
+from dictate.assembly.usage import Usage
 from dictate.domain import Notice
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
-from dictate.gui.facts import DeviceRow, Facts, ModelRow, Usage
+from dictate.gui.facts import DeviceRow, Facts, ModelRow
 from dictate.gui.menu import MenuView
 from dictate.gui.notices import Tip
 from dictate.gui.presence import Presence
 from dictate.gui.pyside_guard import keep_singletons
 from dictate.gui.qt_clipboard import QtClipboard
-from dictate.gui.survey import Survey
+from dictate.gui.survey import Survey, recent_texts
 from dictate.gui.tray import Tray
 from dictate.gui.window import Window
 from tests.gui.scripted_program import ScriptedProgram
@@ -97,6 +99,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
         microphones=lambda: tuple(microphones),
         usage=lambda: Usage(321.0, 4.0),
         hotkey=lambda binding: f"<{binding}>",
+        recent=lambda: recent_texts(Past(lambda: tmp_path / "history")),
     )
     path = tmp_path / "config" / "settings.toml"
 

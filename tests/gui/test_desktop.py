@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dictate.assembly.usage import Usage
 from dictate.domain import Phase
 from dictate.errors import SettingInvalid
 from dictate.gui.desktop import Desktop
-from dictate.gui.facts import Usage
 from dictate.gui.notice_card import NoticeCard
 from dictate.gui.survey import Survey
 from dictate.ports import Clipboard, Publish

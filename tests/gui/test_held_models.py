@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from dictate.assembly.usage import Usage
 from dictate.cli.control import lines
 from dictate.engine.holding import HeldModel
 from dictate.events import Event
 from dictate.gui import menu_model, wording
-from dictate.gui.facts import Facts, Usage, after
+from dictate.gui.facts import Facts, after
 from dictate.gui.menu_model import Entry
 from dictate.gui.remote import Target, status
 from tests.gui.events import ready

@@ -12,8 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from dictate.assembly.usage import Usage
 from dictate.gui import menu_model
-from dictate.gui.facts import Facts, Usage
+from dictate.gui.facts import Facts
 from dictate.gui.menu import MenuView
 from dictate.gui.menu_model import Action, Entry, Line, Part, Separator, Submenu, Verb
 from tests.gui.events import report

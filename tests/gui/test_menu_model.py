@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dictate.assembly.usage import Usage
 from dictate.domain import (
     EngineState,
     EngineStatus,
@@ -17,7 +18,7 @@ from dictate.domain import (
     Severity,
 )
 from dictate.gui import menu_model
-from dictate.gui.facts import DeviceRow, Facts, ModelRow, Outcome, Usage
+from dictate.gui.facts import DeviceRow, Facts, ModelRow, Outcome
 from dictate.gui.menu_model import Action, Entry, Part, Separator, Submenu, Verb
 from dictate.settings import store
 from dictate.settings.choices import HotkeyMode

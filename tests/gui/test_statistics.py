@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dictate.assembly.past import Past
+from dictate.assembly.past_watch import PastWatch
 from dictate.assembly.statistics import Statistics, percentile, statistics
 from dictate.domain import Timings
+from dictate.engine.holding import HeldModel
 from dictate.gui.statistics_window import StatisticsDesk, StatisticsWindow, lines
 from dictate.store.history import History, private_folder
 from dictate.store.history_entry import Entry
@@ -27,6 +28,9 @@ ENTRIES = [
     )
     for n in (1, 2, 3)
 ]
+
+
+HELD = HeldModel("base", "cuda", "int8", 84.0, 512.0)
 
 
 def test_the_numbers() -> None:
@@ -49,7 +53,7 @@ def test_of_nothing() -> None:
 
 def test_the_window_follows_the_history(qtbot: QtBot, tmp_path: Path) -> None:
     place = private_folder(tmp_path / "history")
-    desk = StatisticsDesk(lambda: (), past=Past(lambda: place))
+    desk = StatisticsDesk(lambda: (HELD,), watch=PastWatch(lambda: place))
     desk.open()
     window = desk.window
     assert window is not None
@@ -60,14 +64,42 @@ def test_the_window_follows_the_history(qtbot: QtBot, tmp_path: Path) -> None:
     desk.look()
     qtbot.waitUntil(lambda: "3 takes" in window.numbers.text())
     assert "33.3%" in window.numbers.text()
-    assert "MB" in window.machine.text()
-    assert len(window.parts.entries) == 3
+    assert "base, int8: 84 MB, 512 MB on the card" in window.machine.text()
     assert not window.grab().isNull()
+    desk.look()  # nothing has changed: what is shown stays
+    qtbot.waitUntil(lambda: "CPU …" not in window.machine.text())
+    assert "3 takes" in window.numbers.text()
+    with closing(History(place)) as history:
+        history.clear()
+    desk.look()
+    qtbot.waitUntil(lambda: "empty" in window.numbers.text())
     desk.close()
+
+
+def test_trouble_with_the_history_is_told_and_the_machine_is_shown(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    desk = StatisticsDesk(lambda: (HELD,), watch=PastWatch(lambda: tmp_path / "file"))
+    desk.open()
+    window = desk.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "cannot be used" in window.numbers.text())
+    assert "base, int8" in window.machine.text()
+    desk.close()
+
+
+def test_what_is_told_in_words() -> None:
+    said = "\n".join(lines(statistics(ENTRIES)))
+    assert "3 takes, 0.1 minutes of speech, 9 words; 0.1 minutes saved" in said
+    assert "400 ms (median), 580 ms (95 of 100)" in said
+    assert "Medians: recognition 200 ms" in said
+    assert "base: 33.3% of the words wrong in 1 corrected texts" in said
 
 
 def test_a_take_without_times_is_painted(qtbot: QtBot) -> None:
     window = StatisticsWindow()
     qtbot.addWidget(window)
-    window.show_takes([Entry("x", 1.0)])
+    entries = [Entry("x", 1.0)]
+    window.show_takes(entries, statistics(entries))
     assert not window.grab().isNull()

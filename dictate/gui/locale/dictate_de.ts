@@ -709,6 +709,10 @@
         <translation>Einen der letzte&amp;n Texte kopieren</translation>
     </message>
     <message>
+        <source>Insert a recent te&amp;xt</source>
+        <translation>Einen der letzten Te&amp;xte einfügen</translation>
+    </message>
+    <message>
         <source>demonstration</source>
         <translation>Vorführung</translation>
     </message>
@@ -1343,6 +1347,10 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>After a short tap the next press stops; held longer, letting go does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>After pasting put back what was on the clipboard, pictures and all (X11).</source>
         <translation>Nach dem Einfügen zurücklegen, was in der Zwischenablage war, auch Bilder (X11).</translation>
     </message>
@@ -1447,6 +1455,10 @@
         <translation>Weglassen, was Modelle bei Geräusch schreiben, wo kaum etwas gesagt wurde, und endlose Schleifen.</translation>
     </message>
     <message>
+        <source>Each with a way of its own to press it, and a profile if wished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edge of the screen</source>
         <translation>Rand des Bildschirms</translation>
     </message>
@@ -1483,8 +1495,16 @@
         <translation>Weitere Tastenkürzel</translation>
     </message>
     <message>
-        <source>Further hotkeys with mode and profile, as [[hotkey.bindings]].</source>
-        <translation>Weitere Tastenkürzel mit Art und Profil, als [[hotkey.bindings]].</translation>
+        <source>Takes the last text out of its window again; empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap or hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different for some windows or hotkeys, such as language, model or output, or that nothing is kept (private). The first one that fits a window counts.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gets the text as its input, and what it prints is written; there is no shell.</source>
@@ -1507,12 +1527,12 @@
         <translation>Die Hälfte der Texte kommt später als so nach dem Loslassen.</translation>
     </message>
     <message>
-        <source>Hands free</source>
-        <translation>Freihändig</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -1539,6 +1559,10 @@
         <translation>In einer Datei</translation>
     </message>
     <message>
+        <source>In hands-free recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In this order, after all else; \1 is the first group.</source>
         <translation>In dieser Reihenfolge, nach allem anderen; \1 ist die erste Gruppe.</translation>
     </message>
@@ -1547,8 +1571,16 @@
         <translation>In welcher Genauigkeit ein Modell hier am schnellsten ist; `dictate tune` misst es sofort.</translation>
     </message>
     <message>
+        <source>Insert again key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Insert into whatever window has the keyboard by then, not only the one of the press.</source>
         <translation>In das Fenster einfügen, das dann die Tastatur hat, nicht nur in das vom Druck.</translation>
+    </message>
+    <message>
+        <source>Inserts the last text once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It goes to the other one when the pointer is there.</source>
@@ -1577,6 +1609,10 @@
     <message>
         <source>Key after a text</source>
         <translation>Taste nach einem Text</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
@@ -1679,10 +1715,6 @@
         <translation>Zahlen in Ziffern</translation>
     </message>
     <message>
-        <source>Of recordings begun with this hotkey; empty: that of the window.</source>
-        <translation>Von Aufnahmen mit diesem Tastenkürzel; leer: das des Fensters.</translation>
-    </message>
-    <message>
         <source>Of the desktop</source>
         <translation>Die der Oberfläche</translation>
     </message>
@@ -1701,6 +1733,14 @@
     <message>
         <source>Once, in an idle minute</source>
         <translation>Einmal, in einer ruhigen Minute</translation>
+    </message>
+    <message>
+        <source>One press starts, the next one stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One press starts; silence stops, or the next press.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only when asked</source>
@@ -1743,6 +1783,18 @@
         <translation>Rechengenauigkeit</translation>
     </message>
     <message>
+        <source>Press and press again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records for as long as the key is down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Silence that ends</source>
         <translation>Stille, die beendet</translation>
     </message>
@@ -1753,6 +1805,10 @@
     <message>
         <source>Probability from which a 32 ms frame is speech.</source>
         <translation>Wahrscheinlichkeit, ab der ein Stück von 32 ms Sprache ist.</translation>
+    </message>
+    <message>
+        <source>Hands-free</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1777,10 +1833,6 @@
     <message>
         <source>Recognition</source>
         <translation>Erkennung</translation>
-    </message>
-    <message>
-        <source>Records while held</source>
-        <translation>Nimmt auf, solange gehalten</translation>
     </message>
     <message>
         <source>Regular expression</source>
@@ -1875,10 +1927,6 @@
         <translation>Beim Anmelden starten</translation>
     </message>
     <message>
-        <source>Starts, the next one stops</source>
-        <translation>Startet, der nächste stoppt</translation>
-    </message>
-    <message>
         <source>Stay open after a recording</source>
         <translation>Nach einer Aufnahme offen bleiben</translation>
     </message>
@@ -1891,8 +1939,16 @@
         <translation>Abstürze überstehen</translation>
     </message>
     <message>
+        <source>Swap key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>Take back key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take one</source>
@@ -1909,10 +1965,6 @@
     <message>
         <source>Takes back the sentence before it.</source>
         <translation>Nimmt den Satz davor zurück.</translation>
-    </message>
-    <message>
-        <source>Tap</source>
-        <translation>Antippen</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1951,12 +2003,20 @@
         <translation>Dasselbe für eine Wendung, wenn sonst nichts gesagt wird.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Too slow from</source>
         <translation>Zu langsam ab</translation>
     </message>
     <message>
         <source>Top</source>
         <translation>Oben</translation>
+    </message>
+    <message>
+        <source>Two quick taps start, one press stops.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Typed</source>
@@ -2007,10 +2067,6 @@
         <translation>Was misslingt, wird kopiert.</translation>
     </message>
     <message>
-        <source>What is different for some windows or hotkeys, as [profiles.NAME].</source>
-        <translation>Was für manche Fenster oder Tastenkürzel anders ist, als [profiles.NAME].</translation>
-    </message>
-    <message>
         <source>What is done to a text before it is written; `dictate text` shows it.</source>
         <translation>Was mit einem Text geschieht, bevor er geschrieben wird; `dictate text` zeigt es.</translation>
     </message>
@@ -2043,10 +2099,6 @@
         <translation>Wann aufgenommen wird.</translation>
     </message>
     <message>
-        <source>Where a press starts and silence stops the recording.</source>
-        <translation>Wo ein Druck die Aufnahme startet und Stille sie beendet.</translation>
-    </message>
-    <message>
         <source>Where sound comes from.</source>
         <translation>Woher der Ton kommt.</translation>
     </message>
@@ -2055,8 +2107,16 @@
         <translation>Wo immer es gesagt wird. Darf {date}, {time} und {clipboard} enthalten; Umschalt+Eingabe bricht die Zeile um.</translation>
     </message>
     <message>
+        <source>Which recordings begun with this hotkey have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which texts can be found again; all of it stays on this machine.</source>
         <translation>Welche Texte wiedergefunden werden können; alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Window class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Windows that are open keep theirs until they are opened again.</source>
@@ -2081,6 +2141,10 @@
     <message>
         <source>Write numbers, times, dates and units in digits (English, German).</source>
         <translation>Zahlen, Zeiten, Daten und Einheiten in Ziffern schreiben (Englisch, Deutsch).</translation>
+    </message>
+    <message>
+        <source>Writes the last text as it was heard instead of as it was cleaned, or back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written</source>
@@ -2556,8 +2620,12 @@
         <translation>Berichtigte Texte: {count} ({share})</translation>
     </message>
     <message>
-        <source>{minutes} minutes saved against typing</source>
-        <translation>{minutes} Minuten gegenüber dem Tippen gespart</translation>
+        <source>Medians: {parts}</source>
+        <translation>Mediane: {parts}</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes saved against typing {speed} words a minute</source>
+        <translation>{minutes} Minuten gespart, verglichen mit {speed} getippten Wörtern je Minute</translation>
     </message>
 </context>
 <context>

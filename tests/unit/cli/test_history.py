@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ from typer.testing import Result
 
 from dictate.assembly import history as place
 from dictate.cli import stats
+from dictate.control.channel import ControlServer
 from dictate.domain import Timings
 from dictate.errors import HistoryError
 from dictate.settings import store
@@ -90,6 +92,27 @@ class TestFilled:
 def test_the_empty_history(invoke: Invoke) -> None:
     assert "empty" in invoke("history").stderr
     assert json.loads(invoke("stats", "--json").stdout)["takes"] == 0
+
+
+def test_stats_tell_what_the_running_program_takes(filled: None, invoke: Invoke) -> None:
+    loaded = {
+        "model": "base", "device": "cuda", "compute_type": "float16",
+        "memory_mb": 300, "gpu_memory_mb": 500,
+    }  # fmt: skip
+
+    def handle(_: str) -> dict[str, object]:
+        return {"pid": os.getpid(), "loaded": [loaded]}
+
+    with closing(ControlServer(handle)) as server:
+        server.start()
+        said = invoke("stats").stdout
+        now = json.loads(invoke("stats", "--json").stdout)["now"]
+    assert "300 ms median" in said
+    assert "base, float16 on cuda: 300 MB, 500 MB on the card" in said
+    assert now["memory_mb"] > 10
+    assert now["cpu_percent"] >= 0
+    assert now["loaded"] == [loaded]
+    assert json.loads(invoke("stats", "--json").stdout)["now"] is None
 
 
 def test_since() -> None:

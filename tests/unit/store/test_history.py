@@ -12,6 +12,7 @@ import pytest
 
 from dictate.domain import Timings
 from dictate.errors import HistoryError
+from dictate.store import history_schema
 from dictate.store.history import DAY_S, History, Limits, private_folder
 from dictate.store.history_entry import Entry
 from dictate.store.history_schema import STEPS
@@ -78,11 +79,91 @@ def test_deleting_takes_the_sound_along(history: History) -> None:
         history.get(number)
 
 
-def test_a_deleted_word_is_in_no_file_any_more(history: History) -> None:
-    history.add(Entry("xylophonist", 1.0))
-    assert history.clear() == 1
+SECRET = "xylophonist"
+
+
+def is_on_disk(history: History) -> bool:
+    """Tell whether the secret, of whatever case, is in any file of the history."""
     files = [path for path in history.folder.rglob("*") if path.is_file()]
-    assert not any(b"xylophonist" in path.read_bytes() for path in files)
+    return any(SECRET.encode() in path.read_bytes().lower() for path in files)
+
+
+def fill(history: History) -> int:
+    """Put the secret among many other texts, corrected and with a sound; return its number."""
+    for n in range(50):
+        history.add(Entry(f"other words {n}", float(n)))
+    number = history.add(Entry(f"The {SECRET} plays.", 50.0, SECRET, title=SECRET))
+    sound = private_folder(history.sounds) / "1.wav"
+    sound.write_bytes(SECRET.encode())
+    history.attach(number, sound)
+    history.correct(number, f"A {SECRET} plays.")
+    for n in range(51, 100):
+        history.add(Entry(f"other words {n}", float(n)))
+    return number
+
+
+def test_a_deleted_word_is_in_no_file_any_more(history: History) -> None:
+    number = fill(history)
+    assert is_on_disk(history)
+    history.delete(number)
+    assert not is_on_disk(history)
+    assert len(history.search("words")) == 99
+
+
+def test_after_deleting_all_no_word_is_left(history: History) -> None:
+    fill(history)
+    damaged = history.folder / "history.sqlite.damaged-20200101-000000"
+    damaged.write_text(SECRET)
+    assert history.clear() == 100
+    assert not is_on_disk(history)
+
+
+@pytest.mark.parametrize("limits", [Limits(days=1), Limits(count=1), Limits(size_mb=0.000_02)])
+def test_what_the_limits_delete_is_in_no_file_any_more(history: History, limits: Limits) -> None:
+    fill(history)
+    history.add(Entry("the newest", 9 * DAY_S))
+    history.prune(limits, 9 * DAY_S)
+    assert [entry.text for entry in history.search()] == ["the newest"]
+    assert not is_on_disk(history)
+
+
+def test_a_deleted_word_goes_with_other_connections_open(history: History) -> None:
+    number = fill(history)
+    with closing(History(history.folder)) as other:
+        assert len(other.search()) == 100
+        other.delete(number)
+        assert not is_on_disk(history)
+
+
+def test_who_is_just_reading_delays_it_only(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_schema, "BUSY_S", 0.01)
+    number = fill(history)
+    with closing(History(history.folder)) as deleting:
+        with closing(sqlite3.connect(history.folder / "history.sqlite")) as reading:
+            reading.execute("BEGIN")
+            reading.execute("SELECT count(*) FROM takes").fetchone()
+            deleting.delete(number)
+            assert is_on_disk(history)
+        deleting.prune(Limits())
+        assert not is_on_disk(history)
+
+
+def test_the_last_texts_once_each_the_newest_first(history: History) -> None:
+    for at_s, text in enumerate(("a", "b", "c", "a", "d")):
+        history.add(Entry(text, float(at_s)))
+    assert history.recent(3) == ["d", "a", "c"]
+
+
+def test_the_mark_changes_with_what_others_write(history: History) -> None:
+    with closing(History(history.folder)) as other:
+        before = history.mark()
+        assert history.mark() == before
+        number = other.add(Entry("one", 1.0))
+        added = history.mark()
+        other.delete(number)
+        assert len({before, added, history.mark()}) == 3
 
 
 @pytest.mark.parametrize(
