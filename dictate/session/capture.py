@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ from dictate.session.supply import Supply
 from dictate.session.tail import falls_silent, keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
+
+log = logging.getLogger(__name__)
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
 
@@ -68,6 +71,14 @@ class Running:
         """The next take waits: no tail."""
         self.dropped = False
         self.source: Supply | None = None
+
+    def attach(self, source: Supply) -> None:
+        """There is a source to tell; what was said before counts."""
+        self.source = source
+        if self.released_at_s is not None:
+            source.release()
+        if self.hurry:
+            source.hurry()
 
     def release(self, at_s: float) -> None:
         """The key is up."""
@@ -134,6 +145,7 @@ class TakeCapture:
         self._pauses_told = len(PAUSES_MS)
         self._spans: list[Span] = []
         self._interrupted = ""
+        self._detector_broke = False
         self._vad_s = 0.0
 
     def run(
@@ -145,13 +157,11 @@ class TakeCapture:
         """Take frames until the take is over, dropped, or the last device is gone.
 
         ``tell_pause`` is called for each pause in speech, at each of ``PAUSES_MS``.
-        Raises MicrophoneLost only when not a single frame had come.
+        Raises MicrophoneLost, or whatever else went wrong, only when not a single frame had come.
         """
-        running.source = self._source
+        running.attach(self._source)
         if running.dropped:
             return
-        if running.hurry:  # said before there was a source to tell
-            self._source.hurry()
         try:
             for frame in self._source.frames():
                 if running.dropped:
@@ -168,6 +178,11 @@ class TakeCapture:
             if not self._log.frames:
                 raise
             self._interrupted = error.message
+        except Exception as error:  # what was captured is worth more than knowing why
+            if not self._log.frames:
+                raise
+            log.error("capture broke off: %s", type(error).__name__)
+            self._interrupted = f"The recording broke off ({type(error).__name__})."
         finally:
             self._journal.close()
 
@@ -188,13 +203,23 @@ class TakeCapture:
 
     def _hear(self, frame: Samples) -> LevelMeasured:
         began_s = time.perf_counter()
-        span = self._segmenter.push(self._detector.probability(frame))
+        span = self._segmenter.push(self._probability(frame))
         self._vad_s += time.perf_counter() - began_s
         self._log.frames.append(frame)
         self._mark()
         if span is not None:
             self._spans.append(span)
         return LevelMeasured(rms_dbfs(frame), peak_dbfs(frame), self._segmenter.in_speech)
+
+    def _probability(self, frame: Samples) -> float:
+        """Ask the detector; one that breaks must not cost a word, so an error counts as speech."""
+        try:
+            return self._detector.probability(frame)
+        except Exception as error:  # noqa: BLE001 - whatever its library throws
+            if not self._detector_broke:
+                log.error("the voice detector broke: %s", type(error).__name__)
+            self._detector_broke = True
+            return 1.0
 
     def _mark(self) -> None:
         """Note where speech was last, and where it began again after a pause."""

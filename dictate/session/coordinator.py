@@ -35,6 +35,7 @@ from dictate.session.listener import Listener
 from dictate.session.output_thread import OutputThread, Work
 from dictate.session.recovery import Recovery
 from dictate.session.state import State
+from dictate.session.undone import told_instead
 from dictate.session.wiring import Wiring, Wirings
 from dictate.store.none import NoJournal
 
@@ -49,7 +50,16 @@ class _Decoding:
     number: int = 0
 
 
-_Message: TypeAlias = Command | Wirings
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answered:
+    """A job is done; it counts unless it was abandoned meanwhile, also where it ran to its end."""
+
+    take: TakeId
+    job: Future[Transcript]
+    command: Command
+
+
+_Message: TypeAlias = Command | Wirings | _Answered
 
 
 class Coordinator:
@@ -77,6 +87,7 @@ class Coordinator:
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="dictate-session", daemon=True)
         self._output = OutputThread(self.post, publish, clock)
+        self._clock = clock
         self._closed = False
 
     # -- any thread ------------------------------------------------------------------------------
@@ -127,19 +138,42 @@ class Coordinator:
 
     def _run(self) -> None:
         while (message := self._inbox.get()) is not None:
-            if isinstance(message, Wirings):
-                self._wirings = message
-                continue
-            if isinstance(message, commands.Paused) and not self._decodes_ahead(message.take):
-                continue
-            before = self._state.phase
-            self._state, effects = machine.step(self._state, message)
-            log.debug("%s: %s -> %s", type(message).__name__, before, self._state.phase)
-            for effect in effects:
-                self._carry_out(effect)
-            self._forget(self._jobs, self._texts, self._kept, self._clearances)
+            try:
+                self._obey(message)
+            except Exception as error:  # noqa: BLE001 - the top of a thread; it must live on
+                log.error("%s failed: %s", type(message).__name__, type(error).__name__)
         for cancellation in self._texts.values():
             cancellation.cancel()
+
+    def _obey(self, message: _Message) -> None:
+        match message:
+            case Wirings():
+                self._wirings = message
+            case _Answered(take, job, command):
+                if job in self._jobs.get(take, ()):
+                    self._step(command)
+            case commands.Paused(take) if not self._decodes_ahead(take):
+                pass
+            case _:
+                self._step(message)
+
+    def _step(self, command: Command) -> None:
+        before = self._state.phase
+        self._state, wanted = machine.step(self._state, command)
+        log.debug("%s: %s -> %s", type(command).__name__, before, self._state.phase)
+        for effect in wanted:
+            self._attempt(effect)
+        self._forget(self._jobs, self._texts, self._kept, self._clearances)
+
+    def _attempt(self, effect: Effect) -> None:
+        try:
+            self._carry_out(effect)
+        except Exception as error:  # noqa: BLE001 - its take, and those behind it, must not wait
+            log.error("%s failed: %s", type(effect).__name__, type(error).__name__)
+            if isinstance(effect, effects.BeginCapture):  # what its field hides is not known
+                self._clearances[effect.take] = Clearance(Answer.REFUSED)
+            if (instead := told_instead(effect, error, self._clock())) is not None:
+                self.post(instead)
 
     def _forget(self, *tables: dict[TakeId, Any]) -> None:
         """Forget what is known of takes that are gone."""
@@ -158,12 +192,12 @@ class Coordinator:
         assert self._listener is not None
         wirings = self._kept[take] = self._wirings
         self._listener.begin(take, patience_s)
+        if wirings.of(profile).private:  # before any other command of this take
+            self._state, _ = machine.step(self._state, commands.Secret(take))
         wirings.of(profile).sink.aim(take)
         if (caret := wirings.of(profile).caret) is not None:
             clearance = self._clearances[take] = Clearance()
             caret.watch(take, lambda hides: self._field_known(take, clearance, hides))
-        if wirings.of(profile).private:  # before any other command of this take
-            self._state, _ = machine.step(self._state, commands.Secret(take))
         if not profile and wirings.by_window is not None:
             wirings.by_window(take, lambda name: self._profiled(take, wirings, name))
 
@@ -240,7 +274,9 @@ class Coordinator:
     def _ask(self, job: Job, asked: _Decoding) -> None:
         future = self._engine.transcribe(job)
         self._jobs.setdefault(asked.take, []).append(future)
-        future.add_done_callback(lambda done: self.post(_outcome(asked, done)))
+        future.add_done_callback(
+            lambda done: self._inbox.put(_Answered(asked.take, done, _outcome(asked, done)))
+        )
 
 
 def _outcome(asked: _Decoding, done: Future[Transcript]) -> Command:
@@ -248,7 +284,7 @@ def _outcome(asked: _Decoding, done: Future[Transcript]) -> Command:
     try:
         transcript = done.result()
     except CancelledError:
-        # Cancelled by us: the take is gone already, this changes nothing. By the engine: told.
+        # Cancelled by us: nobody waits for it any more. By the engine: told.
         error: DictateError = EngineError("Recognition was stopped.", "Dictate again.")
     except DictateError as failure:
         error = failure

@@ -138,10 +138,16 @@ class Listener:
                 case _Begin(take):
                     self._serve(take)
                 case Intake():
-                    if order.audio is not self._intake.audio:
-                        self._intake.audio.close()  # two may not have the same device open
-                    self._intake = order
-                    self._look_for_microphone()
+                    self._change_to(order)
+
+    def _change_to(self, intake: Intake) -> None:
+        before, self._intake = self._intake, intake
+        if intake.audio is not before.audio:
+            try:
+                before.audio.close()  # two may not have the same device open
+            except Exception as error:  # noqa: BLE001 - a driver's trouble must not end the thread
+                log.error("the microphone before was not closed: %s", type(error).__name__)
+        self._look_for_microphone()
 
     def _hearing_teller(self, take: TakeId) -> Callable[[bool], None]:
         return lambda sound: self._post(Hearing(take, sound))
@@ -155,7 +161,7 @@ class Listener:
         """Load the detector before the first press; a failure is told at a take."""
         try:
             self._detector = self._make_detector()
-        except DictateError as error:
+        except Exception as error:  # noqa: BLE001 - a library that does not load: told at a take
             log.error("voice detector not loaded: %s", type(error).__name__)
 
     def _is_watching(self) -> bool:
@@ -170,6 +176,13 @@ class Listener:
             status = self._intake.audio.stand_by()
         except AudioError as error:
             status = MicrophoneStatus("", problem=error.notice())
+        except Exception as error:  # noqa: BLE001 - whatever a driver throws, takes are served
+            log.error("looking for microphones failed: %s", type(error).__name__)
+            failure = AudioError(
+                f"The microphones cannot be listed ({type(error).__name__}).",
+                "Run `dictate doctor`.",
+            )
+            status = MicrophoneStatus("", problem=failure.notice())
         if status != self._microphone:
             self._microphone = status
             self._publish(MicrophoneChanged(status))
@@ -193,7 +206,7 @@ class Listener:
     def _capture(self, running: Running) -> None:
         if running.dropped:
             return
-        detector = self._detector or self._make_detector()
+        detector = self._detector = self._detector or self._make_detector()
         detector.reset()
         source = Supply(self._intake.audio, self._publish, self._hearing_teller(running.take))
         with contextlib.closing(source):

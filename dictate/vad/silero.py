@@ -24,7 +24,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dictate.domain import FRAME_SAMPLES, SAMPLE_RATE_HZ, Samples
-from dictate.errors import ModelDamaged
+from dictate.errors import ModelDamaged, PackageMissing
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -171,7 +171,13 @@ def _load(path: Path) -> _Graph:
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
     """Open the model on one thread: a frame is too small to be worth sharing."""
-    import onnxruntime
+    try:
+        import onnxruntime
+    except ImportError as error:
+        raise PackageMissing(
+            "The Python package onnxruntime is missing or broken, so speech cannot be detected.",
+            "Install Dictate's packages again, as its README says.",
+        ) from error
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1

@@ -1,0 +1,203 @@
+"""Something throws that never should: the threads live on, and what was said is kept."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+
+import pytest
+
+from dictate.domain import (
+    DecodeOptions,
+    Job,
+    MicrophoneStatus,
+    ModelChoice,
+    Samples,
+    TakeId,
+    Transcript,
+)
+from dictate.errors import MicrophoneLost
+from dictate.events import MicrophoneChanged, NoticeRaised, TakeFinished
+from dictate.ports import SpeechDetector
+from dictate.session.capture import Intake, Running, TakeCapture
+from dictate.session.commands import Start
+from dictate.session.supply import Supply
+from dictate.session.wiring import Wiring, Wirings
+from dictate.vad.segmenter import SegmenterOptions
+from tests.fakes.bench import Bench, running
+from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
+from tests.fakes.delivery import NotebookSink
+from tests.fakes.engine import ScriptedEngine
+
+
+def dictate(bench: Bench, text: str) -> None:
+    """Dictate a take, which shows that everything still works."""
+    jobs = len(bench.engine.jobs)
+    source = bench.press()
+    bench.say(source)
+    bench.release(source)
+    bench.engine.wait_for_jobs(jobs + 1)
+    bench.engine.answer(text)
+    assert bench.text() == text
+
+
+class BlindSink(NotebookSink):
+    """Cannot tell which window has the keyboard."""
+
+    def aim(self, take: TakeId) -> None:
+        raise RuntimeError("can't start new thread")
+
+
+def test_a_window_that_cannot_be_looked_at_costs_no_take() -> None:
+    with running() as bench:
+        sink = BlindSink()
+        wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text, sink)
+        bench.coordinator.rewire(Wirings(wiring))
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        bench.engine.wait_for_jobs(1)
+        bench.engine.answer("Heard.")
+        assert sink.texts.get(timeout=5) == "Heard."
+
+
+class RefusingEngine(ScriptedEngine):
+    """Throws at its first job instead of taking it."""
+
+    refusals = 1
+
+    def transcribe(self, job: Job) -> Future[Transcript]:
+        if self.refusals:
+            self.refusals -= 1
+            raise RuntimeError("can't start new thread")
+        return super().transcribe(job)
+
+
+def test_an_engine_that_takes_no_job_is_told_and_the_next_take_is_served() -> None:
+    with running(engine=RefusingEngine(manual=True)) as bench:
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        notice = bench.await_event(NoticeRaised).notice
+        assert "RuntimeError" in notice.message and notice.next_step
+        dictate(bench, "The next one.")
+
+
+def test_a_voice_detector_that_cannot_be_loaded_is_told_at_each_take() -> None:
+    broken = [True, True]
+
+    def load() -> SpeechDetector:
+        if broken:
+            broken.pop()
+            raise ImportError("DLL load failed while importing onnxruntime")
+        return LoudnessDetector()
+
+    with running(detector=load) as bench:
+        bench.post(Start(time.monotonic()))
+        notice = bench.await_event(NoticeRaised).notice
+        assert "ImportError" in notice.message and notice.next_step
+        dictate(bench, "It was installed meanwhile.")
+
+
+class StubbornInput(ScriptedInput):
+    """Cannot say which microphones there are, until it can."""
+
+    broken = True
+
+    def stand_by(self) -> MicrophoneStatus:
+        if self.broken:
+            self.broken = False
+            raise OSError("the driver is confused")
+        return super().stand_by()
+
+
+def test_microphones_that_cannot_be_listed_are_told_and_takes_are_served() -> None:
+    with running() as bench:
+        bench.await_event(MicrophoneChanged)
+        audio = StubbornInput()
+        bench.listener.use(Intake(audio, SegmenterOptions(), 60.0))
+        problem = bench.await_event(MicrophoneChanged).status.problem
+        assert problem is not None and problem.next_step
+        bench.audio = audio
+        dictate(bench, "Heard all the same.")
+
+
+class TiredDetector(LoudnessDetector):
+    """Breaks after so many frames."""
+
+    def __init__(self) -> None:
+        self.left = 10
+
+    def probability(self, frame: Samples) -> float:
+        self.left -= 1
+        if self.left < 0:
+            raise RuntimeError("ONNX Runtime has no memory")
+        return super().probability(frame)
+
+
+def test_a_voice_detector_that_breaks_inside_a_take_loses_nothing_of_it() -> None:
+    with running(detector=TiredDetector) as bench:
+        source = bench.press()
+        bench.say(source)
+        bench.release(source)
+        bench.engine.wait_for_jobs(1)
+        job = bench.engine.jobs[0]
+        assert len(job.samples) >= 44 * 512
+        assert sum(span.length_samples for span in job.spans) >= 40 * 512
+        bench.engine.answer("All of it.")
+        assert bench.text() == "All of it."
+
+
+class CrumblingSource(ScriptedSource):
+    """Throws what no source should, after the frames it was fed."""
+
+    def frames(self) -> Iterator[Samples]:
+        for number, frame in enumerate(super().frames()):
+            if number == 40:
+                raise RuntimeError("a resampler gave up")
+            yield frame
+
+
+class CrumblingInput(ScriptedInput):
+    """Has one such source, then good ones."""
+
+    def open(self, instead_of: str = "") -> ScriptedSource:
+        source = CrumblingSource()
+        self.opened.put(source)
+        return source
+
+
+@contextmanager
+def crumbling() -> Iterator[Bench]:
+    with running() as bench:
+        audio = CrumblingInput()
+        bench.listener.use(Intake(audio, SegmenterOptions(), 60.0))
+        bench.audio = audio
+        yield bench
+
+
+def test_a_capture_that_breaks_hands_over_what_it_had() -> None:
+    with crumbling() as bench:
+        source = bench.press()
+        source.feed(*[SILENT] * 4, *[LOUD] * 20, *[SILENT] * 20)
+        bench.engine.wait_for_jobs(1)
+        assert len(bench.engine.jobs[0].samples) == 40 * 512
+        notice = bench.await_event(NoticeRaised).notice
+        assert notice.message and notice.next_step == "What was said until then is written."
+        bench.engine.answer("Until it broke.")
+        assert bench.text() == "Until it broke."
+        bench.await_event(TakeFinished)
+
+
+def test_released_before_the_microphone_was_open_no_second_one_is_waited_for() -> None:
+    audio, key = ScriptedInput(), Running(TakeId(1))
+    audio.spares = ["another microphone"]
+    key.release(0.0)
+    supply = Supply(audio, lambda _event: None, lambda _sound: None)
+    audio.opened.get().unplug()
+    intake = Intake(audio, SegmenterOptions(), 60.0)
+    with pytest.raises(MicrophoneLost):
+        TakeCapture(supply, LoudnessDetector(), intake, lambda: 1.0).run(key, lambda _event: None)
+    assert audio.opened.empty()
