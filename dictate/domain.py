@@ -138,6 +138,10 @@ class Recording:
     """CPU-bound time the voice detector took over the whole take."""
     kept: bool = False
     """Its sound is on disk, so that it can be tried again."""
+    profile: str = ""
+    """Of one that is tried again: the profile it was spoken with; empty: none."""
+    private: bool = False
+    """Of one that is tried again: nothing of it is to be kept, or to leave this machine."""
 
     @property
     def duration_s(self) -> float:

@@ -127,6 +127,9 @@ class Journal(Protocol):
     def begin(self, take: TakeId, device: str) -> TakeJournal:
         """Begin the recording of a take."""
 
+    def describe(self, take: TakeId, profile: str, private: bool) -> None:
+        """Note what a take is written with, for the day it is tried again; any number of times."""
+
     def keep(self, take: TakeId, fate: Fate) -> None:
         """Keep the recording of a take that failed or was cancelled."""
 

@@ -52,6 +52,18 @@ def test_every_message_under_troubleshooting_is_one_of_the_program() -> None:
             assert part.strip(" .") in sources, f"no such message: {message}"
 
 
+def test_every_answer_to_a_complaint_names_tests_that_exist() -> None:
+    rows = _cells(_between(_read("docs/delivery.md"), "complaints"))
+    assert len(rows) >= 12
+    for theme, _, tests in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)`(?:: ((?:`test_\w+`(?:, )?)+))?", tests)
+        assert named, theme
+        for file, functions in named:
+            source = _read(file)
+            for function in re.findall(r"`(\w+)`", functions):
+                assert f"\ndef {function}(" in source, f"{theme}: no {function} in {file}"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_and_pictures_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text("utf-8")):

@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable
 
 from dictate.domain import Notice, Phase, Severity
-from dictate.errors import HotkeyError
+from dictate.errors import DictateError, HotkeyError
 from dictate.events import HotkeyChanged, NoticeRaised
 from dictate.hands import Hands
 from dictate.hotkey.gesture import Action
 from dictate.hotkey.heard import Heard
 from dictate.hotkey.listener_choice import open_listener
+from dictate.hotkey.rules import Errand
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.injected import InjectedKeys
 from dictate.ports import Publish
@@ -23,8 +24,8 @@ from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import HotkeySettings
 
 
-def command_for(action: Action, silence_s: float) -> commands.Command:
-    """Return what the session is asked for."""
+def command_for(action: Action, silence_s: float) -> commands.Command | None:
+    """Return what the session is asked for; errands are nothing to it."""
     profile = action.hotkey.profile
     match action.kind:
         case HotkeyAction.START:
@@ -38,10 +39,15 @@ def command_for(action: Action, silence_s: float) -> commands.Command:
             return commands.LetGo(action.at_s)
         case HotkeyAction.CANCEL:
             return commands.Cancel(action.at_s)
+        case HotkeyAction.ERRAND:
+            return None
 
 
 class Hotkeys:
-    """One watcher at a time; ``post`` gets the commands that keys mean."""
+    """One watcher at a time; ``post`` gets the commands that keys mean.
+
+    ``run`` does an errand; what it raises is told.
+    """
 
     def __init__(
         self,
@@ -49,7 +55,9 @@ class Hotkeys:
         post: Callable[[commands.Command], None],
         publish: Publish,
         hands: Hands,
+        run: Callable[[Errand], None],
     ) -> None:
+        self._run = run
         self._hands = hands
         self._injected = injected
         self._post = post
@@ -115,8 +123,13 @@ class Hotkeys:
 
     def _open(self, settings: HotkeySettings, number: int) -> None:
         def act(action: Action) -> None:
-            if not self.is_hushed or action.kind is HotkeyAction.STOP:
-                self._post(command_for(action, settings.silence_s))
+            if self.is_hushed and action.kind is not HotkeyAction.STOP:
+                return
+            command = command_for(action, settings.silence_s)
+            if command is not None:
+                self._post(command)
+            elif action.hotkey.errand is not None:
+                self._run_errand(action.hotkey.errand)
 
         try:
             listener = open_listener(
@@ -132,6 +145,12 @@ class Hotkeys:
         self.follow(self._phase)
         for problem in watcher.problems:
             self._publish(NoticeRaised(problem.notice(Severity.WARNING)))
+
+    def _run_errand(self, errand: Errand) -> None:
+        try:
+            self._run(errand)
+        except DictateError as error:
+            self._publish(NoticeRaised(error.notice()))
 
     def _on_heard(self, heard: Heard, number: int) -> None:
         if number != self._number:

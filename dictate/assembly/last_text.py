@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dictate.domain import Phase, TakeReport
 from dictate.errors import ClipboardFailed, OutputError
+from dictate.hotkey.rules import Errand
 from dictate.ports import Clipboard
 from dictate.session.coordinator import Coordinator
 from dictate.session.wiring import Wiring
@@ -85,6 +86,16 @@ class LastText:
             self._place(report, other)
 
         self._coordinator.bring(do)
+
+    def run(self, errand: Errand) -> None:
+        """Do what a key asks for. Raises OutputError."""
+        match errand:
+            case Errand.UNDO:
+                self.take_back()
+            case Errand.SWAP:
+                self.swap()
+            case Errand.AGAIN:
+                self.insert()
 
     def _idle(self) -> TakeReport:
         if self._report is None:

@@ -71,7 +71,9 @@ class Program:
         self._injected = InjectedKeys()  # what types tells what listens
         self._outlets = Outlets(clipboard)
         self._hands = Hands()
-        self._hotkeys = Hotkeys(self._injected, self.post, self._publish, self._hands)
+        self._hotkeys = Hotkeys(
+            self._injected, self.post, self._publish, self._hands, lambda e: self._rewriting.run(e)
+        )
         self._microphone = MicrophoneStatus("")
         self._kept: Fate | None = None
         self._profile = ""  # of the take under way

@@ -1,4 +1,4 @@
-"""Which further hotkeys count, and which are left out and why."""
+"""Which hotkeys count beside the first one, and which are left out and why."""
 
 from __future__ import annotations
 
@@ -13,16 +13,20 @@ def check_further(settings: HotkeySettings) -> list[Check]:
     """Look for conflicts; nothing is told where there is one hotkey only."""
     from dictate.hotkey import binding, rules
 
-    if not settings.bindings:
+    if not settings.bindings and not any(rules.errands(settings).values()):
         return []
     try:
         found, problems = rules.read(settings)
     except BindingInvalid:
         return []  # of the main one: the check before this one tells it
     left_out = [failed(NAME, problem, Status.WARNING) for problem in problems]
-    counted = [_shown(binding.describe(one.binding), one.profile) for one in found.hotkeys[1:]]
+    counted = [
+        _shown(binding.describe(one.binding), one.profile, one.errand or "")
+        for one in found.hotkeys[1:]
+    ]
     return [*([good(NAME, ", ".join(counted))] if counted else []), *left_out]
 
 
-def _shown(key: str, profile: str) -> str:
-    return f"{key} (profile {profile})" if profile else key
+def _shown(key: str, profile: str, errand: str) -> str:
+    meant = f"profile {profile}" if profile else errand
+    return f"{key} ({meant})" if meant else key

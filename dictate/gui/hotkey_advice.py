@@ -5,15 +5,19 @@ Pure, apart from the translation.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from dictate import keynames
 from dictate.errors import BindingInvalid
 from dictate.gui.translation import translate
-from dictate.hotkey import binding
+from dictate.hotkey import binding, rules
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.chord_recorder import generalised
 from dictate.settings.choices import HotkeyMode
+from dictate.settings.schema import HotkeySettings
 
 SHORT_S = 0.03
 """A key that is up again sooner was not held by a hand."""
@@ -35,6 +39,22 @@ _COMMON = {
 }  # fmt: skip
 
 
+class Purpose(Enum):
+    """What a key is recorded for."""
+
+    SPEAK = auto()
+    CANCEL = auto()
+    ERRAND = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The keys that have a meaning already, as in the settings."""
+
+    cancel: str = ""
+    hotkeys: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What is said of a chord; with a refusal it cannot be used."""
@@ -43,36 +63,63 @@ class Advice:
     warnings: tuple[str, ...] = ()
 
 
-def advise(
-    chord: Binding, *, is_cancel: bool, other: str, mode: HotkeyMode, held_s: float = 1.0
-) -> Advice:
-    """Return what is to be said about a hotkey or a cancel key.
+def purpose_of(setting: str) -> Purpose:
+    """Return what the key of a setting is for."""
+    if setting == "hotkey.cancel":
+        return Purpose.CANCEL
+    return Purpose.SPEAK if setting == "hotkey.binding" else Purpose.ERRAND
 
-    ``other`` is the cancel key for a hotkey and the hotkey for a cancel key, as in the settings.
-    """
-    refusal = _refusal(chord, is_cancel=is_cancel, other=other)
+
+def others_than(setting: str, hotkey: HotkeySettings) -> Others:
+    """Return the keys beside that of a setting."""
+    named = {f"hotkey.{errand}": keys for errand, keys in rules.errands(hotkey).items()}
+    named["hotkey.binding"] = hotkey.binding
+    found = [keys for name, keys in named.items() if keys and name != setting]
+    found += [extra.binding for extra in hotkey.bindings]
+    return Others("" if setting == "hotkey.cancel" else hotkey.cancel, tuple(found))
+
+
+def advise(
+    chord: Binding, purpose: Purpose, others: Others, mode: HotkeyMode, held_s: float = 1.0
+) -> Advice:
+    """Return what is to be said about a key that is to get a meaning beside others."""
+    refusal = _refusal(chord, purpose, others)
     if refusal:
         return Advice(refusal)
-    return Advice(warnings=tuple(_warnings(chord, is_cancel=is_cancel, mode=mode, held_s=held_s)))
+    holds = purpose is Purpose.SPEAK and mode is HotkeyMode.HOLD
+    return Advice(warnings=tuple(_warnings(chord, purpose, held_s if holds else SHORT_S)))
 
 
-def _refusal(chord: Binding, *, is_cancel: bool, other: str) -> str:
+def _refusal(chord: Binding, purpose: Purpose, others: Others) -> str:
     if not chord.keys:
         return translate("Hotkey", "No key was pressed.")
+    is_cancel = purpose is Purpose.CANCEL
     if not is_cancel and _types(chord):
         return translate(
             "Hotkey", "This key is for writing. Add Ctrl, Alt or Super, or take a function key."
         )
-    try:
-        rival = binding.parse(other)
-    except BindingInvalid:
-        return ""
-    if rival == chord or rival.complete(chord.keys) or chord.complete(rival.keys):
-        name = binding.describe(rival)
-        if is_cancel:
-            return translate("Hotkey", "The hotkey {key} is in the way.").format(key=name)
-        return translate("Hotkey", "The cancel key {key} is in the way.").format(key=name)
+    for rival in _parsed([others.cancel]):
+        if _within(rival, chord):
+            words = translate("Hotkey", "The cancel key {key} is in the way.")
+            return words.format(key=binding.describe(rival))
+    for rival in _parsed(others.hotkeys):
+        if _within(rival, chord) if is_cancel else rules.in_the_way(chord, rival):
+            words = translate("Hotkey", "The hotkey {key} is in the way.")
+            return words.format(key=binding.describe(rival))
     return ""
+
+
+def _parsed(chords: Sequence[str]) -> list[Binding]:
+    found = []
+    for chord in chords:
+        with contextlib.suppress(BindingInvalid):
+            found.append(binding.parse(chord))
+    return found
+
+
+def _within(one: Binding, other: Binding) -> bool:
+    """Tell whether one is pressed along with the other."""
+    return one == other or one.complete(other.keys) or other.complete(one.keys)
 
 
 def _types(chord: Binding) -> bool:
@@ -90,7 +137,7 @@ def _base(key: str) -> str:
     return key.removesuffix("_l").removesuffix("_r")
 
 
-def _warnings(chord: Binding, *, is_cancel: bool, mode: HotkeyMode, held_s: float) -> list[str]:
+def _warnings(chord: Binding, purpose: Purpose, held_s: float) -> list[str]:
     found: list[str] = []
     common = _COMMON.get(_plain(chord))
     if common:
@@ -100,11 +147,11 @@ def _warnings(chord: Binding, *, is_cancel: bool, mode: HotkeyMode, held_s: floa
         found.append(translate("Hotkey", "Each press also switches the lock on or off."))
     if any(key.startswith("vk_") for key in chord.keys):
         found.append(translate("Hotkey", "This key has no name; it may be another one elsewhere."))
-    if is_cancel:
+    if purpose is Purpose.CANCEL:
         return found
     if chord.modifiers_only and len(chord.keys) == 1:
-        found += _alone(next(iter(chord.keys)))
-    if mode is HotkeyMode.HOLD and held_s < SHORT_S:
+        found += _alone(next(iter(chord.keys)), purpose)
+    if held_s < SHORT_S:
         found.append(
             translate(
                 "Hotkey", "It came up at once: if it always does, let a press start and stop."
@@ -113,8 +160,9 @@ def _warnings(chord: Binding, *, is_cancel: bool, mode: HotkeyMode, held_s: floa
     return found
 
 
-def _alone(key: str) -> list[str]:
-    if key.startswith(("shift", "ctrl_l")) or key in ("ctrl", "alt_gr"):
+def _alone(key: str, purpose: Purpose) -> list[str]:
+    is_busy = key.startswith(("shift", "ctrl_l")) or key in ("ctrl", "alt_gr")
+    if is_busy and purpose is Purpose.SPEAK:
         return [translate("Hotkey", "You hold it often for other things; each time would record.")]
     if key.startswith(("alt", "cmd")):
         return [translate("Hotkey", "Some desktops open a menu when it is pressed alone.")]

@@ -37,7 +37,6 @@ from dictate.settings.schema import HotkeySettings
 
 log = logging.getLogger(__name__)
 
-CANCEL_KEY = "hotkey.cancel"
 LOOK_EVERY_MS = 20
 LEAVING_MS = 300
 """Windows that come up take the focus from one another for a moment."""
@@ -117,8 +116,8 @@ class HotkeyDialog(QDialog):
         self, item: Item, hotkey: HotkeySettings, sources: Sources, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._is_cancel = item.name == CANCEL_KEY
-        self._other = hotkey.binding if self._is_cancel else hotkey.cancel
+        self._purpose = hotkey_advice.purpose_of(item.name)
+        self._others = hotkey_advice.others_than(item.name, hotkey)
         self._mode = hotkey.mode
         self._listener = sources.keys()
         self._state = Recorded()
@@ -253,11 +252,7 @@ class HotkeyDialog(QDialog):
             return
         chord = Binding(self.chord)
         advice = hotkey_advice.advise(
-            chord,
-            is_cancel=self._is_cancel,
-            other=self._other,
-            mode=self._mode,
-            held_s=self._state.held_s,
+            chord, self._purpose, self._others, self._mode, self._state.held_s
         )
         self.pad.keys.setText(binding.describe(chord))
         words = translate("Hotkey", "Pressed and released after {seconds} s.")

@@ -10,6 +10,7 @@ from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_fields import TextField
 from dictate.gui.translation import translate
 from dictate.hotkey import binding
+from dictate.settings.schema import HotkeySettings
 
 
 class HotkeyField(TextField):
@@ -27,7 +28,9 @@ class HotkeyField(TextField):
         layout.addWidget(self.record)
 
     def objection(self, value: object) -> str:
-        """Tell about keys that do not exist."""
+        """Tell about keys that do not exist; where none need be, none is right."""
+        if not value and not self.item.key.default:
+            return ""
         try:
             binding.parse(str(value))
         except BindingInvalid as error:
@@ -41,6 +44,10 @@ class HotkeyField(TextField):
             self.line.setToolTip(binding.describe(binding.parse(str(value))))
         except BindingInvalid:
             self.line.setToolTip("")
+
+    def seen_from(self, hotkey: HotkeySettings) -> HotkeySettings:
+        """Return the hotkeys in force as the recorder is to take them."""
+        return hotkey
 
     def take(self, text: str) -> None:
         """Use what was recorded."""

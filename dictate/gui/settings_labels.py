@@ -79,6 +79,19 @@ LOOKS: Mapping[str, Look] = {
         doc="",
     ),
     "hotkey.cancel": Look("Cancel key", FieldKind.HOTKEY),
+    "hotkey.undo": Look(
+        "Take back key",
+        FieldKind.HOTKEY,
+        doc="Takes the last text out of its window again; empty: none.",
+    ),
+    "hotkey.swap": Look(
+        "Swap key",
+        FieldKind.HOTKEY,
+        doc="Writes the last text as it was heard instead of as it was cleaned, or back.",
+    ),
+    "hotkey.again": Look(
+        "Insert again key", FieldKind.HOTKEY, doc="Inserts the last text once more."
+    ),
     "hotkey.bindings": Look("Further hotkeys", FieldKind.OPAQUE),
     "hotkey.profile": Look(
         "Profile", doc="Of recordings begun with this hotkey; empty: that of the window."

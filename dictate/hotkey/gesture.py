@@ -7,7 +7,8 @@ console, a locked screen) stop counting after ``STALE_S``, or once somebody aske
 keys are down (``KeysDown``): a hold ends then.
 
 One hotkey is pressed at a time: while it is down the others wait. Only a chord that grows out of a
-lone modifier takes its place.
+lone modifier takes its place. What is not speaking (``Errand``) is asked for once the key is up, so
+that it mixes with nothing; a lone modifier that had company until then was part of something else.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class HotkeyAction(StrEnum):
     TOGGLE = "toggle"
     LET_GO = "let_go"  # what was started goes on without the key
     CANCEL = "cancel"
+    ERRAND = "errand"  # what its hotkey is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Press:
     abortable: bool
     """A key that joins early takes the press back."""
     is_first_tap: bool = False
+    owes_errand: bool = False
     released_at_s: float | None = None
 
 
@@ -186,6 +189,8 @@ def _believe_release(state: Gesture, now_s: float) -> Step:
     held_s = press.released_at_s - press.began_at_s
     is_tap = press.is_first_tap and held_s < TAP_S
     state = replace(state, press=None, tapped=press if is_tap else None)
+    if press.owes_errand:
+        return state, (Action(HotkeyAction.ERRAND, press.released_at_s, press.hotkey),)
     if not press.owes_stop:
         return state, ()
     kind = HotkeyAction.STOP
@@ -246,6 +251,9 @@ def _begin_what_fits(state: Gesture, key: str, at_s: float, others: Mapping[str,
 def _begin(state: Gesture, hotkey: Bound, at_s: float) -> Step:
     tapped, was_recording = state.tapped, state.recording
     state = replace(state, tapped=None)
+    if hotkey.errand is not None:
+        alone = hotkey.binding.modifiers_only
+        return replace(state, press=Press(hotkey, at_s, False, alone, owes_errand=True)), ()
     is_first_tap = False
     match hotkey.mode:
         case HotkeyMode.HOLD:
@@ -269,7 +277,7 @@ def _begin(state: Gesture, hotkey: Bound, at_s: float) -> Step:
 
 def _joins(press: Press, key: str, at_s: float, held: Mapping[str, float]) -> bool:
     """Tell whether a key makes some other shortcut of a lone modifier."""
-    early = at_s - press.began_at_s < JOIN_S
+    early = press.owes_errand or at_s - press.began_at_s < JOIN_S
     return press.abortable and early and _foreign(press.hotkey.binding, key, held)
 
 
@@ -284,7 +292,7 @@ def _cancelled(state: Gesture, at_s: float) -> Step:
 
 def _taken_back(state: Gesture, at_s: float) -> Step:
     press = state.press
-    if press is None or press.is_first_tap:
+    if press is None or press.is_first_tap or press.owes_errand:
         return _spent(state), ()
     return _cancelled(state, at_s)
 
@@ -292,7 +300,9 @@ def _taken_back(state: Gesture, at_s: float) -> Step:
 def _spent(state: Gesture) -> Gesture:
     press = state.press
     if press is not None:
-        press = replace(press, owes_stop=False, abortable=False, is_first_tap=False)
+        press = replace(
+            press, owes_stop=False, abortable=False, is_first_tap=False, owes_errand=False
+        )
     return replace(state, press=press, tapped=None, recording=False)
 
 

@@ -22,7 +22,7 @@ from dictate.errors import HotkeyUnavailable, ServiceError, ServiceLost, Service
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.heard import Heard, Report
 from dictate.hotkey.keysym_names import keysym_name, sideless
-from dictate.hotkey.rules import Bound, Rules
+from dictate.hotkey.rules import Bound, Errand, Rules
 from dictate.portal import SESSION, Asking, Portal
 from dictate.session_bus import SessionBus
 
@@ -31,6 +31,12 @@ log = logging.getLogger(__name__)
 INTERFACE = "org.freedesktop.portal.GlobalShortcuts"
 DICTATE, CANCEL = "dictate", "cancel"
 """The shortcuts' names; the desktop keeps the user's choice under them."""
+
+_ERRANDS = {
+    Errand.UNDO: "take the last text back",
+    Errand.SWAP: "write the last text as it was heard, or back",
+    Errand.AGAIN: "insert the last text again",
+}
 
 OTHERWISE = "LOGO+ALT+d"
 """Asked for in place of a lone modifier."""
@@ -55,18 +61,22 @@ def trigger(binding: Binding) -> str:
     return "+".join([*(m for m in ("CTRL", "ALT", "SHIFT", "LOGO") if m in held), name])
 
 
-def name_of(number: int) -> str:
-    """Return the shortcut of a hotkey by its place among them."""
+def name_of(number: int, bound: Bound) -> str:
+    """Return the shortcut of a hotkey by what it is for, or its place among them."""
+    if bound.errand is not None:
+        return bound.errand.value
     return f"{DICTATE}-{number + 1}" if number else DICTATE
 
 
 def _wish(number: int, bound: Bound) -> tuple[str, dict[str, tuple[str, str]]]:
     asked = trigger(bound.binding) or ("" if number else OTHERWISE)
-    profile = f" ({bound.profile})" if bound.profile else ""
-    facts = {"description": ("s", f"Dictate: speak{profile}")}
+    words = f"speak ({bound.profile})" if bound.profile else "speak"
+    if bound.errand is not None:
+        words = _ERRANDS[bound.errand]
+    facts = {"description": ("s", f"Dictate: {words}")}
     if asked:
         facts["preferred_trigger"] = ("s", asked)
-    return name_of(number), facts
+    return name_of(number, bound), facts
 
 
 def is_there() -> bool:
@@ -89,7 +99,7 @@ class PortalHotkey:
 
     def __init__(self, rules: Rules, report: Report) -> None:
         self._rules = rules
-        self._keys = {name_of(n): sorted(b.binding.keys) for n, b in enumerate(rules.hotkeys)}
+        self._keys = {name_of(n, b): sorted(b.binding.keys) for n, b in enumerate(rules.hotkeys)}
         self._keys[CANCEL] = sorted(rules.cancel.keys)
         self._report = report
         self._bus: SessionBus | None = None

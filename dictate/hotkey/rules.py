@@ -5,8 +5,9 @@ The main hotkey has to work, else nothing does; one of the others that cannot is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from dictate import keynames
 from dictate.errors import BindingInvalid
@@ -16,6 +17,14 @@ from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import HotkeySettings
 
 
+class Errand(StrEnum):
+    """What a key can ask for beside speaking, by the names of settings and commands."""
+
+    UNDO = "undo"  # take the last text out of its window
+    SWAP = "swap"  # write it as it was heard, or as it was made of that
+    AGAIN = "again"  # insert it once more
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """One hotkey: its keys, what a press of them means, and the profile of its takes."""
@@ -23,6 +32,8 @@ class Bound:
     binding: Binding
     mode: HotkeyMode = HotkeyMode.HOLD
     profile: str = ""
+    errand: Errand | None = None
+    """What it is for, if not for speaking; then it has no mode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +60,10 @@ def read(settings: HotkeySettings) -> tuple[Rules, tuple[BindingInvalid, ...]]:
             "Choose another key for [hotkey] cancel.",
         )
     good, problems = [main], []
-    for extra in settings.bindings:
+    for keys, meant, step in _others(settings):
         try:
-            more = Bound(bindings.parse(extra.binding), extra.mode, extra.profile)
-            _refuse_conflict(more.binding, [bound.binding for bound in good], cancel)
+            more = replace(meant, binding=bindings.parse(keys))
+            _refuse_conflict(more.binding, [bound.binding for bound in good], cancel, step)
         except BindingInvalid as problem:
             problems.append(problem)
         else:
@@ -60,22 +71,43 @@ def read(settings: HotkeySettings) -> tuple[Rules, tuple[BindingInvalid, ...]]:
     return Rules(tuple(good), cancel), tuple(problems)
 
 
-def _refuse_conflict(new: Binding, others: Iterable[Binding], cancel: Binding) -> None:
+def _others(settings: HotkeySettings) -> Iterator[tuple[str, Bound, str]]:
+    """Give keys, the hotkey without them, and what to do where they cannot be."""
+    keyless = Binding(frozenset())
+    for extra in settings.bindings:
+        step = "Give it another key under [[hotkey.bindings]]."
+        yield extra.binding, Bound(keyless, extra.mode, extra.profile), step
+    for errand, keys in errands(settings).items():
+        if keys:
+            step = f"Choose another key for [hotkey] {errand}."
+            yield keys, Bound(keyless, errand=errand), step
+
+
+def errands(settings: HotkeySettings) -> dict[Errand, str]:
+    """Return the keys for all that is not speaking; empty where there is none."""
+    return {
+        Errand.UNDO: settings.undo, Errand.SWAP: settings.swap, Errand.AGAIN: settings.again,
+    }  # fmt: skip
+
+
+def _refuse_conflict(new: Binding, others: Iterable[Binding], cancel: Binding, step: str) -> None:
     name = bindings.describe(new)
-    step = "Give it another key under [[hotkey.bindings]]."
     if collide(new, cancel):
         raise BindingInvalid(f"The hotkey {name} is the cancel key as well.", step)
     for other in others:
-        if collide(new, other):
-            raise BindingInvalid(f"The hotkey {name} is there twice.", step)
-        part, whole = sorted((new, other), key=lambda one: len(one.keys))
-        if (
-            _is_part(part, whole)
-            and not part.modifiers_only
-            and not _differ_by_modifiers(part, whole)
-        ):
-            told = f"{bindings.describe(part)} begins before {bindings.describe(whole)} is pressed."
-            raise BindingInvalid(f"The hotkey {name} cannot work: {told}", step)
+        if why := in_the_way(new, other):
+            raise BindingInvalid(f"The hotkey {name} {why}", step)
+
+
+def in_the_way(new: Binding, other: Binding) -> str:
+    """Return why both cannot be hotkeys, as it follows on the name of ``new``; empty: they can."""
+    if collide(new, other):
+        return "is there twice."
+    part, whole = sorted((new, other), key=lambda one: len(one.keys))
+    if not _is_part(part, whole) or part.modifiers_only or _differ_by_modifiers(part, whole):
+        return ""
+    first, then = bindings.describe(part), bindings.describe(whole)
+    return f"cannot work: {first} begins before {then} is pressed."
 
 
 def collide(one: Binding, other: Binding) -> bool:

@@ -138,6 +138,8 @@ def _lines(
 
 
 def _pair(hotkey: Bound, press: str, release: str) -> tuple[str, ...]:
+    if hotkey.errand is not None:
+        return (f"{press} {hotkey.errand}",)
     if hotkey.mode in (HotkeyMode.HOLD, HotkeyMode.TAP):
         return (f"{press} start{_profile(hotkey)}", f"{release} stop")
     return (f"{press} toggle{_profile(hotkey)}",)
@@ -160,4 +162,5 @@ def _by_hand(
         held, key = ("cmd",), "f9"
     keys = "+".join([*(_PEOPLE[part] for part in held), keysym_name(key)])
     place = places.get(desktop, "the keyboard settings of the desktop")
-    return Shortcut(place, (f"{dictate} toggle{_profile(hotkey)} (on {keys}, for instance)",))
+    command = f"toggle{_profile(hotkey)}" if hotkey.errand is None else hotkey.errand.value
+    return Shortcut(place, (f"{dictate} {command} (on {keys}, for instance)",))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from dictate.errors import ServiceLost, ServiceMissing, ServiceRefused
-from dictate.output.field import BEFORE_CHARACTERS, Reading, Spot
+from dictate.output.field import AFTER_CHARACTERS, BEFORE_CHARACTERS, Reading, Spot
 from dictate.session_bus import Address, SessionBus
 
 CALL_S = 0.1
@@ -84,7 +84,8 @@ class AtspiFields:
             before is None or _OBJECT in before[0]
         ):  # a page's paragraphs: where the caret is, is open
             return None
-        return Reading(str(before[0]), start, length, selected)
+        after = self._after(node, start + selected, length)
+        return Reading(str(before[0]), start, length, selected, after)
 
     def cut(self, spot: Spot, start: int, text: str) -> bool:
         """Delete ``text`` from ``start`` on, if it stands there."""
@@ -98,6 +99,11 @@ class AtspiFields:
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()
+
+    def _after(self, node: Node, start: int, length: int) -> str:
+        end = min(length, start + AFTER_CHARACTERS)
+        answer = self._ask(node, TEXT, "GetText", "ii", (start, end)) if end > start else None
+        return str(answer[0]).partition(_OBJECT)[0] if answer else ""
 
     # -- the search ------------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 BEFORE_CHARACTERS = 200
 """So much is read before the caret: enough for the sentence it is in."""
+AFTER_CHARACTERS = 20
+"""So much is read behind it: enough to see whether the sentence goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Reading:
     length: int
     """Of the whole text."""
     selected: int = 0
+    after: str = ""
+    """The first characters behind the caret, or behind what is selected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from dictate.domain import Delivery, Notice, OutputMethod, Severity, TakeId
 from dictate.errors import INSERT_AGAIN, UNDO_YOURSELF, OutputError, TypingFailed
@@ -35,8 +36,12 @@ BLIND_S = 15.0
 CONTINUED_S = 300.0
 """Where nothing can be read, a text continues the last one for so long, if no key was pressed."""
 
-Fit = Callable[[str, str, str], str]
-"""Takes a text, what stands before the caret, and the language."""
+
+class Fit(Protocol):
+    """Makes a text fit its place."""
+
+    def __call__(self, text: str, before: str, language: str, *, after: str) -> str:
+        """Return the text as it stands between what is before and behind the caret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +126,14 @@ class PlacingSink:
         return self._sight is not None and self._sight.spot.secret
 
     def fitted(self, text: str, language: str) -> str:
-        """Return the text as it continues what stands before the caret."""
+        """Return the text as it stands at the caret."""
         if not self._looked:
             self._sight, self._looked = self._fields.look(), True
         reading = self._sight.reading if self._sight is not None else None
         before = reading.before if reading is not None else self._written_before()
         if before is None or self._fit is None:
             return text
-        return self._fit(text, before, language)
+        return self._fit(text, before, language, after=reading.after if reading else "")
 
     def take_back(self) -> None:
         """Take the last text out of its window again. Raises OutputError."""

@@ -71,7 +71,7 @@ class Retry:
 
 @dataclass(frozen=True, slots=True)
 class Profiled:
-    """The window of the press has a profile."""
+    """The window of the press has a profile, or the first try of a recording had."""
 
     take: TakeId
     profile: str

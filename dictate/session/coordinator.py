@@ -84,6 +84,7 @@ class Coordinator:
         self._clearances: dict[TakeId, Clearance] = {}
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
+        self._described: dict[TakeId, tuple[str, bool]] = {}  # as the journal knows them
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="dictate-session", daemon=True)
         self._output = OutputThread(self.post, publish, clock)
@@ -155,6 +156,8 @@ class Coordinator:
             case commands.Paused(take) if not self._decodes_ahead(take):
                 pass
             case _:
+                if isinstance(message, commands.Profiled):
+                    self._keep_private(message.take, message.profile)
                 self._step(message)
 
     def _step(self, command: Command) -> None:
@@ -163,7 +166,8 @@ class Coordinator:
         log.debug("%s: %s -> %s", type(command).__name__, before, self._state.phase)
         for effect in wanted:
             self._attempt(effect)
-        self._forget(self._jobs, self._texts, self._kept, self._clearances)
+        self._describe_takes()
+        self._forget(self._jobs, self._texts, self._kept, self._clearances, self._described)
 
     def _attempt(self, effect: Effect) -> None:
         try:
@@ -192,19 +196,25 @@ class Coordinator:
         assert self._listener is not None
         wirings = self._kept[take] = self._wirings
         self._listener.begin(take, patience_s)
-        if wirings.of(profile).private:  # before any other command of this take
-            self._state, _ = machine.step(self._state, commands.Secret(take))
+        self._keep_private(take, profile)  # before any other command of this take
         wirings.of(profile).sink.aim(take)
         if (caret := wirings.of(profile).caret) is not None:
             clearance = self._clearances[take] = Clearance()
             caret.watch(take, lambda hides: self._field_known(take, clearance, hides))
         if not profile and wirings.by_window is not None:
-            wirings.by_window(take, lambda name: self._profiled(take, wirings, name))
+            wirings.by_window(take, lambda name: self.post(commands.Profiled(take, name)))
 
-    def _profiled(self, take: TakeId, wirings: Wirings, name: str) -> None:
-        if wirings.of(name).private:
-            self.post(commands.Secret(take))
-        self.post(commands.Profiled(take, name))
+    def _keep_private(self, take: TakeId, profile: str) -> None:
+        if self._wiring(take, profile).private:
+            self._state, _ = machine.step(self._state, commands.Secret(take))
+
+    def _describe_takes(self) -> None:
+        """Tell the journal what takes are written with, should they be tried again."""
+        for take in self._state.takes:
+            known = take.profile, take.private
+            if self._described.get(take.id, ("", False)) != known:
+                self._described[take.id] = known
+                self._journal.describe(take.id, *known)
 
     def _field_known(self, take: TakeId, clearance: Clearance, hides: bool) -> None:
         """Runs in the thread that looks, so that a job under way hears it without delay."""
@@ -258,9 +268,9 @@ class Coordinator:
             self._texts[take].cancel()
 
     def _job(self, take: TakeId, samples: Samples, spans: tuple[Span, ...], profile: str) -> Job:
-        wiring = self._wiring(take, profile)
+        wiring, known = self._wiring(take, profile), self._state.find(take)
         clearance = self._clearances.get(take)
-        if wiring.stays_here:
+        if wiring.stays_here or (known is not None and known.private):
             clearance = Clearance(Answer.REFUSED)
         return Job(take, samples, spans, wiring.choice, wiring.options, clearance)
 

@@ -69,7 +69,7 @@ from dictate.session.effects import (
 from dictate.session.state import Stage, State, Take
 
 _EXPECTED: dict[type[Progress], tuple[Stage, ...]] = {
-    Profiled: (Stage.CAPTURING, Stage.TAIL),
+    Profiled: (Stage.CAPTURING, Stage.TAIL, Stage.RECOVERING),
     Secret: tuple(Stage),
     Hearing: (Stage.CAPTURING,),
     Paused: (Stage.CAPTURING, Stage.TAIL),
@@ -89,7 +89,6 @@ Result: TypeAlias = tuple[State, tuple[Effect, ...]]
 def step(state: State, command: Command) -> Result:
     """Return what holds after ``command`` and what has to be done, in order."""
     after, effects = _decide(state, command)
-    after = profile_rules.remembered(state, after, effects)
     if after.phase is not state.phase:
         newest = after.takes[-1].id if after.takes else None
         # First of all: the hotkey and the icon must not wait for a device to open.
@@ -165,13 +164,7 @@ def _let_go(state: State) -> Result:
 def _retry(state: State, at_s: float, model: str) -> Result:
     if any(take.stage is Stage.RECOVERING for take in state.takes):
         return state, ()
-    take = Take(
-        TakeId(state.next_id),
-        Stage.RECOVERING,
-        released_at_s=at_s,
-        model=model,
-        profile=state.kept_profile,
-    )
+    take = Take(TakeId(state.next_id), Stage.RECOVERING, released_at_s=at_s, model=model)
     after = replace(state, takes=(*state.takes, take), next_id=state.next_id + 1)
     return after, (Recover(take.id),)
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from dictate.domain import Recording, TakeId
 from dictate.errors import AudioError, DictateError
 from dictate.ports import Journal, SpeechDetector
-from dictate.session.commands import CaptureEnded, CaptureFailed, Command
+from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Profiled, Secret
 from dictate.vad.segmenter import SegmenterOptions, find_speech
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,10 @@ class Recovery:
         self._post = post
 
     def recover(self, take: TakeId) -> None:
-        """Post what was captured of the last kept recording, as ``take``; returns at once."""
+        """Post what was captured of the last kept recording, as ``take``; returns at once.
+
+        What it was spoken with comes first: it is written as it would have been.
+        """
         # Asked for here, so that the journal hears of it before it hears what becomes of `take`.
         found = self._journal.fetch(take)
         threading.Thread(
@@ -60,6 +63,10 @@ class Recovery:
             )
             self._post(CaptureFailed(take, failure))
         else:
+            if recording.private:
+                self._post(Secret(take))
+            if recording.profile:
+                self._post(Profiled(take, recording.profile))
             self._post(CaptureEnded(take, recording, time.monotonic()))
 
     def _marked(self, recording: Recording | None) -> Recording:

@@ -61,8 +61,6 @@ class State:
     next_id: int = 1
     decode_ms: float = 0.0
     """How long the engine took last time."""
-    kept_profile: str = ""
-    """That of the take whose recording was kept last."""
     credit_s: float = ahead.FIRST_CREDIT_S
     """What may still be wasted on decoding ahead."""
 

@@ -43,6 +43,12 @@ class HotkeySettings:
     """"hold" a key, "toggle" by presses, "tap": both on one key; "double_tap", "hands_free"."""
     cancel: str = checked("esc", valid.filled)
     """Takes back the recording, or the text that is being made."""
+    undo: str = checked("", valid.chord)
+    """A key that takes the last text out of its window again; empty: none."""
+    swap: str = checked("", valid.chord)
+    """A key that writes the last text as it was heard instead of as it was cleaned, or back."""
+    again: str = checked("", valid.chord)
+    """A key that inserts the last text once more."""
     profile: str = ""
     """The profile of takes begun with this hotkey; empty: that of the window."""
     silence_s: float = checked(2.0, between(0.5, 60))

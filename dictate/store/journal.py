@@ -71,6 +71,7 @@ class DiskJournal:
         """Is shown a recording before it is deleted, on this thread, and may move it away."""
         self._held: dict[TakeId, _Held] = {}
         self._decided: set[TakeId] = set()  # before their first frame came
+        self._described: dict[TakeId, tuple[str, bool]] = {}  # the same
         self._offered: Fate | None = None
         self._told = False
         self._inbox: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -91,6 +92,10 @@ class DiskJournal:
             lambda frame: self._inbox.put(partial(self._append, take, frame)),
             lambda: self._inbox.put(partial(self._finish, take)),
         )
+
+    def describe(self, take: TakeId, profile: str, private: bool) -> None:
+        """Note what a take is written with."""
+        self._inbox.put(partial(self._describe, take, profile, private))
 
     def keep(self, take: TakeId, fate: Fate) -> None:
         """Keep the recording of a take for later."""
@@ -154,6 +159,14 @@ class DiskJournal:
         name = self._shelf.add(device)
         held = self._held[take] = _Held(name)
         held.file = GrowingFile(self._shelf.sound(name), self._opener)
+        self._shelf.describe(name, *self._described.pop(take, ("", False)))
+
+    def _describe(self, take: TakeId, profile: str, private: bool) -> None:
+        held = self._held.get(take)
+        if held is not None:
+            self._shelf.describe(held.name, profile, private)
+        elif take not in self._decided:
+            self._described[take] = profile, private
 
     def _append(self, take: TakeId, frame: Samples) -> None:
         held = self._held.get(take)
@@ -177,17 +190,21 @@ class DiskJournal:
     def _keep(self, take: TakeId, fate: Fate) -> None:
         held = self._held.pop(take, None)
         if held is None:
-            self._decided.add(take)
+            self._decide(take)
             return
         self._shut(held)
         self._shelf.mark(held.name, fate)
         self._shelf.sweep()
         self._tell_offer()
 
+    def _decide(self, take: TakeId) -> None:
+        self._decided.add(take)
+        self._described.pop(take, None)
+
     def _discard(self, take: TakeId) -> None:
         held = self._held.pop(take, None)
         if held is None:
-            self._decided.add(take)
+            self._decide(take)
             return
         self._shut(held)
         try:
@@ -212,7 +229,11 @@ class DiskJournal:
         else:
             self._held[take] = _Held(note.id)
             self._shelf.mark(note.id, Fate.PENDING)
-            found.set_result(Recording(samples, (), note.device, kept=True))
+            found.set_result(
+                Recording(
+                    samples, (), note.device, kept=True, profile=note.profile, private=note.private
+                )
+            )
         self._tell_offer()
 
     def _clear(self) -> None:

@@ -25,6 +25,9 @@ class NoJournal:
         del take, device
         return NoTakeJournal()
 
+    def describe(self, take: TakeId, profile: str, private: bool) -> None:
+        """Do nothing."""
+
     def keep(self, take: TakeId, fate: Fate) -> None:
         """Do nothing."""
 

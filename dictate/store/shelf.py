@@ -1,7 +1,8 @@
 """The folder of recordings: which there are, what became of each, and how long they stay.
 
 A recording is two files: the sound (``.wav``) and a small note (``.json``) of when, with which
-microphone, and what became of it. Never a text. One thread works with a shelf.
+microphone and profile, and what became of it. Never a text. What has no readable note is private.
+One thread works with a shelf.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ class Note:
     state: Fate
     changed_at_s: float
     device: str = ""
+    profile: str = ""
+    """The profile it was spoken with; empty: none."""
+    private: bool = False
+    """Nothing of it is to be kept, or to leave this machine."""
 
 
 class Shelf:
@@ -91,6 +96,13 @@ class Shelf:
     def sound(self, name: str) -> Path:
         """Return where the sound of a recording is."""
         return self.folder / f"{name}.wav"
+
+    def describe(self, name: str, profile: str, private: bool) -> None:
+        """Note what a recording was spoken with. Raises OSError."""
+        note = replace(self._notes[name], profile=profile, private=private)
+        if note != self._notes[name]:
+            self._notes[name] = note  # counts in memory whatever the disk says
+            self._write(note)
 
     def mark(self, name: str, state: Fate) -> None:
         """Note what became of a recording; one that holds no word is removed."""
@@ -167,12 +179,15 @@ class Shelf:
                 Fate(facts["state"]),
                 float(facts["changed_at_s"]),
                 str(facts["device"]),
+                str(facts.get("profile", "")),
+                facts.get("private", False) is not False,
             )
         except (OSError, ValueError, KeyError, TypeError):
             with contextlib.suppress(OSError):
                 at_s = sound.stat().st_mtime
-                return Note(sound.stem, at_s, Fate.PENDING, at_s)
-            return Note(sound.stem, self._clock(), Fate.PENDING, self._clock())
+                return Note(sound.stem, at_s, Fate.PENDING, at_s, private=True)
+            now_s = self._clock()
+            return Note(sound.stem, now_s, Fate.PENDING, now_s, private=True)
 
     def _write(self, note: Note) -> None:
         path = self._note_path(note.id)

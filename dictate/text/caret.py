@@ -5,13 +5,15 @@ read " and then we left.", behind "Lunch. " as it is, behind "(" without a blank
 
 A capital is only taken away from a word that is surely not written with one inside a sentence: one
 of a list, or, in English, one with an ending names do not have. So "I", names and abbreviations
-stay, German nouns stay, and languages without a list keep all.
+stay, German nouns stay, and languages without a list keep all. What stands behind the caret decides
+how the text ends (``behind_caret``).
 """
 
 from __future__ import annotations
 
 import re
 
+from dictate.text.behind_caret import ended
 from dictate.text.steps import is_unspaced
 
 _CLOSING = frozenset(".,;:!?…)]}%»”’")
@@ -92,14 +94,21 @@ among them: they may be the polite form."""
 _ENGLISH_ENDINGS = re.compile(
     r"\w{2}(?:ing|tion|tions|ness|ment|ments|able|ible|fully|ously|ally|ively|ently|antly|ized|ised)$"
 )
-_NAMES_ALL_THE_SAME = frozenset(
-    {"beijing", "reading", "sterling", "fleming", "browning", "king", "harding", "boeing", "xing"}
+_NAMES_ALL_THE_SAME = _words(
+    """beijing nanjing chongqing wyoming lansing flushing reading ealing barking woking worthing
+    kettering sterling stirling fleming browning king harding boeing xing viking darling downing
+    rowling kipling hawking irving keating manning channing golding fielding spalding harding
+    pershing cushing deming jennings corning thanksgiving guinness inverness furness clement
+    constable"""
 )
 _DAYS_AND_MONTHS = frozenset({"may", "march", "august"})
 
 
-def fitted(text: str, before: str, language: str, terms: frozenset[str] = frozenset()) -> str:
-    """Return ``text`` as it continues ``before``; ``terms`` keep their capitals."""
+def fitted(
+    text: str, before: str, language: str, terms: frozenset[str] = frozenset(), after: str = ""
+) -> str:
+    """Return ``text`` as it stands between these; ``terms`` keep their capitals."""
+    text = ended(text, before, after, language)
     if not text or not before:
         return text
     cased = _cased(text, before, language, terms)

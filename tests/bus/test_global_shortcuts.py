@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from dictate.errors import HotkeyUnavailable
-from dictate.hotkey import binding
+from dictate.hotkey import binding, rules
 from dictate.hotkey.heard import Heard
 from dictate.hotkey.portal_hotkey import PortalHotkey, is_there
-from dictate.hotkey.rules import Bound, Rules
+from dictate.hotkey.rules import Bound, Errand, Rules
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
 from dictate.hotkey.wayland_hotkey import Way, WaylandHotkey
+from dictate.settings.bindings import ExtraBinding
 from dictate.settings.schema import HotkeySettings
 from tests.desktop.bus import PrivateBus
 from tests.desktop.portal import ALLOW, DENY, FAIL, SHORTCUTS, MockPortal, Script
@@ -31,10 +32,10 @@ class Ears:
     def __init__(self, keys: str = "ctrl+alt+d") -> None:
         self.heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
         self.keys: queue.SimpleQueue[tuple[str, bool]] = queue.SimpleQueue()
-        rules = Rules(
+        made = Rules(
             (Bound(binding.parse(keys)), Bound(binding.parse("f12"), profile="german")), ESC
         )
-        self.listener = PortalHotkey(rules, self.heard.put)
+        self.listener = PortalHotkey(made, self.heard.put)
 
     def on_key(self, key: str, is_down: bool, _at_s: float) -> None:
         self.keys.put((key, is_down))
@@ -89,6 +90,34 @@ def test_the_desktop_is_asked_for_the_key_of_the_settings(
             "preferred_trigger": ("s", "F12"),
         }
         assert "preferred_trigger" not in shortcuts["cancel"], "Escape is for everybody"
+
+
+def test_keys_for_other_than_speaking_have_names_of_their_own(bus: PrivateBus) -> None:
+    settings = HotkeySettings("f9", undo="f7", again="alt_r", bindings=(ExtraBinding("f10"),))
+    made, _ = rules.read(settings)
+    heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
+    done: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
+    watcher = HotkeyWatcher(
+        PortalHotkey(made, heard.put), settings, act=lambda action: done.put(action.hotkey.errand)
+    )
+    with MockPortal(bus.env) as portal:
+        watcher.start()
+        try:
+            heard.get(timeout=LIMIT_S)
+            call = next(call for call in portal.calls if call.member == "BindShortcuts")
+            shortcuts = dict(call.body[1])
+            assert list(shortcuts) == ["dictate", "dictate-2", "undo", "again", "cancel"]
+            assert shortcuts["undo"] == {
+                "description": ("s", "Dictate: take the last text back"),
+                "preferred_trigger": ("s", "F7"),
+            }
+            assert "preferred_trigger" not in shortcuts["again"], "no lone modifier"
+            for name in ("undo", "again"):
+                portal.press(name)
+                portal.release(name)
+                assert done.get(timeout=LIMIT_S) == name
+        finally:
+            watcher.close()
 
 
 @pytest.mark.parametrize("registers", [True, False])

@@ -21,6 +21,28 @@ def test_undo_and_again_where_fields_cannot_be_read(desk: Desk) -> None:
     desk.editor.wait_for(text)
 
 
+def test_keys_take_the_text_back_and_insert_it_again(desk: Desk) -> None:
+    desk.start('[hotkey]\nundo = "f7"\nagain = "ctrl+f8"\n')
+    desk.dictate(ENGLISH)
+    text = desk.typed()
+    assert_said(text, ENGLISH)
+    desk.press("F7")
+    desk.editor.wait_for("")
+    desk.press("ctrl+F8")
+    desk.editor.wait_for(text)
+
+
+def test_a_key_swaps_the_text_for_what_was_heard(desk: Desk) -> None:
+    desk.start('[hotkey]\nswap = "f7"\n\n[text.patterns]\n"^.*$" = "Something else"\n')
+    desk.dictate(ENGLISH)
+    assert desk.typed() == "Something else"
+    desk.press("F7")
+    desk.wait_for(lambda _: desk.editor.text() not in ("", "Something else"), "the other text")
+    assert_said(desk.editor.settle(), ENGLISH)
+    desk.press("F7")
+    desk.editor.wait_for("Something else")
+
+
 def test_texts_continue_one_another_where_fields_can_be_read(desk: Desk, tmp_path: Path) -> None:
     desk.screen.env["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
     desk.start()

@@ -18,6 +18,8 @@ class PaperField:
 
     def __init__(self, text: str = "") -> None:
         self.text = text
+        self.behind = ""
+        """What stands behind the caret, which is at the end of the text."""
         self.spot: Spot | None = SPOT
         self.window = WINDOW
         self.takes_keys = True
@@ -40,7 +42,8 @@ class PaperField:
     def read(self, spot: Spot) -> Reading | None:
         if spot != self.spot or spot.secret:
             return None
-        return Reading(self.text[-200:], len(self.text), len(self.text))
+        length = len(self.text) + len(self.behind)
+        return Reading(self.text[-200:], len(self.text), length, after=self.behind[:20])
 
     def cut(self, spot: Spot, start: int, text: str) -> bool:
         if not self.may_be_cut or self.text[start : start + len(text)] != text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -18,7 +19,9 @@ from dictate.gui.settings_desk import SettingsDesk
 from dictate.gui.settings_sources import Listening, Sources
 from dictate.hotkey.binding import Binding, parse
 from dictate.ports import HotkeyListener
+from dictate.settings.bindings import ExtraBinding
 from dictate.settings.choices import HotkeyMode
+from dictate.settings.schema import HotkeySettings
 from tests.gui.scripted_program import ScriptedProgram
 
 
@@ -187,11 +190,13 @@ def test_without_a_listener_the_window_hears_its_own_keys(qtbot: QtBot, has_list
     stage.close()
 
 
-def said(chord: str, **more: object) -> hotkey_advice.Advice:
-    options: dict[str, object] = {
-        "is_cancel": False, "other": "esc", "mode": HotkeyMode.HOLD, **more
-    }  # fmt: skip
-    return hotkey_advice.advise(parse(chord), **options)  # type: ignore[arg-type]
+def said(
+    chord: str, setting: str = "binding", held_s: float = 1.0, **more: object
+) -> hotkey_advice.Advice:
+    hotkey = replace(HotkeySettings("f8"), **more)  # type: ignore[arg-type]
+    name = f"hotkey.{setting}"
+    purpose, others = hotkey_advice.purpose_of(name), hotkey_advice.others_than(name, hotkey)
+    return hotkey_advice.advise(parse(chord), purpose, others, hotkey.mode, held_s)
 
 
 @pytest.mark.parametrize("chord", ["a", "shift+a", "space", "left", "kp_5", "esc", "alt_gr+q"])
@@ -219,6 +224,42 @@ def test_a_key_that_comes_up_at_once_is_told_in_hold_mode_only() -> None:
 
 
 def test_a_cancel_key_within_the_hotkey_is_refused() -> None:
-    assert said("ctrl+alt+d", other="ctrl+alt").refusal
-    assert said("ctrl", other="ctrl+alt+d", is_cancel=True).refusal
-    assert not said("f9", other="no such key").refusal
+    assert said("ctrl+alt+d", cancel="ctrl+alt").refusal
+    assert said("ctrl", "cancel", binding="ctrl+alt+d").refusal
+    assert not said("f9", cancel="no such key").refusal
+
+
+@pytest.mark.parametrize(
+    ("setting", "chord", "rival"),
+    [
+        ("undo", "f8", "hotkey F8"),
+        ("undo", "ctrl+esc", "cancel key Esc"),
+        ("undo", "f7", "hotkey F7"),
+        ("binding", "f7", "hotkey F7"),
+        ("again", "f6", "hotkey F6"),
+        ("cancel", "f7", "hotkey F7"),
+    ],
+)
+def test_a_key_that_has_a_meaning_is_refused_for_another(
+    setting: str, chord: str, rival: str
+) -> None:
+    refusal = said(chord, setting, swap="f7", bindings=(ExtraBinding("f6"),)).refusal
+    assert rival in refusal
+
+
+def test_a_key_may_be_recorded_for_what_it_is_for_already() -> None:
+    assert not said("f7", "swap", swap="f7").refusal
+    assert not said("ctrl_r+z", "undo", binding="ctrl_r").refusal
+
+
+def test_the_key_that_takes_back_is_recorded_and_taken_away_again(stage: Stage) -> None:
+    dialog = stage.open("hotkey.undo")
+    stage.keys.play("f7")
+    done(stage, dialog)
+    dialog.use.click()
+    stage.qtbot.waitUntil(lambda: stage.program.settings.hotkey.undo == "f7")
+    field = stage.window.row("hotkey.undo").field
+    assert field.objection("") == ""
+    assert field.objection("no such key")
+    field.take("")  # type: ignore[attr-defined]
+    stage.qtbot.waitUntil(lambda: stage.program.settings.hotkey.undo == "")

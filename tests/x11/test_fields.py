@@ -128,14 +128,21 @@ def test_a_gtk_editor(hands: Hands, tmp_path: Path) -> None:
         hands.dictate("Größe: 5 €.", "de")
         hands.wait_for_field("We had lunch Größe: 5 €.")
         # What is typed behind it stays.
-        hands.keyboard.type_text(" Ok")
-        hands.wait_for_field("We had lunch Größe: 5 €. Ok")
+        hands.keyboard.type_text(" so")
+        hands.wait_for_field("We had lunch Größe: 5 €. so")
         hands.sink.take_back()
-        hands.wait_for_field("We had lunch Ok")
+        hands.wait_for_field("We had lunch so")
+        # What stands behind the caret goes on.
+        hands.keyboard.press_chord("ctrl+left")
+        hands.wait_for_field("We had lunch ")
+        hands.dictate("At noon.")
+        hands.wait_for_field("We had lunch at noon ")
+        hands.sink.take_back()
+        hands.wait_for_field("We had lunch ")
         # A selection is replaced: what stands before it counts.
         hands.keyboard.press_chord("ctrl+a")
         sight = hands.wait_for_field("")
-        assert sight.reading is not None and sight.reading.selected == len("We had lunch Ok")
+        assert sight.reading is not None and sight.reading.selected == len("We had lunch so")
         assert hands.told == []
     finally:
         screen.stop(program)

@@ -24,6 +24,14 @@ def test_hotkeys_that_count_are_named_with_their_profiles() -> None:
     assert found == [(Status.OK, "F9, Ctrl+F10 (profile german)")]
 
 
+def test_keys_for_other_than_speaking_are_named_with_what_they_do() -> None:
+    settings = HotkeySettings("f8", undo="f7", again="f8")
+    counted, left_out = check_further(settings)
+    assert counted.detail == "F7 (undo)"
+    assert "there twice" in left_out.detail
+    assert left_out.next_step == "Choose another key for [hotkey] again."
+
+
 @pytest.mark.parametrize(
     ("extra", "why"),
     [

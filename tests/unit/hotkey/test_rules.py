@@ -5,6 +5,7 @@ import pytest
 from dictate.errors import BindingInvalid
 from dictate.hotkey import rules
 from dictate.hotkey.binding import describe
+from dictate.hotkey.rules import Errand
 from dictate.settings.bindings import ExtraBinding
 from dictate.settings.schema import HotkeySettings
 
@@ -52,6 +53,33 @@ def test_one_that_cannot_be_is_left_out_and_told(others: tuple[str, ...], told: 
     assert len(problems) == 1
     assert told in problems[0]
     assert len(good) == len(others)
+
+
+def test_errands_come_after_the_hotkeys_for_speaking() -> None:
+    extra = (ExtraBinding("f9"),)
+    settings = HotkeySettings("f8", undo="f7", swap="shift+f7", bindings=extra)
+    found, problems = rules.read(settings)
+    assert not problems
+    assert [(describe(b.binding), b.errand) for b in found.hotkeys] == [
+        ("F8", None),
+        ("F9", None),
+        ("F7", Errand.UNDO),
+        ("Shift+F7", Errand.SWAP),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("undo", "told"),
+    [("f8", "there twice"), ("f9", "there twice"), ("escape", "cancel key"), ("f7", "there twice"),
+     ("f9+d", "begins before"), ("hyper_q", "no key called")],
+)  # fmt: skip
+def test_an_errand_that_stands_in_the_way_is_left_out_and_told(undo: str, told: str) -> None:
+    again = "f7" if undo == "f7" else ""
+    settings = HotkeySettings("f8", undo=undo, again=again, bindings=(ExtraBinding("f9"),))
+    found, (problem,) = rules.read(settings)
+    assert told in problem.message
+    assert problem.next_step
+    assert len(found.hotkeys) == (3 if again else 2)
 
 
 def test_the_main_hotkey_must_work() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from dictate.hotkey import binding, shortcut_lines
 from dictate.hotkey.portal_hotkey import trigger
-from dictate.hotkey.rules import Bound
+from dictate.hotkey.rules import Bound, Errand
 from dictate.hotkey.shortcut_lines import Desktop, shortcut, shortcuts
 from dictate.settings.choices import HotkeyMode
 
@@ -118,6 +118,19 @@ def test_each_hotkey_has_its_lines_with_its_profile() -> None:
         "bindsym --release F9 exec d stop",
         "bindsym --no-repeat F10 exec d toggle --profile 'my german'",
     )
+
+
+@pytest.mark.parametrize(
+    ("desktop", "line"),
+    [
+        (Desktop.SWAY, "bindsym --no-repeat F7 exec d undo"),
+        (Desktop.HYPRLAND, "bind = , F7, exec, d undo"),
+        (Desktop.RIVER, "riverctl map normal None F7 spawn 'd undo'"),
+        (Desktop.GNOME, "d undo (on F7, for instance)"),
+    ],
+)
+def test_what_is_not_speaking_has_one_line(desktop: Desktop, line: str) -> None:
+    assert shortcut(desktop, Bound(binding.parse("f7"), errand=Errand.UNDO), "d").lines == (line,)
 
 
 def test_two_lines_are_shown_by_the_doctor() -> None:

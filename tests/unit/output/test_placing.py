@@ -59,6 +59,15 @@ def test_a_text_continues_what_stands_before_the_caret(bench: Bench) -> None:
     assert bench.told == []
 
 
+def test_a_text_goes_before_what_stands_behind_the_caret(bench: Bench) -> None:
+    bench.field.text, bench.field.behind = "We had lunch", "at noon."
+    bench.dictate("In the park.")
+    assert bench.field.text == "We had lunch in the park "
+    bench.sink.take_back()
+    assert bench.field.text == "We had lunch"
+    assert bench.told == []
+
+
 def test_a_second_take_sees_the_first(bench: Bench) -> None:
     bench.dictate("One sentence.")
     bench.dictate("Another one.")

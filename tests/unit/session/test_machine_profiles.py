@@ -7,17 +7,16 @@ from dataclasses import replace
 import numpy as np
 
 from dictate.domain import Phase, Recording, Span, TakeId, Transcript, Verdict
-from dictate.errors import EngineError
 from dictate.events import PhaseChanged, ProfileChosen
 from dictate.session.commands import (
     Cancel,
     CaptureEnded,
     Command,
     Decoded,
-    DecodeFailed,
     LetGo,
     Profiled,
     Retry,
+    Secret,
     Start,
     Stop,
     Toggle,
@@ -26,7 +25,7 @@ from dictate.session.effects import BeginCapture, Decode, Deliver, Effect, Tell
 from dictate.session.machine import step
 from dictate.session.state import State
 
-ONE, TWO = TakeId(1), TakeId(2)
+ONE = TakeId(1)
 SPEECH = Recording(np.zeros(16_000, np.float32), (Span(0, 16_000),), "mic", kept=True)
 HELLO = Transcript("Hello.", Verdict.TEXT)
 
@@ -81,11 +80,13 @@ def test_the_window_comes_too_late_once_something_is_decoded() -> None:
 
 
 def test_a_second_try_has_the_profile_of_the_first() -> None:
-    for end in (Cancel(2.2), DecodeFailed(ONE, EngineError("No.", "Again."))):
-        state, _ = run(Start(1.0, profile="german"), Stop(2.0), CaptureEnded(ONE, SPEECH, 2.1), end)
-        state, _ = step(state, Retry(3.0))
-        _, effects = step(state, CaptureEnded(TWO, SPEECH, 3.1))
-        assert work(list(effects)) == [Decode(TWO, SPEECH, SPEECH.speech, profile="german")]
+    state, _ = run(Retry(3.0))
+    state, effects = step(state, Profiled(ONE, "german"))
+    assert effects == (Tell(ProfileChosen(ONE, "german")),)
+    state, _ = step(state, Secret(ONE))
+    state, effects = step(state, CaptureEnded(ONE, SPEECH, 3.1))
+    assert work(list(effects)) == [Decode(ONE, SPEECH, SPEECH.speech, profile="german")]
+    assert state.takes[0].private
 
 
 def test_patience_goes_to_the_capture_and_a_second_press_ends_it() -> None:

@@ -70,6 +70,8 @@ def test_a_note_holds_facts_only(shelf: Shelf, clock: Clock) -> None:
         "state": "failed",
         "changed_at_s": clock.now_s,
         "device": "a microphone",
+        "profile": "",
+        "private": False,
     }
 
 
