@@ -46,6 +46,11 @@ class GrowingFile:
             self.abandon()
             raise
 
+    @property
+    def samples(self) -> int:
+        """How many were added."""
+        return self._samples
+
     def append(self, frame: Samples) -> None:
         """Add a frame."""
         self._file.write(as_pcm(frame))

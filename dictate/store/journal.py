@@ -12,7 +12,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from dictate.events import (
 from dictate.ports import Publish
 from dictate.store.growing_file import GrowingFile, Opener, open_private, read_samples
 from dictate.store.shelf import Shelf
+from dictate.store.spare import Spare, completed
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,10 @@ class _Held:
 
     name: str
     file: GrowingFile | None = None
+    on_disk: int = 0
+    """Samples that reached the disk before it took no more."""
+    refused: list[Samples] = field(default_factory=list)
+    """What came after them."""
 
 
 class DiskTakeJournal:
@@ -72,6 +77,7 @@ class DiskJournal:
         self._held: dict[TakeId, _Held] = {}
         self._decided: set[TakeId] = set()  # before their first frame came
         self._described: dict[TakeId, tuple[str, bool]] = {}  # the same
+        self._spare: Spare | None = None
         self._offered: Fate | None = None
         self._told = False
         self._inbox: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -156,8 +162,9 @@ class DiskJournal:
     def _open(self, take: TakeId, device: str) -> None:
         if take in self._decided:
             return
-        name = self._shelf.add(device)
+        name = self._shelf.reserve(device)
         held = self._held[take] = _Held(name)
+        self._shelf.make(name)
         held.file = GrowingFile(self._shelf.sound(name), self._opener)
         self._shelf.describe(name, *self._described.pop(take, ("", False)))
 
@@ -170,11 +177,16 @@ class DiskJournal:
 
     def _append(self, take: TakeId, frame: Samples) -> None:
         held = self._held.get(take)
-        if held is None or held.file is None:
+        if held is None:
+            return
+        if held.file is None:
+            held.refused.append(frame)
             return
         try:
             held.file.append(frame)
         except OSError:
+            held.on_disk = held.file.samples
+            held.refused.append(frame)
             held.file.abandon()
             held.file = None
             raise
@@ -185,7 +197,8 @@ class DiskJournal:
             return
         if held.file is not None and self._shut(held):
             self._told = False  # the disk works again: the next trouble is news
-        self._shelf.mark(held.name, Fate.PENDING)
+        beside = sum(map(len, held.refused))
+        self._shelf.mark(held.name, Fate.PENDING, beside)
 
     def _keep(self, take: TakeId, fate: Fate) -> None:
         held = self._held.pop(take, None)
@@ -193,9 +206,10 @@ class DiskJournal:
             self._decide(take)
             return
         self._shut(held)
-        self._shelf.mark(held.name, fate)
-        self._shelf.sweep()
-        self._tell_offer()
+        if held.refused:  # the newest only: it is the one that is offered
+            self._spare = Spare(held.name, held.on_disk, tuple(held.refused))
+        self._shelf.mark(held.name, fate, self._beside(held.name))
+        self._sweep()
 
     def _decide(self, take: TakeId) -> None:
         self._decided.add(take)
@@ -212,6 +226,7 @@ class DiskJournal:
                 self.hand_over(take, self._shelf.sound(held.name))
         finally:
             self._shelf.remove(held.name)
+            self._forget_spare()
 
     def _fetch(self, take: TakeId, found: Future[Recording | None]) -> None:
         self._shelf.sweep()
@@ -220,7 +235,7 @@ class DiskJournal:
             found.set_result(None)
             return
         try:
-            samples = read_samples(self._shelf.sound(note.id))
+            samples = self._sound(note.id)
         except OSError as error:
             self._shelf.remove(note.id)
             reason = error.strerror or type(error).__name__
@@ -228,7 +243,7 @@ class DiskJournal:
             found.set_exception(AudioFileUnreadable(message, "Dictate it again."))
         else:
             self._held[take] = _Held(note.id)
-            self._shelf.mark(note.id, Fate.PENDING)
+            self._shelf.mark(note.id, Fate.PENDING, self._beside(note.id))
             found.set_result(
                 Recording(
                     samples, (), note.device, kept=True, profile=note.profile, private=note.private
@@ -241,11 +256,27 @@ class DiskJournal:
             self._shut(held)
         self._held.clear()
         self._shelf.clear()
+        self._spare = None
         self._tell_offer()
 
     def _sweep(self) -> None:
         self._shelf.sweep()
+        self._forget_spare()
         self._tell_offer()
+
+    def _sound(self, name: str) -> Samples:
+        """Return all of a recording, also what the disk did not take. Raises OSError."""
+        if self._spare is None or self._spare.name != name:
+            return read_samples(self._shelf.sound(name))
+        return completed(self._spare, self._shelf.sound(name))
+
+    def _beside(self, name: str) -> int:
+        """Return how many samples of a recording are in memory only."""
+        return len(self._spare) if self._spare is not None and self._spare.name == name else 0
+
+    def _forget_spare(self) -> None:
+        if self._spare is not None and not self._shelf.knows(self._spare.name):
+            self._spare = None
 
     def _shut(self, held: _Held) -> bool:
         """Close the file if it is open; tell whether all of it reached the disk."""

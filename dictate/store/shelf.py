@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import math
 import os
 import re
 import time
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 CANCELLED_STAYS_S = 600.0
 FAILED_STAYS_S = 7 * 86400.0
 MOST_OF_A_KIND = 20
+LONGEST_WAIT_S = 3600.0
+"""Until the next look at what may be deleted."""
 SHORTEST_SAMPLES = SAMPLE_RATE_HZ * 3 // 10
 """Less than this holds no word: a slip of the finger."""
 
@@ -81,17 +84,29 @@ class Shelf:
 
     def add(self, device: str) -> str:
         """Make room for the sound of a take; return the recording's id. Raises OSError."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if self.folder.stat().st_mode & 0o077:
-            self.folder.chmod(0o700)
+        name = self.reserve(device)
+        self.make(name)
+        return name
+
+    def reserve(self, device: str) -> str:
+        """Return the id of a new recording, of which the disk knows nothing yet."""
         now_s = self._clock()
         name = datetime.fromtimestamp(now_s, UTC).strftime("%Y%m%d-%H%M%S%f")
         while name in self._notes:  # within the resolution of the clock
             name = f"{name[:9]}{int(name[9:]) + 1:012d}"
-        note = Note(name, now_s, Fate.SPEAKING, now_s, device)
-        self._write(note)
-        self._notes[name] = note
+        self._notes[name] = Note(name, now_s, Fate.SPEAKING, now_s, device)
         return name
+
+    def make(self, name: str) -> None:
+        """Make the folder and the note of a recording. Raises OSError."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.folder.stat().st_mode & 0o077:
+            self.folder.chmod(0o700)
+        self._write(self._notes[name])
+
+    def knows(self, name: str) -> bool:
+        """Tell whether there is such a recording."""
+        return name in self._notes
 
     def sound(self, name: str) -> Path:
         """Return where the sound of a recording is."""
@@ -104,11 +119,16 @@ class Shelf:
             self._notes[name] = note  # counts in memory whatever the disk says
             self._write(note)
 
-    def mark(self, name: str, state: Fate) -> None:
-        """Note what became of a recording; one that holds no word is removed."""
+    def mark(self, name: str, state: Fate, beside: int = 0) -> None:
+        """Note what became of a recording; one that holds no word is removed.
+
+        ``beside`` is how many samples of it are not on the disk. One that is gone stays so.
+        """
+        if name not in self._notes:
+            return
         note = replace(self._notes[name], state=state, changed_at_s=self._clock())
         self._notes[name] = note
-        if length_samples(self.sound(name)) < SHORTEST_SAMPLES:
+        if length_samples(self.sound(name)) + beside < SHORTEST_SAMPLES:
             self.remove(name)
             return
         try:
@@ -145,7 +165,10 @@ class Shelf:
         due_s = [
             n.changed_at_s + _STAYS_S[n.state] for n in self._notes.values() if n.state in _STAYS_S
         ]
-        return max(0.0, min(due_s) - self._clock()) if due_s else None
+        if not due_s:
+            return None
+        # A clock that was set, or a damaged note, may put it anywhere.
+        return min(LONGEST_WAIT_S, max(0.0, min(due_s) - self._clock()))
 
     def forget_cancelled(self) -> None:
         """Delete what stays for minutes only: the program ends, nobody will want it."""
@@ -175,9 +198,9 @@ class Shelf:
             facts = json.loads(self._note_path(sound.stem).read_text("utf-8"))
             return Note(
                 sound.stem,
-                float(facts["started_at_s"]),
+                _seconds(facts["started_at_s"]),
                 Fate(facts["state"]),
-                float(facts["changed_at_s"]),
+                _seconds(facts["changed_at_s"]),
                 str(facts["device"]),
                 str(facts.get("profile", "")),
                 facts.get("private", False) is not False,
@@ -200,6 +223,14 @@ class Shelf:
         except OSError:
             _unlink(fresh)
             raise
+
+
+def _seconds(value: object) -> float:
+    """Return a time of a note. Raises ValueError for what is none."""
+    seconds = float(str(value))
+    if not math.isfinite(seconds):
+        raise ValueError("not a time")
+    return seconds
 
 
 def _unlink(path: Path) -> None:

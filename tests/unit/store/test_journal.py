@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import queue
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -25,7 +26,7 @@ from dictate.events import (
 )
 from dictate.store.growing_file import open_private
 from dictate.store.journal import DiskJournal
-from dictate.store.shelf import Shelf
+from dictate.store.shelf import LONGEST_WAIT_S, Shelf
 
 ONE, TWO, THREE = TakeId(1), TakeId(2), TakeId(3)
 FRAME = np.full(FRAME_SAMPLES, 0.25, np.float32)
@@ -179,21 +180,62 @@ def test_who_wants_no_sound_on_disk_has_none_from_before(
     assert told(events) == []
 
 
-def test_a_full_disk_is_told_once_and_what_fits_is_kept(
-    folder: Path, events: queue.SimpleQueue[Event]
+@pytest.mark.parametrize("room", [20_000, 60, 0])
+def test_a_full_disk_is_told_once_and_a_retry_has_every_frame(
+    folder: Path, events: queue.SimpleQueue[Event], room: int
 ) -> None:
-    journal = DiskJournal(Shelf(folder), events.put, FullDisk())
+    disk = FullDisk()
+    disk.room = room
+    journal = DiskJournal(Shelf(folder), events.put, disk)
     journal.start()
     speak(journal, ONE, frames=100)
     speak(journal, TWO, frames=100)
     journal.keep(ONE, Fate.FAILED)
     recording = fetched(journal, THREE)
+    journal.keep(THREE, Fate.FAILED)  # and again
+    once_more = fetched(journal, TakeId(4))
+    journal.discard(TakeId(4))
+    nothing = fetched(journal, TakeId(5))
     journal.close()
     (notice,) = [e.notice for e in told(events) if isinstance(e, NoticeRaised)]
     assert notice.severity is Severity.WARNING
     assert "No space left" in notice.message
+    for found in (recording, once_more):
+        assert found is not None
+        assert np.array_equal(found.samples, np.tile(FRAME, 100))
+    assert nothing is None
+
+
+def test_where_no_folder_can_be_made_a_failed_take_is_tried_again_from_memory(
+    tmp_path: Path, events: queue.SimpleQueue[Event]
+) -> None:
+    (tmp_path / "takes").write_text("a file is in the way")
+    journal = DiskJournal(Shelf(tmp_path / "takes"), events.put)
+    journal.start()
+    speak(journal, ONE)
+    journal.keep(ONE, Fate.FAILED)
+    recording = fetched(journal, TWO)
+    journal.close()
     assert recording is not None
-    assert FRAME_SAMPLES < len(recording.samples) < 100 * FRAME_SAMPLES
+    assert len(recording.samples) == 40 * FRAME_SAMPLES
+
+
+@pytest.mark.parametrize("at_s", ["1e300", "Infinity", "NaN"])
+def test_a_note_with_an_impossible_time_does_not_stop_the_journal(
+    folder: Path, events: queue.SimpleQueue[Event], journal: DiskJournal, at_s: str
+) -> None:
+    speak(journal, ONE)
+    journal.keep(ONE, Fate.FAILED)
+    journal.close()
+    (note,) = folder.glob("*.json")
+    note.write_text(re.sub(r'"changed_at_s": [\d.]+', f'"changed_at_s": {at_s}', note.read_text()))
+    shelf = Shelf(folder)
+    shelf.load()
+    assert 0 < (shelf.next_sweep_s() or 0) <= LONGEST_WAIT_S
+    after = DiskJournal(Shelf(folder), events.put)
+    after.start()
+    assert fetched(after, TWO) is not None
+    after.close()
 
 
 def test_a_folder_that_cannot_be_made_is_told_once(
