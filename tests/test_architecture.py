@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "dictate"
 HEAVY = {
     "PySide6", "Xlib", "av", "ctranslate2", "faster_whisper", "httpx2", "huggingface_hub",
-    "keyring", "onnxruntime", "pynput", "sounddevice",
+    "keyring", "onnxruntime", "pynput", "pyqtgraph", "sounddevice",
 }  # fmt: skip
 """What takes long to import or needs a desktop: loaded by its adapter when it is used."""
 

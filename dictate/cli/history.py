@@ -110,8 +110,9 @@ def correct(
     if text is None:
         raise HistoryError("The corrected text is missing.", 'Put it last: "as it should be".')
     entry = _past().correct(number, text)
-    if entry.word_error_rate is not None:
-        note(f"{entry.word_error_rate:.0%} of the words were wrong.")
+    words, letters = entry.word_error_rate, entry.character_error_rate
+    if words is not None and letters is not None:
+        note(f"{words:.0%} of the words and {letters:.0%} of the letters were wrong.")
 
 
 @app.command()

@@ -292,7 +292,10 @@ def _facts(entry: Entry) -> str:
             ms=round(entry.timings.release_to_text_ms)
         ),
     ]
-    if entry.written is not None and entry.word_error_rate is not None:
-        wrong = translate("History", "corrected: {share} of the words were wrong")
-        parts.append(wrong.format(share=f"{entry.word_error_rate:.0%}"))
+    words, letters = entry.word_error_rate, entry.character_error_rate
+    if entry.written is not None and words is not None and letters is not None:
+        wrong = translate(
+            "History", "corrected: {words} of the words and {letters} of the letters were wrong"
+        )
+        parts.append(wrong.format(words=f"{words:.0%}", letters=f"{letters:.0%}"))
     return " · ".join(filter(None, parts))

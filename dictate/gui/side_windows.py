@@ -18,7 +18,7 @@ from dictate.gui.history_desk import HistoryDesk
 from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
-from dictate.gui.statistics_window import StatisticsDesk
+from dictate.gui.statistics_desk import StatisticsDesk
 from dictate.gui.welcome_desk import Senses, WelcomeDesk
 from dictate.ports import Clipboard
 from dictate.settings.schema import AudioSettings

@@ -48,7 +48,7 @@ from dictate.gui.pyside_guard import keep_singletons
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.settings_sources import Sources
 from dictate.gui.settings_window import SettingsWindow
-from dictate.gui.statistics_window import StatisticsDesk
+from dictate.gui.statistics_desk import StatisticsDesk
 from dictate.gui.welcome_desk import WelcomeDesk
 from dictate.gui.window import Window
 from dictate.settings.schema import Settings

@@ -6,13 +6,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dictate.assembly.past_watch import PastWatch
 from dictate.assembly.statistics import Statistics, percentile, statistics
 from dictate.domain import Timings
 from dictate.engine.holding import HeldModel
-from dictate.gui.statistics_window import StatisticsDesk, StatisticsWindow, lines
+from dictate.gui.statistics_charts import DelayChart, PartsChart, days
+from dictate.gui.statistics_desk import StatisticsDesk
+from dictate.gui.statistics_window import StatisticsWindow
+from dictate.gui.statistics_words import lines
 from dictate.store.history import History, private_folder
 from dictate.store.history_entry import Entry
 
@@ -97,9 +102,75 @@ def test_what_is_told_in_words() -> None:
     assert "base: 33.3% of the words wrong in 1 corrected texts" in said
 
 
-def test_a_take_without_times_is_painted(qtbot: QtBot) -> None:
-    window = StatisticsWindow()
-    qtbot.addWidget(window)
-    entries = [Entry("x", 1.0)]
+@pytest.fixture
+def window(qtbot: QtBot) -> StatisticsWindow:
+    made = StatisticsWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+def charted(window: StatisticsWindow, entries: list[Entry]) -> tuple[PartsChart, DelayChart]:
+    """Return the charts of a window that shows these."""
     window.show_takes(entries, statistics(entries))
+    window.add_charts()
     assert not window.grab().isNull()
+    parts, delays = window.charts
+    assert isinstance(parts, PartsChart)
+    assert isinstance(delays, DelayChart)
+    return parts, delays
+
+
+def test_each_take_is_a_stack_of_its_parts(window: StatisticsWindow) -> None:
+    times = Timings(tail_ms=10, decode_ms=300, output_ms=-1, release_to_text_ms=320)
+    parts, _ = charted(window, [Entry("x", 1.0, timings=times)] * 2)
+    decode = parts.bars["decode_ms"].opts
+    assert list(decode["y0"]) == [10, 10]
+    assert list(decode["height"]) == [300, 300]
+    assert list(parts.bars["output_ms"].opts["height"]) == [0, 0]
+
+
+def test_the_delays_have_median_and_p95(window: StatisticsWindow) -> None:
+    _, delays = charted(window, ENTRIES)
+    assert list(delays.line.getData()[1]) == [200, 400, 600]
+    assert [level.value() for level in delays.levels] == pytest.approx([400, 580])
+    assert "400 ms" in window.levels.text()
+    assert "580 ms" in window.levels.text()
+
+
+@pytest.mark.parametrize("entries", [[], [Entry("x", 1.0)]])
+def test_no_takes_and_takes_without_times_are_drawn(
+    window: StatisticsWindow, entries: list[Entry]
+) -> None:
+    _, delays = charted(window, entries)
+    assert {line.isVisible() for line in delays.levels} == {bool(entries)}
+
+
+def test_the_charts_follow_the_colours_of_the_desktop(window: StatisticsWindow) -> None:
+    window.add_charts()
+    ground = QPalette.ColorRole.Base
+    palette = QPalette(window.palette())
+    palette.setColor(ground, QColor("#123456"))
+    window.setPalette(palette)
+    picture = window.charts[0].widget.grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, 3) == palette.color(ground)
+
+
+def test_without_the_library_the_numbers_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    watch = PastWatch(lambda: tmp_path / "history")
+    desk = StatisticsDesk(lambda: (HELD,), watch=watch, load_charts=lambda: "no pyqtgraph")
+    desk.open()
+    window = desk.window
+    assert window is not None
+    qtbot.waitUntil(lambda: "empty" in window.numbers.text())
+    assert not window.charts
+    assert "no pyqtgraph" in window.rooms[0].findChildren(QLabel)[0].text()
+    desk.close()
+
+
+def test_days_below_takes_are_few() -> None:
+    entries = [Entry("x", 1_767_268_800.0 + 12 * 3600 * n) for n in range(40)]
+    found = days(entries)
+    assert len(found) <= 4
+    assert [place for place, _ in found] == sorted({place for place, _ in found})
+    assert days(entries[:1])[0][0] == 0
+    assert not days([])

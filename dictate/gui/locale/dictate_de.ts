@@ -272,8 +272,8 @@
         <translation>Den Verlauf exportieren</translation>
     </message>
     <message>
-        <source>corrected: {share} of the words were wrong</source>
-        <translation>berichtigt: {share} der Wörter waren falsch</translation>
+        <source>corrected: {words} of the words and {letters} of the letters were wrong</source>
+        <translation>berichtigt: {words} der Wörter und {letters} der Buchstaben waren falsch</translation>
     </message>
     <message>
         <source>History of Dictate</source>
@@ -1496,7 +1496,7 @@
     </message>
     <message>
         <source>Takes the last text out of its window again; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt den letzten Text wieder aus seinem Fenster; leer: keine.</translation>
     </message>
     <message>
         <source>Tap or hold</source>
@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source>Insert again key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste zum erneuten Einfügen</translation>
     </message>
     <message>
         <source>Insert into whatever window has the keyboard by then, not only the one of the press.</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>Inserts the last text once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt den letzten Text noch einmal ein.</translation>
     </message>
     <message>
         <source>It goes to the other one when the pointer is there.</source>
@@ -1940,7 +1940,7 @@
     </message>
     <message>
         <source>Swap key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste zum Tauschen</translation>
     </message>
     <message>
         <source>System</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>Take back key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste zum Zurücknehmen</translation>
     </message>
     <message>
         <source>Take one</source>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>Writes the last text as it was heard instead of as it was cleaned, or back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt den letzten Text, wie er gehört statt bereinigt wurde, oder zurück.</translation>
     </message>
     <message>
         <source>Written</source>
@@ -2278,6 +2278,10 @@
         <translation>Gebraucht wird: {wanted}.</translation>
     </message>
     <message>
+        <source>That of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find a language</source>
         <translation>Eine Sprache suchen</translation>
     </message>
@@ -2322,6 +2326,18 @@
         <translation>Was in der Einstellungsdatei steht und hier unbekannt ist, bleibt.</translation>
     </message>
     <message>
+        <source>These are removed: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force, but not saved. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change {count} settings to those of the file?</source>
         <translation>{count} Einstellungen aus der Datei übernehmen?</translation>
     </message>
@@ -2350,12 +2366,128 @@
         <translation>Noch keine.</translation>
     </message>
     <message>
+        <source>Remove this hotkey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further hotkey {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the level</source>
         <translation>Pegel zeigen</translation>
     </message>
     <message>
         <source>Hide the level</source>
         <translation>Pegel ausblenden</translation>
+    </message>
+    <message>
+        <source>As in the general settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the hotkeys: {keys}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the general settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off, as the profile is private.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set in this profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No hotkey has it; under “Hotkey” one can be given it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For these windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept, and neither speech server nor clean-up nor your command gets any of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} ({count} set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It fits a window that has one of each column that is filled; * stands for anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at a window…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this desktop windows choose no profile: hotkeys do, or `dictate toggle --profile NAME`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was a window of Dictate: go to the other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the window… {seconds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No window in front tells anything of itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That window; choose what it is to be told by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another profile is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has 1 to {most} letters, no blanks and no quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet. “Add” makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset to {default}</source>
@@ -2552,6 +2684,14 @@
 <context>
     <name>Statistics</name>
     <message>
+        <source>From the release to the text, the last takes</source>
+        <translation>Vom Loslassen bis zum Text, die letzten Aufnahmen</translation>
+    </message>
+    <message>
+        <source>╌╌ {median} ms, the median   ┈┈ {p95} ms, 95 of 100 are faster</source>
+        <translation>╌╌ {median} ms, der Median   ┈┈ {p95} ms, 95 von 100 sind schneller</translation>
+    </message>
+    <message>
         <source>last sound</source>
         <translation>letzter Ton</translation>
     </message>
@@ -2588,8 +2728,8 @@
         <translation>{model}: {share} der Wörter falsch in {count} berichtigten Texten</translation>
     </message>
     <message>
-        <source>dashed: the median; dotted: 95 of 100 are faster</source>
-        <translation>gestrichelt: der Median; gepunktet: 95 von 100 sind schneller</translation>
+        <source>The charts cannot be drawn here ({reason}).</source>
+        <translation>Die Diagramme lassen sich hier nicht zeichnen ({reason}).</translation>
     </message>
     <message>
         <source>Statistics of Dictate</source>
@@ -2598,10 +2738,6 @@
     <message>
         <source>Where the time of the last takes went</source>
         <translation>Wohin die Zeit der letzten Aufnahmen ging</translation>
-    </message>
-    <message>
-        <source>From the release to the text</source>
-        <translation>Vom Loslassen bis zum Text</translation>
     </message>
     <message>
         <source>The history is empty: dictate something first.</source>
