@@ -14,9 +14,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass
-from multiprocessing import shared_memory
+from multiprocessing import resource_tracker, shared_memory
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TypeAlias
@@ -94,6 +94,7 @@ def serve(connection: Connection, make: Callable[[], Backend]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is the parent's to handle
     logging.getLogger("dictate").addHandler(logging.NullHandler())
     _volunteer_for_the_oom_killer()
+    _leave_segments_to_the_parent()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     backend = make()
     while True:
@@ -119,6 +120,21 @@ def _answer(backend: Backend, request: Request) -> Reply:
         return Refused(error)
     except Exception as error:  # noqa: BLE001 - the top of the process; the parent is told
         return Refused(translate(error))
+
+
+def _leave_segments_to_the_parent() -> None:
+    """Keep from noting segments that are only read here: the parent made them and removes them.
+
+    Before Python 3.13, which has a switch for it, whoever opens one becomes answerable for it, and
+    would remove it at its own end, also while the parent still uses it.
+    """
+    note = resource_tracker.register
+
+    def register(name: Sized, rtype: str) -> None:
+        if rtype != "shared_memory":
+            note(name, rtype)
+
+    resource_tracker.register = register
 
 
 def _samples(memory: str, length: int) -> Samples:

@@ -11,8 +11,10 @@ come from another one, to cut a running call short.
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import multiprocessing
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -196,13 +198,41 @@ class ChildBackend:
 
 @contextlib.contextmanager
 def _shared(samples: Samples) -> Iterator[str]:
-    block = shared_memory.SharedMemory(create=True, size=max(1, samples.nbytes))
+    """Lend samples to another process, by the name of what they lie in. Raises DecodeFailed."""
+    size = max(1, samples.nbytes)
     try:
+        block = shared_memory.SharedMemory(create=True, size=size)
+    except OSError as exc:
+        raise _no_room(exc) from exc
+    try:
+        _claim(block, size)
         np.ndarray(len(samples), np.float32, block.buf)[:] = samples
         yield block.name
     finally:
         block.close()
-        block.unlink()
+        with contextlib.suppress(FileNotFoundError):  # somebody cleared the folder
+            block.unlink()
+
+
+def _claim(block: shared_memory.SharedMemory, size: int) -> None:
+    """Have memory behind a segment: writing where none is left would end the whole program."""
+    allocate = getattr(os, "posix_fallocate", None)
+    descriptor = getattr(block, "_fd", -1)  # Python offers no other way to it
+    if allocate is None or descriptor < 0:
+        return
+    try:
+        allocate(descriptor, 0, size)
+    except OSError as exc:
+        if exc.errno in (errno.ENOSPC, errno.ENOMEM):
+            raise _no_room(exc) from exc
+
+
+def _no_room(exc: OSError) -> DecodeFailed:
+    log.error("shared memory: %s", exc.strerror or type(exc).__name__)
+    return DecodeFailed(
+        "There is no shared memory left to hand the sound to the recogniser.",
+        "End programs that fill it; `df -h /dev/shm` shows how full it is.",
+    )
 
 
 def _error(reply: Reply) -> Exception:

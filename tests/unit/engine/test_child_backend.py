@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import threading
@@ -20,6 +21,7 @@ from dictate.errors import DecodeFailed, EngineDied, ModelDamaged
 from tests.fakes.backends import INFO, CountingBackend
 
 OPTIONS = DecodeOptions()
+SEGMENTS = Path("/dev/shm")
 
 
 def model(name: str = "fake") -> ResolvedModel:
@@ -135,3 +137,105 @@ def test_an_interrupt_counts_also_while_the_process_is_being_started() -> None:
     with pytest.raises(EngineDied):
         backend.load(model(), ModelChoice())
     assert backend.pid is None
+
+
+def stopped(backend: ChildBackend) -> int:
+    """Freeze the process, as a driver that hangs does; return its number."""
+    while (pid := backend.pid) is None:
+        threading.Event().wait(0.001)
+    os.kill(pid, signal.SIGSTOP)
+    return pid
+
+
+def test_a_process_that_freezes_in_a_decode_is_ended_at_the_limit() -> None:
+    backend = ChildBackend(CountingBackend, Patience(decode_s=0.3, decode_per_audio_s=0))
+    backend.load(model(), ModelChoice())
+    pid = stopped(backend)
+    with pytest.raises(EngineDied, match="hung"):
+        backend.decode(sound(), OPTIONS)
+    assert not psutil.pid_exists(pid)
+    backend.load(model(), ModelChoice())
+    assert backend.is_alive()
+    backend.unload()
+
+
+def test_a_process_that_freezes_while_loading_is_ended_at_the_limit() -> None:
+    backend = ChildBackend(CountingBackend, Patience(load_s=0.3))
+    pids: list[int] = []
+    freezer = threading.Thread(target=lambda: pids.append(stopped(backend)))
+    freezer.start()
+    with pytest.raises(EngineDied, match="hung"):
+        backend.load(model(), ModelChoice())
+    freezer.join(5)
+    assert not psutil.pid_exists(pids[0])
+
+
+def test_a_frozen_process_does_not_keep_the_program_from_ending(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    pid = stopped(backend)
+    backend.interrupt()
+    backend.unload()
+    assert not psutil.pid_exists(pid)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such process")
+def test_sound_still_crosses_when_the_process_that_watches_shared_memory_is_gone(
+    backend: ChildBackend,
+) -> None:
+    backend.load(model(), ModelChoice())
+    assert said(backend, sound())[0] == "16000"
+    (watcher,) = [p for p in psutil.Process().children() if "resource_tracker" in line_of(p)]
+    watcher.kill()
+    watcher.wait(5)
+    with pytest.warns(UserWarning, match="resource_tracker"):  # it is started again here
+        assert said(backend, sound())[0] == "16000"
+    assert said(backend, sound())[0] == "16000"
+
+
+@pytest.mark.skipif(not SEGMENTS.is_dir(), reason="Linux")
+def test_a_segment_that_somebody_cleared_away_costs_its_take_only(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    pid = stopped(backend)
+    failures: list[Exception] = []
+
+    def decode() -> None:
+        try:
+            backend.decode(sound(), OPTIONS)
+        except DecodeFailed as error:
+            failures.append(error)
+
+    before = set(SEGMENTS.glob("psm_*"))
+    thread = threading.Thread(target=decode)
+    thread.start()
+    while not (made := set(SEGMENTS.glob("psm_*")) - before):
+        threading.Event().wait(0.001)
+    for segment in made:
+        segment.unlink()
+    os.kill(pid, signal.SIGCONT)
+    thread.join(10)
+    assert failures
+    assert said(backend, sound())[0] == "16000"
+
+
+def line_of(process: psutil.Process) -> str:
+    return " ".join(process.cmdline())
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="Linux")
+def test_no_room_in_shared_memory_is_told_and_no_segment_is_left(
+    backend: ChildBackend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writing into a segment that has no memory behind it would end the whole program."""
+
+    def full(descriptor: int, offset: int, length: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    backend.load(model(), ModelChoice())
+    before = set(SEGMENTS.glob("psm_*"))
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    with pytest.raises(DecodeFailed, match="shared memory") as caught:
+        backend.decode(sound(), OPTIONS)
+    assert caught.value.next_step
+    assert set(SEGMENTS.glob("psm_*")) <= before
+    monkeypatch.undo()
+    assert said(backend, sound())[0] == "16000"
