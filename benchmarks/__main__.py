@@ -32,7 +32,7 @@ PICTURE = "pictures/performance.svg"
 ELSEWHERE = (
     "memory of the process with the window",
     "key press to the first sample of a real sound device: see `tests/audio`",
-    "300 takes in a row; takes with the engine killed are in `tests/e2e`",
+    "300 takes in a row, and takes with the engine killed: `python -m benchmarks.endurance`",
 )
 STREAMED_TAKES = 3
 PRESSES = 10

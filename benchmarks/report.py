@@ -65,7 +65,7 @@ def as_markdown(report: Report, picture: str) -> str:
         "## What it must reach",
         "The base model on the CPU, medians. A rival counts with the compute type that is fastest "
         "here." + (f" {UNRELIABLE}" if report.others_share > BUSY_SHARE else ""),
-        _table(
+        table(
             ("aim", "wanted", "measured", ""),
             [(bar.aim, bar.wanted, bar.measured, VERDICTS[bar.reached]) for bar in report.bars],
         ),
@@ -94,7 +94,7 @@ def rows_table(rows: Sequence[Row]) -> str:
         )
         for row in rows
     ]
-    return _table(heads, cells)
+    return table(heads, cells)
 
 
 def _comparison(results: Results) -> list[str]:
@@ -120,7 +120,7 @@ def _comparison(results: Results) -> list[str]:
         "## How many times longer one waits with others",
         "Medians over ours with int8, for the length of speech and the gap before the release. A "
         "rival counts with the precision that is fastest here.",
-        _table(heads, cells),
+        table(heads, cells),
     ]
 
 
@@ -140,15 +140,15 @@ def _streamed(heard: Sequence[Streamed]) -> list[str]:
         )
         for one in heard
     ]
-    return ["## Long takes, decoded in pieces while they are spoken", _table(heads, cells)]
+    return ["## Long takes, decoded in pieces while they are spoken", table(heads, cells)]
 
 
-def spliced(document: str, generated: str) -> str:
-    """Return the document with its generated part replaced."""
-    pattern = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
+def spliced(document: str, generated: str, begin: str = BEGIN, end: str = END) -> str:
+    """Return the document with the part between these marks replaced."""
+    pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
     if not pattern.search(document):
         raise ValueError("the document has no place for the benchmark")
-    return pattern.sub(lambda _: f"{BEGIN}\n\n{generated}\n\n{END}", document)
+    return pattern.sub(lambda _: f"{begin}\n\n{generated}\n\n{end}", document)
 
 
 def _facts(report: Report) -> str:
@@ -170,13 +170,14 @@ def _facts(report: Report) -> str:
         ("packages", packages),
         ("weights", weights),
     ]
-    return _table(("", ""), rows)
+    return table(("", ""), rows)
 
 
 def _kind(model: Model) -> str:
     return "scripted weights" if model.scripted else "real weights"
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
