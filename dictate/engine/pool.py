@@ -95,7 +95,7 @@ class _Entry:
     used_at_s: float
 
 
-_Key: TypeAlias = tuple[ResolvedModel, ModelChoice]
+_Key: TypeAlias = tuple[ResolvedModel, str, str]
 
 
 class BackendPool:
@@ -121,7 +121,8 @@ class BackendPool:
 
     def load(self, resolved: ResolvedModel, choice: ModelChoice) -> ModelInfo:
         """Use a model: at once when it is still loaded, else in a fresh process."""
-        key = (resolved, choice)
+        # Named or found by "auto": the same model is loaded once.
+        key = (resolved, choice.device, choice.compute_type)
         self._current = None
         found = self._entries.get(key)
         if found is None or not found.backend.is_alive():

@@ -48,6 +48,7 @@ class HistoryDesk(QObject):
         self._chores: Chores | None = None
         self._player: Chores | None = None
         self._waiting = 0  # searches under way
+        self._refused: set[tuple[str, str]] = set()  # wrong and right words, until the end
         self.is_sure: Callable[[QWidget, str, str], bool] = ask
         self.window: HistoryWindow | None = None
 
@@ -99,6 +100,7 @@ class HistoryDesk(QObject):
         window.clear_wanted.connect(self._clear)
         window.export_wanted.connect(self._export)
         window.accept_wanted.connect(self._accept)
+        window.refuse_wanted.connect(self._refuse)
         return window
 
     @Slot(str)
@@ -194,6 +196,11 @@ class HistoryDesk(QObject):
         self._do(accept, translate("History", "It is in the settings."))
         self._suggest()
 
+    @Slot(object)
+    def _refuse(self, suggestion: Suggestion) -> None:
+        self._refused.add((suggestion.wrong, suggestion.right))
+        self._suggest()
+
     @Slot(int)
     def _play(self, number: int) -> None:
         from dictate.audio import listen_back
@@ -203,6 +210,7 @@ class HistoryDesk(QObject):
     @Slot(int)
     def _delete(self, number: int) -> None:
         self._do(lambda: self._past.delete(number), translate("History", "Deleted."))
+        self._suggest()  # not with words that are gone
 
     @Slot()
     def _clear(self) -> None:
@@ -210,6 +218,7 @@ class HistoryDesk(QObject):
         more = translate("History", "All texts and recordings in it are gone for good.")
         if self.window is not None and self.is_sure(self.window, question, more):
             self._do(self._past.clear, translate("History", "The history is empty now."))
+            self._suggest()
 
     @Slot(str)
     def _export(self, path: str) -> None:
@@ -235,8 +244,9 @@ class HistoryDesk(QObject):
 
     def _suggest(self) -> None:
         def show(found: list[Suggestion]) -> None:
+            left = [each for each in found if (each.wrong, each.right) not in self._refused]
             if self.window is not None:
-                self.window.show_suggestion(found[0] if found else None)
+                self.window.show_suggestion(left[0] if left else None)
 
         self._queue().do(lambda: self._past.suggestions(self._program.settings), show)
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictate.gui import icons, wording
+from dictate.gui import icons
+from dictate.gui.history_export_dialog import HistoryExportDialog
+from dictate.gui.history_rows import HistoryRows
+from dictate.gui.history_words import facts, row
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 from dictate.gui.waveform import Waveform
@@ -54,6 +56,8 @@ class HistoryWindow(QWidget):
     """The path of a file."""
     accept_wanted = Signal(object)
     """A Suggestion."""
+    refuse_wanted = Signal(object)
+    """A Suggestion that is not to be made again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,7 +85,7 @@ class HistoryWindow(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for entry in entries:
-            item = QListWidgetItem(f"{_time(entry)}\n{wording.excerpt(entry.text, 60)}")
+            item = QListWidgetItem(row(entry))
             item.setData(NUMBER, entry.id)
             self.list.addItem(item)
         rows = [number for number, e in enumerate(entries) if before and e.id == before.id]
@@ -146,6 +150,7 @@ class HistoryWindow(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setAlternatingRowColors(True)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(HistoryRows(self.list))
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.empty = QuietLabel()
 
@@ -192,10 +197,13 @@ class HistoryWindow(QWidget):
         self.offered.setWordWrap(True)
         self.accept = QPushButton(translate("History", "&Yes, do"))
         self.accept.clicked.connect(lambda _: self.accept_wanted.emit(self._suggestion))
+        self.refuse = QPushButton(translate("History", "&No"))
+        self.refuse.clicked.connect(lambda _: self.refuse_wanted.emit(self._suggestion))
         row = QHBoxLayout(self.offer)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.offered, 1)
         row.addWidget(self.accept)
+        row.addWidget(self.refuse)
         self.offer.hide()
 
     def _deed(self, words: str, do: Callable[[Entry], None]) -> QPushButton:
@@ -245,7 +253,7 @@ class HistoryWindow(QWidget):
         heard = entry.raw_text if entry and entry.raw_text != entry.text else ""
         self.heard.setText(translate("History", "Heard: {text}").format(text=heard))
         self.heard.setVisible(bool(heard))
-        self.facts.setText(_facts(entry) if entry else "")
+        self.facts.setText(facts(entry) if entry else "")
         self.waveform.hide()
         for widget in (self.play, self.models, self.again):
             widget.hide()
@@ -262,11 +270,9 @@ class HistoryWindow(QWidget):
         self.clear.setEnabled(bool(self._entries) or bool(self.search.text().strip()))
 
     def _ask_for_file(self) -> None:
-        kinds = "Text (*.txt);;SubRip (*.srt);;WebVTT (*.vtt);;JSON (*.json);;CSV (*.csv)"
-        title = translate("History", "Export the history")
-        path, _ = QFileDialog.getSaveFileName(self, title, "dictate.txt", kinds)
-        if path:
-            self.export_wanted.emit(path)
+        dialog = HistoryExportDialog(self)
+        dialog.fileSelected.connect(self.export_wanted)
+        dialog.open()
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:
@@ -275,27 +281,3 @@ def _row(*buttons: QWidget) -> QHBoxLayout:
         row.addWidget(button)
     row.addStretch(1)
     return row
-
-
-def _time(entry: Entry) -> str:
-    at = QDateTime.fromSecsSinceEpoch(int(entry.at_s))
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
-
-
-def _facts(entry: Entry) -> str:
-    parts = [
-        entry.application,
-        entry.model,
-        entry.language,
-        f"{entry.duration_s:.1f} s",
-        translate("History", "text after {ms} ms").format(
-            ms=round(entry.timings.release_to_text_ms)
-        ),
-    ]
-    words, letters = entry.word_error_rate, entry.character_error_rate
-    if entry.written is not None and words is not None and letters is not None:
-        wrong = translate(
-            "History", "corrected: {words} of the words and {letters} of the letters were wrong"
-        )
-        parts.append(wrong.format(words=f"{words:.0%}", letters=f"{letters:.0%}"))
-    return " · ".join(filter(None, parts))

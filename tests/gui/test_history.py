@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from dictate.assembly.past import Past
 from dictate.domain import Timings
 from dictate.gui.history_desk import HistoryDesk
+from dictate.gui.history_export_dialog import HistoryExportDialog
 from dictate.gui.history_window import HistoryWindow
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.waveform import outline
@@ -95,6 +96,67 @@ def test_a_correction_is_saved_and_its_suggestion_taken(desk: HistoryDesk, qtbot
     qtbot.waitUntil(lambda: "67%" in window.facts.text())
     window.accept.click()
     qtbot.waitUntil(window.offer.isHidden)
+
+
+def correct_the_older(desk: HistoryDesk, qtbot: QtBot) -> HistoryWindow:
+    """Correct the older text, so that something is suggested."""
+    window = window_of(desk)
+    window.list.setCurrentRow(1)
+    window.text.setPlainText("I use PyTorch.")
+    window.save.click()
+    qtbot.waitUntil(window.offer.isVisible)
+    return window
+
+
+def test_a_suggestion_that_is_refused_is_not_made_again(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = correct_the_older(desk, qtbot)
+    window.refuse.click()
+    qtbot.waitUntil(window.offer.isHidden)
+    window.list.setCurrentRow(0)
+    window.text.setPlainText("The quick brown fox.")
+    window.save.click()
+    qtbot.waitUntil(lambda: "brown" in window.list.item(0).text())
+    assert window.offer.isHidden()
+
+
+def test_a_suggestion_goes_with_the_text_it_comes_from(desk: HistoryDesk, qtbot: QtBot) -> None:
+    window = correct_the_older(desk, qtbot)
+    window.list.setCurrentRow(1)
+    window.delete.click()
+    qtbot.waitUntil(window.offer.isHidden)
+
+
+def test_the_kind_that_is_chosen_gives_a_file_its_ending(desk: HistoryDesk) -> None:
+    window = window_of(desk)
+    window.export.click()
+    (dialog,) = window.findChildren(HistoryExportDialog)
+    assert dialog.defaultSuffix() == "txt"
+    dialog.filterSelected.emit("SubRip (*.srt)")
+    assert dialog.defaultSuffix() == "srt"
+    dialog.close()
+
+
+def test_the_file_that_is_chosen_is_written(
+    desk: HistoryDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_of(desk)
+    window.export.click()
+    (dialog,) = window.findChildren(HistoryExportDialog)
+    dialog.selectNameFilter("JSON (*.json)")
+    dialog.filterSelected.emit("JSON (*.json)")
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(tmp_path / "mine"))
+    dialog.accept()
+    qtbot.waitUntil((tmp_path / "mine.json").exists)
+
+
+def test_rows_are_as_high_as_their_two_lines(desk: HistoryDesk) -> None:
+    window = window_of(desk)
+    _, words = window.list.item(0).text().split("\n")
+    assert words == TEXTS[1]
+    height = window.list.visualItemRect(window.list.item(0)).height()
+    assert height > 2 * window.list.fontMetrics().height()
+    assert not window.grab().isNull()
 
 
 def test_a_correction_being_written_survives_a_new_take(desk: HistoryDesk, qtbot: QtBot) -> None:

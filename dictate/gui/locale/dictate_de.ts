@@ -340,6 +340,10 @@
         <translation>&amp;Ja, gern</translation>
     </message>
     <message>
+        <source>&amp;No</source>
+        <translation>Ne&amp;in</translation>
+    </message>
+    <message>
         <source>text after {ms} ms</source>
         <translation>Text nach {ms} ms</translation>
     </message>
@@ -1348,7 +1352,7 @@
     </message>
     <message>
         <source>After a short tap the next press stops; held longer, letting go does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach kurzem Tippen beendet der nächste Druck; länger gehalten das Loslassen.</translation>
     </message>
     <message>
         <source>After pasting put back what was on the clipboard, pictures and all (X11).</source>
@@ -1456,7 +1460,7 @@
     </message>
     <message>
         <source>Each with a way of its own to press it, and a profile if wished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes mit eigener Art zu drücken und, wenn gewünscht, mit einem Profil.</translation>
     </message>
     <message>
         <source>Edge of the screen</source>
@@ -1500,11 +1504,7 @@
     </message>
     <message>
         <source>Tap or hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is different for some windows or hotkeys, such as language, model or output, or that nothing is kept (private). The first one that fits a window counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen oder halten</translation>
     </message>
     <message>
         <source>Gets the text as its input, and what it prints is written; there is no shell.</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten</translation>
     </message>
     <message>
         <source>Hotkey</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>In hands-free recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei freihändigen Aufnahmen.</translation>
     </message>
     <message>
         <source>In this order, after all else; \1 is the first group.</source>
@@ -1612,7 +1612,7 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1633,10 +1633,6 @@
     <message>
         <source>Likeness to vocabulary</source>
         <translation>Ähnlichkeit zum Vokabular</translation>
-    </message>
-    <message>
-        <source>Longest</source>
-        <translation>Längstens</translation>
     </message>
     <message>
         <source>Longest recording</source>
@@ -1677,10 +1673,6 @@
     <message>
         <source>Models kept loaded</source>
         <translation>Geladen gehaltene Modelle</translation>
-    </message>
-    <message>
-        <source>Most room</source>
-        <translation>Meister Platz</translation>
     </message>
     <message>
         <source>Most texts</source>
@@ -1736,11 +1728,11 @@
     </message>
     <message>
         <source>One press starts, the next one stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Druck beginnt, der nächste beendet.</translation>
     </message>
     <message>
         <source>One press starts; silence stops, or the next press.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Druck beginnt; Stille beendet oder der nächste Druck.</translation>
     </message>
     <message>
         <source>Only when asked</source>
@@ -1784,15 +1776,15 @@
     </message>
     <message>
         <source>Press and press again</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken, wieder drücken</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Records for as long as the key is down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt auf, solange die Taste unten ist.</translation>
     </message>
     <message>
         <source>Silence that ends</source>
@@ -1808,7 +1800,11 @@
     </message>
     <message>
         <source>Hands-free</source>
-        <translation type="unfinished"></translation>
+        <translation>Freihändig</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>Aufbewahren für</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1849,6 +1845,10 @@
     <message>
         <source>Rest after each typed character, for slow remote desktops.</source>
         <translation>Ruhe nach jedem getippten Zeichen, für langsame Fernverbindungen.</translation>
+    </message>
+    <message>
+        <source>Room at most</source>
+        <translation>Platz höchstens</translation>
     </message>
     <message>
         <source>Runs on</source>
@@ -2004,7 +2004,7 @@
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Too slow from</source>
@@ -2016,7 +2016,7 @@
     </message>
     <message>
         <source>Two quick taps start, one press stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweimal kurz tippen beginnt, ein Druck beendet.</translation>
     </message>
     <message>
         <source>Typed</source>
@@ -2067,6 +2067,10 @@
         <translation>Was misslingt, wird kopiert.</translation>
     </message>
     <message>
+        <source>What is different for some windows or hotkeys: language, model, output and more, or that all stays private. The first one that fits a window counts.</source>
+        <translation>Was für manche Fenster oder Tastenkürzel anders ist: Sprache, Modell, Ausgabe und mehr, oder dass alles privat bleibt. Das erste, das zu einem Fenster passt, zählt.</translation>
+    </message>
+    <message>
         <source>What is done to a text before it is written; `dictate text` shows it.</source>
         <translation>Was mit einem Text geschieht, bevor er geschrieben wird; `dictate text` zeigt es.</translation>
     </message>
@@ -2108,7 +2112,7 @@
     </message>
     <message>
         <source>Which recordings begun with this hotkey have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Aufnahmen mit diesem Tastenkürzel haben.</translation>
     </message>
     <message>
         <source>Which texts can be found again; all of it stays on this machine.</source>
@@ -2116,7 +2120,7 @@
     </message>
     <message>
         <source>Window class</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterklasse</translation>
     </message>
     <message>
         <source>Windows that are open keep theirs until they are opened again.</source>
@@ -2279,7 +2283,7 @@
     </message>
     <message>
         <source>That of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das des Fensters</translation>
     </message>
     <message>
         <source>Find a language</source>
@@ -2327,15 +2331,15 @@
     </message>
     <message>
         <source>These are removed: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt werden: {names}.</translation>
     </message>
     <message>
         <source>In force, but not saved. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kraft, aber nicht gespeichert. {why}</translation>
     </message>
     <message>
         <source>Remove these?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese entfernen?</translation>
     </message>
     <message>
         <source>Change {count} settings to those of the file?</source>
@@ -2367,11 +2371,11 @@
     </message>
     <message>
         <source>Remove this hotkey</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tastenkürzel entfernen</translation>
     </message>
     <message>
         <source>Further hotkey {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteres Tastenkürzel {number}</translation>
     </message>
     <message>
         <source>Show the level</source>
@@ -2382,112 +2386,116 @@
         <translation>Pegel ausblenden</translation>
     </message>
     <message>
-        <source>As in the general settings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>With the hotkeys: {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Tastenkürzeln: {keys}.</translation>
     </message>
     <message>
         <source>As in the general settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in den allgemeinen Einstellungen</translation>
     </message>
     <message>
         <source>Off, as the profile is private.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus, da das Profil privat ist.</translation>
     </message>
     <message>
         <source>Set in this profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Profil gesetzt.</translation>
+    </message>
+    <message>
+        <source>What is not set here is as in the general settings.</source>
+        <translation>Was hier nicht gesetzt ist, ist wie in den allgemeinen Einstellungen.</translation>
     </message>
     <message>
         <source>No hotkey has it; under “Hotkey” one can be given it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tastenkürzel hat es; unter „Tastenkürzel“ lässt es sich einem geben.</translation>
     </message>
     <message>
         <source>Name of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Profils</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>For these windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Fenster</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was anders ist</translation>
     </message>
     <message>
         <source>Private</source>
-        <translation type="unfinished"></translation>
+        <translation>Privat</translation>
     </message>
     <message>
         <source>Nothing of it is kept, and neither speech server nor clean-up nor your command gets any of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts davon wird aufbewahrt, und weder Sprachserver noch Verbesserung noch Ihr Befehl bekommt etwas davon.</translation>
     </message>
     <message>
         <source>{title} ({count} set)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count} gesetzt)</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>It fits a window that has one of each column that is filled; * stands for anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zu einem Fenster, das aus jeder ausgefüllten Spalte eines hat; * steht für alles.</translation>
     </message>
     <message>
         <source>Look at a window…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster ansehen…</translation>
     </message>
     <message>
         <source>On this desktop windows choose no profile: hotkeys do, or `dictate toggle --profile NAME`.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Desktop wählen Fenster kein Profil: Tastenkürzel tun es, oder `dictate toggle --profile NAME`.</translation>
     </message>
     <message>
         <source>That was a window of Dictate: go to the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war ein Fenster von Dictate: Gehen Sie zu dem anderen.</translation>
     </message>
     <message>
         <source>Go to the window… {seconds}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehen Sie zum Fenster… {seconds}</translation>
     </message>
     <message>
         <source>No window in front tells anything of itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Fenster vorn sagt etwas über sich.</translation>
     </message>
     <message>
         <source>That window; choose what it is to be told by:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster; woran soll es erkannt werden?</translation>
     </message>
     <message>
         <source>Another profile is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>So heißt schon ein anderes Profil.</translation>
     </message>
     <message>
         <source>A name has 1 to {most} letters, no blanks and no quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat 1 bis {most} Zeichen, keine Leerzeichen und keine Anführungszeichen.</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren</translation>
     </message>
     <message>
         <source>There is none yet. “Add” makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es keines. „Hinzufügen“ macht eines.</translation>
     </message>
     <message>
         <source>profile</source>
-        <translation type="unfinished"></translation>
+        <translation>profil</translation>
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle entfernen</translation>
     </message>
     <message>
         <source>Reset to {default}</source>
@@ -2522,6 +2530,10 @@
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>New entry</source>
+        <translation>Neuer Eintrag</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>Importieren…</translation>
     </message>
@@ -2543,7 +2555,7 @@
     </message>
     <message>
         <source>Search all settings</source>
-        <translation>Alle Einstellungen durchsuchen</translation>
+        <translation>Einstellungen suchen</translation>
     </message>
     <message>
         <source>Groups</source>

@@ -96,6 +96,13 @@ def test_the_same_model_on_another_device_is_another_one() -> None:
     assert len(machine.made) == 2
 
 
+def test_a_model_found_by_auto_and_then_named_is_loaded_once() -> None:
+    machine = Machine()
+    machine.pool.load(resolved("base"), ModelChoice("auto"))
+    machine.pool.load(resolved("base"), ModelChoice("base"))
+    assert len(machine.made) == 1
+
+
 def test_the_one_unused_for_longest_goes_first() -> None:
     machine = Machine(Bounds(models=2))
     for name in ("tiny", "base", "tiny", "small"):
