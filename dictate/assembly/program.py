@@ -29,7 +29,6 @@ from dictate.engine.holding import HeldModel
 from dictate.errors import (
     AutostartFailed,
     SettingsError,
-    SettingsUnreadable,
 )
 from dictate.events import (
     EngineChanged,
@@ -48,6 +47,7 @@ from dictate.ports import Clipboard, Publish
 from dictate.session import commands
 from dictate.session.wiring import Wirings
 from dictate.settings import store
+from dictate.settings.keeper import SettingsKeeper
 from dictate.settings.schema import Settings
 from dictate.settings.watch import SettingsWatch
 
@@ -84,6 +84,7 @@ class Program:
         self.files = FileQueue(lambda: self._settings)
         """Recordings that are turned into text beside the dictation."""
         self._changing = threading.Lock()
+        self._keeper = SettingsKeeper(settings_file)
         self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
@@ -237,15 +238,15 @@ class Program:
 
     # -- changes ---------------------------------------------------------------------------------
 
-    def change(self, settings: Settings) -> None:
-        """Apply ``settings`` from the next take on and save them."""
+    def change(self, settings: Settings) -> SettingsError | None:
+        """Apply ``settings`` from the next take on and save them; return what prevents that."""
         with self._changing:
             before = self._settings
             self._apply(settings)
-            try:
-                store.save(self._settings_file, settings, before)
-            except SettingsError as error:
-                self._tell(error.notice(Severity.WARNING))
+            unsaved = self._keeper.save(settings, before)
+        if unsaved is not None:
+            self._tell(unsaved.notice(Severity.WARNING))
+        return unsaved
 
     def pause_hotkey(self, paused: bool) -> None:
         """Let no key start, end or cancel a take for as long as this holds."""
@@ -276,13 +277,12 @@ class Program:
 
     def _adopt(self, read: store.Loaded) -> None:
         """Apply what somebody wrote into the settings file; one that is no TOML changes nothing."""
-        for problem in read.problems:
+        for problem in self._keeper.news(read):
             self._tell(problem.notice(Severity.WARNING))
-        if any(isinstance(problem, SettingsUnreadable) for problem in read.problems):
-            return
         with self._changing:
-            if read.settings != self._settings and not self._closed.is_set():
-                self._apply(read.settings)
+            settings = self._keeper.adopt(read, self._settings)
+            if settings != self._settings and not self._closed.is_set():
+                self._apply(settings)
                 self._tell(Notice(Severity.INFO, "The settings file has changed and is in force."))
 
     def _wire(self, settings: Settings) -> Wirings:

@@ -8,6 +8,7 @@ from dictate.assembly.files import FileQueue
 from dictate.assembly.models import ModelShelf
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, Samples, TakeReport
 from dictate.engine.holding import HeldModel
+from dictate.errors import SettingsError
 from dictate.settings.schema import Settings
 
 
@@ -129,8 +130,8 @@ class ProgramPort(Protocol):
     def status(self) -> StatusView:
         """Return what is going on now."""
 
-    def change(self, settings: Settings) -> None:
-        """Apply and save settings. May take a while: not for the GUI thread."""
+    def change(self, settings: Settings) -> SettingsError | None:
+        """Apply and save settings; return why they cannot be saved. Not for the GUI thread."""
 
     def pause_hotkey(self, paused: bool) -> None:
         """Let no key start, end or cancel a take for as long as this holds."""

@@ -7,8 +7,9 @@ it prettier.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, get_args, get_origin
 
@@ -16,6 +17,7 @@ from dictate.gui import settings_labels as labels
 from dictate.gui.settings_labels import FieldKind, Look
 from dictate.gui.translation import translate
 from dictate.settings import manual, salvage
+from dictate.settings import validation as valid
 from dictate.settings.salvage import Key
 from dictate.settings.schema import Settings
 from dictate.settings.validation import Between
@@ -36,6 +38,8 @@ class Item:
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     """Values as in the file, and their names."""
+    hints: Mapping[str, str] = field(default_factory=dict)
+    """What each choice does."""
     columns: tuple[str, ...] = ()
     english: str = ""
     """Label and text as they are untranslated; a search finds those too."""
@@ -65,6 +69,8 @@ class Group:
     title: str
     doc: str
     items: tuple[Item, ...]
+    english: str = ""
+    """Its title untranslated."""
 
 
 def groups(schema: type = Settings) -> tuple[Group, ...]:
@@ -74,7 +80,13 @@ def groups(schema: type = Settings) -> tuple[Group, ...]:
     for key in _keys(schema):
         found.setdefault(_group(key.name), []).append(_item(key, docs))
     return tuple(
-        Group(name, _said(_title(name)), _said(docs.get(name, "")), tuple(items))
+        Group(
+            name,
+            _said(_title(name)),
+            "" if name == items[0].name else _said(docs.get(name, "")),
+            tuple(items),
+            _title(name),
+        )
         for name, items in found.items()
     )
 
@@ -102,15 +114,18 @@ def _said(text: str) -> str:
 def _item(key: Key, docs: Mapping[str, str]) -> Item:
     look = labels.LOOKS.get(key.name, Look())
     label, doc = look.label or default_label(key.name), _doc(key.name, look, docs)
+    choices, columns = _choices(key, look), look.columns or _columns(key)
+    also = (docs.get(key.name, ""), *choices.values(), *look.hints.values(), *columns)
     return Item(
         key=key,
         label=_said(label),
         doc=_said(doc),
-        kind=look.kind or kind_for(key.kind),
+        kind=look.kind or _kind(key),
         unit=_said(look.unit or unit_of(key.name)),
-        choices=tuple((value, _said(text)) for value, text in _choices(key, look).items()),
-        columns=tuple(_said(column) for column in look.columns or _columns(key)),
-        english=f"{label} {doc} {docs.get(key.name, '')}",
+        choices=tuple((value, _said(text)) for value, text in choices.items()),
+        hints={value: _said(text) for value, text in look.hints.items()},
+        columns=tuple(_said(column) for column in columns),
+        english=" ".join((label, doc, *also)),
     )
 
 
@@ -142,6 +157,11 @@ def _in_words(name: str) -> str:
 def unit_of(name: str) -> str:
     """Return the unit that the ending of a key stands for."""
     return next((unit for ending, unit in labels.UNITS.items() if name.endswith(ending)), "")
+
+
+def _kind(key: Key) -> FieldKind:
+    is_chord = key.field.metadata.get("check") is valid.chord
+    return FieldKind.HOTKEY if is_chord and _group(key.name) == "hotkey" else kind_for(key.kind)
 
 
 def kind_for(kind: Any) -> FieldKind:  # noqa: ANN401  # the type of any field
@@ -176,7 +196,8 @@ def texts(schema: type = Settings) -> tuple[str, ...]:
         look = labels.LOOKS.get(key.name, Look())
         found += [look.label or default_label(key.name), _doc(key.name, look, docs)]
         found += [look.unit or unit_of(key.name)]
-        found += [*_choices(key, look).values(), *(look.columns or _columns(key))]
+        found += [*_choices(key, look).values(), *look.hints.values()]
+        found += [*(look.columns or _columns(key))]
         found += [_title(_group(key.name)), *_objections(key)]
     return tuple(sorted({text for text in found if text}))
 
@@ -220,6 +241,12 @@ def _must(words: str) -> str:
 def matches(item: Item, group: Group, query: str) -> bool:
     """Tell whether every word of a search is in what is shown of a setting, or in its key."""
     choices = " ".join(text for pair in item.choices for text in pair)
-    parts = (item.name, item.label, item.doc, group.title, item.english, choices, *item.columns)
-    shown = " ".join(parts).casefold()
-    return all(word in shown for word in query.casefold().split())
+    parts = (item.name, item.label, item.doc, group.title, group.english, item.english)
+    shown = _folded(" ".join((*parts, choices, *item.hints.values(), *item.columns)))
+    return all(word in shown for word in _folded(query).split())
+
+
+def _folded(text: str) -> str:
+    """Return a text without case and accents, so that "loschen" finds "löschen"."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))

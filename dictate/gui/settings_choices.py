@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 from dictate.gui import wording
 from dictate.gui.facts import ModelRow
 from dictate.gui.language_names import by_name, native_name
+from dictate.gui.outlined import OutlinedTicks
 from dictate.gui.settings_catalogue import Item
-from dictate.gui.settings_fields import OpenChoiceField, SettingField
+from dictate.gui.settings_choice_fields import OpenChoiceField
+from dictate.gui.settings_fields import SettingField
 from dictate.gui.translation import translate
 
 AUTO = "auto"
@@ -46,6 +48,7 @@ class LanguagesField(SettingField):
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setFixedHeight(LIST_HEIGHT_PX)
+        self.list.setItemDelegate(OutlinedTicks(self.list))
         self._chosen: tuple[str, ...] = ()
         self._name(self.list)
         self.filter.textChanged.connect(self._narrow)

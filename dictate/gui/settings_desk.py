@@ -7,26 +7,33 @@ in force, whoever changed it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
-from dictate.errors import DictateError, SettingsError, SettingsUnreadable
+from dictate.errors import DictateError
+from dictate.gui import settings_transfer as transfer
 from dictate.gui.chores import Chores
 from dictate.gui.hotkey_dialog import HotkeyDialog
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.program import ProgramPort
+from dictate.gui.settings_profiles_field import ProfilesField
 from dictate.gui.settings_sources import Sources
 from dictate.gui.settings_window import SettingsWindow
 from dictate.gui.translation import translate
 from dictate.hotkey.binding import Binding
-from dictate.settings import manual, salvage, store
-from dictate.settings.schema import Settings
+from dictate.output.window import Window
+from dictate.settings import store
 
-_RUNS = (".command", ".endpoint")
-"""Settings of these names make the program run something or send texts away."""
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What kept a change from being saved, if anything; it is in force all the same."""
+
+    why: object
 
 
 class SettingsDesk(QObject):
@@ -90,6 +97,7 @@ class SettingsDesk(QObject):
         window.export_wanted.connect(self._export)
         window.file_wanted.connect(self._open_file)
         window.record_wanted.connect(self._record)
+        window.look_wanted.connect(self._look)
         return window
 
     @Slot(str, object)
@@ -98,31 +106,40 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def _reset(self, keys: tuple[str, ...]) -> None:
-        known = salvage.keys_of(Settings)
-        if not keys and not self._is_sure(
-            translate("Settings", "Give all settings their defaults?"),
-            translate("Settings", "What is in the settings file and unknown here stays."),
-        ):
+        lost = transfer.lost_with(self._program.settings, keys or transfer.ALL)
+        if not keys:
+            question = translate("Settings", "Give all settings their defaults?")
+            more = translate("Settings", "What is in the settings file and unknown here stays.")
+        else:
+            question, more = translate("Settings", "Remove these?"), ""
+        if lost:
+            words = translate("Settings", "These are removed: {names}.")
+            more = f"{words.format(names=', '.join(lost))}\n{more}".strip()
+        if (lost or not keys) and not self._is_sure(question, more):
             return
-        self._apply({key: known[key].default for key in keys or known})
+        self._apply(transfer.defaults(keys or transfer.ALL))
         for key in keys:
             if self.window is not None:
                 self.window.row(key).show_again()
 
     def _apply(self, values: dict[str, object]) -> None:
-        def change() -> Settings:
+        def change() -> object:
             settings = self._program.settings
             for key, value in values.items():
-                settings = store.replace_value(settings, key, value)
-            if settings != self._program.settings:
-                self._program.change(settings)
-            return settings
+                settings = transfer.with_change(settings, key, value)
+            is_new = settings != self._program.settings
+            return self._program.change(settings) if is_new else None
 
-        def tell(_: object) -> None:
+        self._do(lambda: Unsaved(change()), self._on_applied)
+
+    def _on_applied(self, result: object) -> None:
+        assert isinstance(result, Unsaved)
+        if result.why is None:
             self._tell(translate("Settings", "In force and saved."))
-            self.applied.emit()
-
-        self._do(change, tell)
+        else:
+            words = translate("Settings", "In force, but not saved. {why}")
+            self._tell(words.format(why=result.why))
+        self.applied.emit()
 
     def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
         """Do something in ``Chores`` and show what is then in force, or what went wrong."""
@@ -159,18 +176,19 @@ class SettingsDesk(QObject):
 
     @Slot(object)
     def _read(self, path: Path) -> None:
-        self._do(lambda: load_foreign(path), self._on_read)
+        self._do(lambda: transfer.load_foreign(path), self._on_read)
 
     def _on_read(self, found: object) -> None:
         assert isinstance(found, store.Loaded)
-        changes = changed(self._program.settings, found.settings)
+        changes = transfer.changed(self._program.settings, found)
         if not changes:
-            self._tell(translate("Settings", "This file changes nothing."))
+            words = translate("Settings", "This file changes nothing.")
+            self._tell(" ".join([words, *(str(one) for one in found.problems[:1])]))
         elif self._is_sure(
             translate("Settings", "Change {count} settings to those of the file?").format(
                 count=len(changes)
             ),
-            import_words(changes, found),
+            transfer.import_words(changes, found),
         ):
             self._apply(changes)
 
@@ -178,13 +196,13 @@ class SettingsDesk(QObject):
     def _export(self, path: Path) -> None:
         settings = self._program.settings
         words = translate("Settings", "Written to {path}.").format(path=path)
-        self._do(lambda: export(settings, path), lambda _: self._tell(words))
+        self._do(lambda: transfer.export(settings, path), lambda _: self._tell(words))
 
     # -- keys --------------------------------------------------------------------------------------
 
     @Slot(object)
     def _record(self, field: HotkeyField) -> None:
-        hotkey = self._program.settings.hotkey
+        hotkey = field.seen_from(self._program.settings.hotkey)
         dialog = HotkeyDialog(field.item, hotkey, self._sources, self.window)
         dialog.asked.connect(lambda chord: self._look_up(chord, dialog))
         dialog.recorded.connect(field.take)
@@ -200,45 +218,13 @@ class SettingsDesk(QObject):
 
         self._chores.do(lambda: self._sources.is_taken(chord), show)
 
+    # -- windows -----------------------------------------------------------------------------------
 
-# -- pure ------------------------------------------------------------------------------------------
+    @Slot(object)
+    def _look(self, field: ProfilesField) -> None:
+        def show(window: Window | None) -> None:
+            if isValid(field):
+                field.show_window(window)
 
-
-def load_foreign(path: Path) -> store.Loaded:
-    """Return the settings of a file that is imported. Raises SettingsUnreadable."""
-    if not path.exists():
-        raise SettingsUnreadable(f"There is no file {path}.", "Choose another one.")
-    found = store.load(path)
-    for problem in found.problems:
-        if isinstance(problem, SettingsUnreadable):
-            raise SettingsUnreadable(problem.message, "Choose another one; nothing was changed.")
-    return found
-
-
-def changed(before: Settings, after: Settings) -> dict[str, object]:
-    """Return the values of ``after`` that are others than before."""
-    values = {key: salvage.value_of(after, key) for key in salvage.keys_of(Settings)}
-    return {k: v for k, v in values.items() if v != salvage.value_of(before, k)}
-
-
-def import_words(changes: dict[str, object], found: store.Loaded) -> str:
-    """Return what one should know before settings are taken over."""
-    lines = [", ".join(list(changes)[:12]) + (" …" if len(changes) > 12 else "")]
-    risky = [f"{k} = {salvage.in_toml(v)}" for k, v in changes.items() if k.endswith(_RUNS) and v]
-    if risky:
-        lines += ["", translate("Settings", "These run a program or send texts somewhere:"), *risky]
-    wholes = [k for k in salvage.wholes_of(Settings) if salvage.value_of(found.settings, k)]
-    if wholes or found.problems:
-        lines += ["", translate("Settings", "These are left out:"), *wholes]
-        lines += [problem.message for problem in found.problems[:5]]
-    return "\n".join(lines)
-
-
-def export(settings: Settings, path: Path) -> None:
-    """Write all settings with their meaning into a file. Raises SettingsError."""
-    try:
-        path.write_text(store.to_toml(settings, manual.texts()), encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be written ({error.strerror or error}).", "Choose another place."
-        ) from error
+        if self._sources.front is not None:
+            self._chores.do(self._sources.front, show)

@@ -1,4 +1,4 @@
-"""What a plain setting is edited with: a switch, a choice, a text, a path, a command.
+"""What a plain setting is edited with: a switch, a text, a path, a command.
 
 Each field speaks of values as the settings file holds them. ``edited`` comes with every key, so
 that a value can be judged as one types; ``chosen`` comes when the user is done with it.
@@ -11,24 +11,23 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QWheelEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from dictate.gui import settings_catalogue as catalogue
+from dictate.gui.outlined import OutlinedCheckBox
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.translation import translate
 from dictate.settings import salvage
+from dictate.settings.schema import Settings
 
 
 class SettingField(QWidget):
@@ -50,6 +49,9 @@ class SettingField(QWidget):
     def show_value(self, value: object) -> None:
         """Show what is in force."""
         raise NotImplementedError
+
+    def show_settings(self, settings: Settings) -> None:
+        """Hear of all settings in force; most fields need their own only."""
 
     def objection(self, value: object) -> str:
         """Return in a sentence what is wrong with a value, if anything."""
@@ -76,7 +78,7 @@ class SwitchField(SettingField):
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
-        self.box = QCheckBox()
+        self.box = OutlinedCheckBox()
         self.box.clicked.connect(self._choose)
         self.box.toggled.connect(self._say)
         self._hold(self.box)
@@ -91,94 +93,6 @@ class SwitchField(SettingField):
 
     def _say(self, on: bool) -> None:
         self.box.setText(translate("Settings", "On") if on else translate("Settings", "Off"))
-
-
-class CalmBox(QComboBox):
-    """A list that opens; the wheel scrolls the page unless the list has the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the wheel to the page."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class ChoiceField(SettingField):
-    """One of a few values."""
-
-    def __init__(self, item: Item) -> None:
-        super().__init__(item)
-        self.box = CalmBox()
-        for value, text in item.choices:
-            self.box.addItem(text, value)
-        self.box.activated.connect(lambda index: self.chosen.emit(self.box.itemData(index)))
-        self._hold(self.box)
-
-    def show_value(self, value: object) -> None:
-        """Select it."""
-        self.box.setCurrentIndex(self.box.findData(str(value)))
-
-
-class OpenChoiceField(SettingField):
-    """One of a few values, or what one types."""
-
-    def __init__(self, item: Item) -> None:
-        super().__init__(item)
-        self.box = CalmBox()
-        self.box.setEditable(True)
-        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.show_choices(item.choices)
-        self._shown = ""
-        self.box.activated.connect(lambda _: self._choose())
-        self._line.textEdited.connect(lambda _: self.edited.emit(self.value()))
-        self._line.editingFinished.connect(self._choose)
-        self._hold(self.box)
-
-    @property
-    def _line(self) -> QLineEdit:
-        line = self.box.lineEdit()
-        assert line is not None  # it is editable
-        return line
-
-    def show_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
-        """Offer these; what is shown stays."""
-        text = self.box.currentText()
-        self.box.clear()
-        for value, label in choices:
-            self.box.addItem(label, value)
-        self.box.setEditText(text)
-
-    def value(self) -> str:
-        """Return the value of the label that stands there, else the text itself."""
-        text = self.box.currentText().strip()
-        found = self.box.findText(text, Qt.MatchFlag.MatchFixedString)
-        return str(self.box.itemData(found)) if found >= 0 else text
-
-    def show_value(self, value: object) -> None:
-        """Show its name, or the value where it has none."""
-        self._shown = str(value)
-        found = self.box.findData(self._shown)
-        if found >= 0:
-            self.box.setCurrentIndex(found)
-        else:
-            self.box.setEditText(self._shown)
-
-    def settle(self) -> None:
-        """Take what stands there."""
-        self._choose()
-
-    def _choose(self) -> None:
-        if self.value() != self._shown:
-            self._shown = self.value()
-            self.chosen.emit(self._shown)
 
 
 class TextField(SettingField):

@@ -32,6 +32,9 @@ class FieldKind(StrEnum):
     LANGUAGES = "languages"
     LIST = "list"
     TABLE = "table"
+    PROFILE = "profile"  # the name of one
+    PROFILES = "profiles"
+    HOTKEYS = "hotkeys"
     OPAQUE = "opaque"  # only the file can hold it
 
 
@@ -43,6 +46,8 @@ class Look:
     kind: FieldKind | None = None
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    hints: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What each choice does, in a sentence."""
     columns: tuple[str, ...] = ()
     doc: str | None = None
     """In place of the text in the schema, which speaks of the file; None keeps that."""
@@ -75,7 +80,20 @@ LOOKS: Mapping[str, Look] = {
     ),
     "hotkey.mode": Look(
         "A press",
-        choices={"hold": "Records while held", "toggle": "Starts, the next one stops"},
+        choices={
+            "hold": "Hold",
+            "toggle": "Press and press again",
+            "tap": "Tap or hold",
+            "double_tap": "Double tap",
+            "hands_free": "Hands-free",
+        },
+        hints={
+            "hold": "Records for as long as the key is down.",
+            "toggle": "One press starts, the next one stops.",
+            "tap": "After a short tap the next press stops; held longer, letting go does.",
+            "double_tap": "Two quick taps start, one press stops.",
+            "hands_free": "One press starts; silence stops, or the next press.",
+        },
         doc="",
     ),
     "hotkey.cancel": Look("Cancel key", FieldKind.HOTKEY),
@@ -92,14 +110,23 @@ LOOKS: Mapping[str, Look] = {
     "hotkey.again": Look(
         "Insert again key", FieldKind.HOTKEY, doc="Inserts the last text once more."
     ),
-    "hotkey.bindings": Look("Further hotkeys", FieldKind.OPAQUE),
+    "hotkey.bindings": Look(
+        "Further hotkeys",
+        FieldKind.HOTKEYS,
+        columns=("Keys", "A press", "Profile"),
+        doc="Each with a way of its own to press it, and a profile if wished.",
+    ),
     "hotkey.profile": Look(
-        "Profile", doc="Of recordings begun with this hotkey; empty: that of the window."
+        "Profile", FieldKind.PROFILE, doc="Which recordings begun with this hotkey have."
     ),
-    "hotkey.silence_s": Look(
-        "Silence that ends", doc="Where a press starts and silence stops the recording."
+    "hotkey.silence_s": Look("Silence that ends", doc="In hands-free recordings."),
+    "profiles": Look(
+        "Profiles",
+        FieldKind.PROFILES,
+        columns=("Window class", "Program", "Title"),
+        doc="What is different for some windows or hotkeys: language, model, output and more, or "
+        "that all stays private. The first one that fits a window counts.",
     ),
-    "profiles": Look("Profiles", FieldKind.OPAQUE),
     "audio.device": Look("Microphone", FieldKind.MICROPHONE, doc=""),
     "audio.max_take_s": Look("Longest recording"),
     "audio.keep_warm_s": Look("Stay open after a recording"),
@@ -237,9 +264,9 @@ LOOKS: Mapping[str, Look] = {
         choices={"off": "Nothing", "text": "Texts", "audio": "Texts and what was said"},
         doc="What was said is kept only while recordings are kept on disk until the text is there.",
     ),
-    "history.days": Look("Longest", unit="days"),
+    "history.days": Look("Keep for", unit="days"),
     "history.count": Look("Most texts"),
-    "history.size_mb": Look("Most room"),
+    "history.size_mb": Look("Room at most"),
     "overlay.show": Look(
         "Overlay",
         choices={"off": "Off", "minimal": "Small", "full": "With the text so far"},

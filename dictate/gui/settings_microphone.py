@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from dictate.gui.level_meter import LevelMeter
 from dictate.gui.menu_model import DEFAULT_MICROPHONE
 from dictate.gui.settings_catalogue import Item
-from dictate.gui.settings_fields import CalmBox, SettingField
+from dictate.gui.settings_choice_fields import CalmBox
+from dictate.gui.settings_fields import SettingField
 from dictate.gui.settings_sources import Listen, Listening
 from dictate.gui.translation import translate
 

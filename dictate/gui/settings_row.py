@@ -38,6 +38,8 @@ class SettingRow(QWidget):
         self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         default = salvage.in_toml(self.item.key.default)
         hint = translate("Settings", "Reset to {default}").format(default=default)
+        if self.item.in_file is not None:
+            hint = translate("Settings", "Remove all")
         self.reset.setToolTip(hint)
         self.reset.setAccessibleName(f"{self.item.label}: {hint}")
         self.reset.clicked.connect(lambda _checked: self.reset_wanted.emit(self.item.name))
@@ -48,8 +50,8 @@ class SettingRow(QWidget):
 
     @property
     def is_default(self) -> bool:
-        """Whether the setting has its default; what only the file holds is never reset here."""
-        return self.item.in_file is not None or self._value == self.item.key.default
+        """Whether the setting has its default."""
+        return self._value == self.item.key.default
 
     def show_value(self, value: object) -> None:
         """Show what is in force; what the user is typing stays while it does not change."""
@@ -86,14 +88,14 @@ class SettingRow(QWidget):
         keeps_place.setRetainSizeWhenHidden(True)
         self.reset.setSizePolicy(keeps_place)
         top = Qt.AlignmentFlag.AlignTop
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self.label)
-        words.addWidget(self.doc)
-        words.addStretch(1)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(3)
+        self.words.addWidget(self.label)
+        self.words.addWidget(self.doc)
+        self.words.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addLayout(words, 1)
+        head.addLayout(self.words, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(6)

@@ -6,54 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dictate.gui import settings_catalogue as catalogue
-from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_catalogue import Group, Item
-from dictate.gui.settings_choices import LanguageField, LanguagesField, ModelField
-from dictate.gui.settings_fields import (
-    ChoiceField,
-    CommandField,
-    OpaqueField,
-    OpenChoiceField,
-    PathField,
-    SettingField,
-    SwitchField,
-    TextField,
-)
-from dictate.gui.settings_labels import FieldKind
-from dictate.gui.settings_microphone import MicrophoneField
-from dictate.gui.settings_numbers import NumberField
+from dictate.gui.settings_editors import make_field
 from dictate.gui.settings_row import SettingRow
 from dictate.gui.settings_sources import Sources
-from dictate.gui.settings_tables import TableField
 from dictate.gui.translation import translate
 from dictate.settings import salvage
 from dictate.settings.schema import Settings
-
-_PLAIN: dict[FieldKind, type[SettingField]] = {
-    FieldKind.SWITCH: SwitchField,
-    FieldKind.CHOICE: ChoiceField,
-    FieldKind.OPEN_CHOICE: OpenChoiceField,
-    FieldKind.NUMBER: NumberField,
-    FieldKind.TEXT: TextField,
-    FieldKind.PATH: PathField,
-    FieldKind.COMMAND: CommandField,
-    FieldKind.MODEL: ModelField,
-    FieldKind.LANGUAGE: LanguageField,
-    FieldKind.LANGUAGES: LanguagesField,
-    FieldKind.LIST: TableField,
-    FieldKind.TABLE: TableField,
-    FieldKind.OPAQUE: OpaqueField,
-}
-
-
-def make_field(item: Item, sources: Sources) -> SettingField:
-    """Return what a setting is edited with."""
-    if item.kind is FieldKind.MICROPHONE:
-        return MicrophoneField(item, sources.listen)
-    if item.kind is FieldKind.HOTKEY:
-        return HotkeyField(item)
-    return _PLAIN[item.kind](item)
 
 
 class Section(QWidget):
@@ -74,9 +34,7 @@ class Section(QWidget):
         self.reset = QPushButton(translate("Settings", "Reset group"))
         self.reset.setAccessibleDescription(group.title)
         self.reset.clicked.connect(
-            lambda _checked: self.reset_wanted.emit(
-                tuple(item.name for item in group.items if item.in_file is None)
-            )
+            lambda _checked: self.reset_wanted.emit(tuple(item.name for item in group.items))
         )
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -85,7 +43,8 @@ class Section(QWidget):
         layout.setContentsMargins(0, 0, 0, 16)
         layout.setSpacing(2)
         layout.addLayout(head)
-        layout.addWidget(QuietLabel(group.doc))
+        if group.doc:
+            layout.addWidget(QuietLabel(group.doc))
         self.rows: dict[str, SettingRow] = {}
         self._lines: list[tuple[QFrame, SettingRow]] = []
         for item in group.items:
@@ -94,6 +53,7 @@ class Section(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show what is in force."""
         for name, row in self.rows.items():
+            row.field.show_settings(settings)
             row.show_value(salvage.value_of(settings, name))
         self.reset.setEnabled(not all(row.is_default for row in self.rows.values()))
 

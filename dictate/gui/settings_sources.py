@@ -12,6 +12,8 @@ from dictate.errors import AudioError
 from dictate.events import LevelMeasured
 from dictate.gui.facts import ModelRow
 from dictate.hotkey.binding import Binding
+from dictate.output import front_window
+from dictate.output.window import Window
 from dictate.ports import HotkeyListener
 from dictate.settings.schema import AudioSettings
 
@@ -31,7 +33,7 @@ Listen: TypeAlias = Callable[
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The look-ups of the window. The first, second and last may take a while: not for the GUI."""
+    """The look-ups of the window. Lists and ``is_taken`` may take a while: not for the GUI."""
 
     models: Callable[[], tuple[ModelRow, ...]]
     microphones: Callable[[], tuple[str, ...]]
@@ -40,6 +42,8 @@ class Sources:
     """Hears every key; None where only the window itself can."""
     is_taken: Callable[[Binding], bool]
     """Whether another program has taken a chord for itself."""
+    front: Callable[[], Window | None] | None = None
+    """Looks at the window that has the keyboard; None where none can be seen. May take a while."""
 
 
 def listen(
@@ -73,4 +77,5 @@ def real_sources() -> Sources:
     """Return the look-ups of this machine."""
     from dictate.gui import survey
 
-    return Sources(survey.models, survey.microphones, listen, keys, is_taken)
+    front = front_window.look if front_window.can_be_seen() else None
+    return Sources(survey.models, survey.microphones, listen, keys, is_taken, front)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -50,6 +50,20 @@ class OneLineEditor(QStyledItemDelegate):
         """Return a line."""
         return QLineEdit(parent)
 
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Say in the row below the last where a new one is written."""
+        super().initStyleOption(option, index)
+        is_last = index.row() == index.model().rowCount() - 1
+        if is_last and index.column() == 0 and not index.data():
+            palette = QPalette(option.palette)
+            grey = palette.color(QPalette.ColorRole.PlaceholderText)
+            palette.setColor(QPalette.ColorRole.Text, grey)
+            option.palette = palette
+            option.text = translate("Settings", "New entry")
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take Shift+Return before the table does."""
         if (
@@ -67,7 +81,7 @@ class OneLineEditor(QStyledItemDelegate):
 class Grid(QTableWidget):
     """The rows; Tab leaves the table, as from any field."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, visible_rows: int = VISIBLE_ROWS) -> None:
         super().__init__(0, len(item.columns))
         self.setHorizontalHeaderLabels(list(item.columns))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -80,7 +94,7 @@ class Grid(QTableWidget):
         self.setAccessibleName(item.label)
         self.setAccessibleDescription(item.doc)
         row_px = self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(row_px * VISIBLE_ROWS + self.horizontalHeader().sizeHint().height() + 4)
+        self.setFixedHeight(row_px * visible_rows + self.horizontalHeader().sizeHint().height() + 4)
 
     def rows(self) -> list[Row]:
         """Return what stands there, the empty rows at the end apart."""
@@ -110,6 +124,13 @@ class Grid(QTableWidget):
     def _text(self, row: int, column: int) -> str:
         cell = self.item(row, column)
         return "" if cell is None else cell.text().replace(BREAK, "\n")
+
+
+def commit(grid: Grid) -> None:
+    """Take the cell that is being edited as done."""
+    for editor in grid.viewport().findChildren(QLineEdit):
+        grid.commitData(editor)
+        grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
 
 class TableField(SettingField):
@@ -152,9 +173,7 @@ class TableField(SettingField):
 
     def settle(self) -> None:
         """Take the cell that is being edited as done."""
-        for editor in self.grid.viewport().findChildren(QLineEdit):
-            self.grid.commitData(editor)
-            self.grid.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        commit(self.grid)
 
     def add_file(self, path: Path) -> None:
         """Add the rows of a file."""

@@ -25,14 +25,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictate.gui import icons
+from dictate.gui import icons, tab_order
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.facts import ModelRow
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_choices import ModelField
 from dictate.gui.settings_fields import OpaqueField, SettingField
+from dictate.gui.settings_hotkeys_field import HotkeysField
 from dictate.gui.settings_microphone import MicrophoneField
+from dictate.gui.settings_profiles_field import ProfilesField
 from dictate.gui.settings_row import SettingRow
 from dictate.gui.settings_section import Section
 from dictate.gui.settings_sources import Sources
@@ -57,6 +59,8 @@ class SettingsWindow(QWidget):
     """To see the settings file itself."""
     record_wanted = Signal(object)
     """A HotkeyField."""
+    look_wanted = Signal(object)
+    """A ProfilesField: at the window that has the keyboard now."""
 
     def __init__(self, sources: Sources) -> None:
         super().__init__()
@@ -146,6 +150,7 @@ class SettingsWindow(QWidget):
         self.view = QScrollArea()
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keyboard
         self.view.setWidget(self.page)
         self.bring = _button(translate("Settings", "&Import…"), self._ask_what_to_import)
         self.give = _button(translate("Settings", "&Export…"), self._ask_where_to_export)
@@ -193,6 +198,7 @@ class SettingsWindow(QWidget):
                 self._supply(row.field)
         return self._sections[name]
 
+    @Slot(object)
     def _supply(self, field: SettingField) -> None:
         if isinstance(field, ModelField):
             field.show_models(self._models)
@@ -202,11 +208,20 @@ class SettingsWindow(QWidget):
             field.file_wanted.connect(self.file_wanted)
         elif isinstance(field, HotkeyField):
             field.record_wanted.connect(lambda: self.record_wanted.emit(field))
+        elif isinstance(field, HotkeysField):
+            field.record_wanted.connect(self.record_wanted)
+            field.line_made.connect(self._idle.start)
+        elif isinstance(field, ProfilesField):
+            field.look_wanted.connect(lambda: self.look_wanted.emit(field))
+            field.field_made.connect(self._supply)
+            field.field_made.connect(lambda _: self._idle.start())
 
     def _fields(self) -> Iterator[SettingField]:
         for section in self._sections.values():
             for row in section.rows.values():
                 yield row.field
+                if isinstance(row.field, ProfilesField):
+                    yield from row.field.fields()
 
     @Slot(int)
     def _on_group(self, _row: int) -> None:
@@ -238,6 +253,8 @@ class SettingsWindow(QWidget):
         if missing is not None:
             self.section(missing)
             self._idle.start()
+        else:
+            tab_order.follow_layouts(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """End the search with Escape, else the window."""

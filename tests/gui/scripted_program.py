@@ -20,6 +20,7 @@ from dictate.domain import (
     TakeReport,
 )
 from dictate.engine.holding import HeldModel
+from dictate.errors import SettingsError
 from dictate.events import (
     EngineChanged,
     Event,
@@ -58,6 +59,7 @@ class ScriptedProgram:
         self.hotkey_problem: Notice | None = None
         self.trigger = ""
         self.paused = False
+        self.unsaved: SettingsError | None = None
         self._phase = Phase.IDLE
         self._engine = EngineStatus(EngineState.LOADING)
         self._last: TakeReport | None = None
@@ -184,10 +186,11 @@ class ScriptedProgram:
         self.calls.append(f"retry {model}".strip())
         self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
 
-    def change(self, settings: Settings) -> None:
+    def change(self, settings: Settings) -> SettingsError | None:
         """Use the settings."""
         self.calls.append("change")
         self.settings = settings
+        return self.unsaved
 
     def pause_hotkey(self, paused: bool) -> None:
         """Remember it."""
