@@ -1,6 +1,71 @@
-"""Run the command line: ``python -m dictate``."""
+"""The way in: ``python -m dictate`` and the installed ``dictate`` script.
 
-from dictate.cli import main
+The tray program is what is started most, with each log-in, and needs nothing of the command line.
+So it is started past it: what reads and checks the words of commands takes longer to load than all
+that the icon needs. The processes that this one starts import this module too, so it stays small.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TrayStart:
+    """How the tray program was called."""
+
+    config: str = ""
+    is_welcome: bool = False
+
+
+def tray_start(words: Sequence[str]) -> TrayStart | None:
+    """Return how the tray program is wanted; None where the command line has to look at it."""
+    config, is_welcome = "", False
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--welcome":
+            is_welcome = True
+        elif word == "--config" and rest and rest[0] and not rest[0].startswith("-"):
+            config = rest.pop(0)
+        else:
+            return None
+    return TrayStart(config, is_welcome)
+
+
+def main() -> None:
+    """Start the tray program, or run a command."""
+    start = tray_start(sys.argv[1:])
+    if start is not None:
+        from dictate import host
+
+        if host.has_display():
+            sys.exit(_tray(start))
+    from dictate.cli import main as run_command
+
+    run_command()
+
+
+def _tray(start: TrayStart) -> int:
+    import logging
+
+    from dictate import host
+
+    logging.raiseExceptions = False  # as for every command
+    host.set_up_logging(verbose=False)
+    config = Path(start.config).expanduser().absolute() if start.config else host.settings_path()
+    try:
+        from dictate.gui.app import run
+
+        return run(config, welcome=start.is_welcome)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the top of the program
+        from dictate.cli import told
+
+        return told(error)
+
 
 if __name__ == "__main__":
     main()

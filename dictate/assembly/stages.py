@@ -14,7 +14,7 @@ from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, Transcript
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.crashes import Crashes
-from dictate.engine.family_backend import remembering
+from dictate.engine.families import remembering
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import OutputError

@@ -50,20 +50,25 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  # typer brings its own or click's Context
         try:
             return super().invoke(ctx)
-        except DictateError as error:
-            log.info("failed: %s", type(error).__name__)
-            tell_failure(error)
-            raise typer.Exit(1) from error
-        except KeyboardInterrupt as error:
-            raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError:
             raise  # typer ends quietly: nobody reads any more
-        except Exception as error:
+        except (Exception, KeyboardInterrupt) as error:
             if isinstance(error, typer.Abort) or hasattr(error, "exit_code"):
                 raise  # typer's own: wrong usage, or a command that is done
-            log.exception("unexpected")
-            tell_failure(_unexpected(error))
-            raise typer.Exit(1) from error
+            raise typer.Exit(told(error)) from error
+
+
+def told(error: Exception | KeyboardInterrupt) -> int:
+    """Tell why the program ends, in one line; return the exit code."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, DictateError):
+        log.info("failed: %s", type(error).__name__)
+        tell_failure(error)
+    else:
+        log.error("unexpected", exc_info=error)
+        tell_failure(_unexpected(error))
+    return 1
 
 
 def _unexpected(error: Exception) -> DictateError:
@@ -135,8 +140,20 @@ app.add_typer(history.app, name="history")
 stats.register(app)
 
 
+def _command() -> Any:  # noqa: ANN401  # typer brings its own or click's
+    """Return the command line; its help gives no type for switches, which take no value."""
+    waiting = [typer.main.get_command(app)]
+    for command in waiting:
+        switch = command.get_help_option(command.context_class(command))
+        for parameter in (*command.params, switch):
+            if getattr(parameter, "is_bool_flag", False):
+                parameter.metavar = ""  # else it shows as "--json <bool>"
+        waiting += getattr(command, "commands", {}).values()
+    return waiting[0]
+
+
 def main() -> None:
-    """Run the command line; the entry point of the installed ``dictate`` script."""
+    """Run the command line."""
     # A program that logs while another one turns the file over must not tell the user so.
     logging.raiseExceptions = False
     for stream in (sys.stdout, sys.stderr):
@@ -145,4 +162,4 @@ def main() -> None:
                 stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             # A text is never lost to a terminal of few characters.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app(prog_name="dictate")
+    _command()(prog_name="dictate")

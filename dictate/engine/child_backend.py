@@ -40,7 +40,7 @@ from dictate.engine.child import (
     serve,
 )
 from dictate.engine.facts import ResolvedModel
-from dictate.engine.family_backend import FamilyBackend
+from dictate.engine.families import usual
 from dictate.errors import DecodeFailed, EngineDied
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class ChildBackend:
 
     def __init__(
         self,
-        make: Callable[[], Backend] = FamilyBackend,
+        make: Callable[[], Backend] = usual,
         patience: Patience | None = None,
     ) -> None:
         self._make = make

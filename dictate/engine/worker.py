@@ -30,7 +30,6 @@ from dictate.engine.backend import Backend, Mortal
 from dictate.engine.crashes import Crashes
 from dictate.engine.facts import ResolvedModel, Tuning
 from dictate.engine.failures import translate
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.holder import ModelHolder, Shelf
 from dictate.engine.holding import Held, Holding
 from dictate.engine.recognition import nothing_heard, recognise
@@ -92,7 +91,7 @@ class WorkerEngine:
         crashes: Crashes | None = None,
     ) -> None:
         self._publish = publish
-        self._backend: Backend = backend or FasterWhisperBackend()
+        self._backend: Backend = backend or _faster_whisper()
         shelf = Shelf(resolve, smaller, tunings)
         self._holder = ModelHolder(self._backend, shelf, self._tell, crashes)
         """Only the thread uses it, and what follows."""
@@ -287,6 +286,12 @@ class WorkerEngine:
                 return
             self._status = status
         self._publish(EngineChanged(status))
+
+
+def _faster_whisper() -> Backend:
+    from dictate.engine.faster_whisper_backend import FasterWhisperBackend
+
+    return FasterWhisperBackend()
 
 
 def _closed() -> DecodeFailed:

@@ -1,7 +1,8 @@
 """Runs the desktop program: one instance, the core, its tray or window, and a clean end.
 
 Order matters. The control channel comes first, so that a second start is over before Qt is loaded.
-The core starts when everything that shows it is connected. The end is staged, see ``farewell``.
+The icon comes before the core is loaded, see ``starting``. The core starts when everything that
+shows it is connected. The end is staged, see ``farewell``.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from dictate import host
 from dictate.control.bus_service import BusService
 from dictate.control.channel import ControlServer, send_to_starting
 from dictate.errors import AlreadyRunning
-from dictate.gui.program import ProgramPort
 from dictate.gui.pyside_guard import keep_singletons
 from dictate.gui.remote import Remote, Target
 from dictate.gui.screen_check import require_screen
-from dictate.ports import Clipboard, Publish
-from dictate.settings import store
-from dictate.settings.schema import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from dictate.gui.program import ProgramPort
+    from dictate.ports import Clipboard, Publish
+    from dictate.settings.schema import Settings
 
 log = logging.getLogger(__name__)
 
@@ -60,17 +61,22 @@ def run(settings_file: Path, *, welcome: bool = False) -> int:
 
 def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer, welcome: bool) -> int:
     app = _make_application()
+    from dictate.gui import starting
+
+    icon = starting.show_icon()
+    starting.load()
     from dictate.assembly import assemble
     from dictate.gui import language
     from dictate.gui.desktop import Desktop
     from dictate.gui.survey import real_survey
+    from dictate.settings import store
 
     def build(settings: Settings, publish: Publish, clipboard: Clipboard) -> ProgramPort:
         return assemble(settings, publish=publish, clipboard=clipboard, settings_file=settings_file)
 
     loaded = store.load(settings_file)
     language.use(loaded.settings.system.language)
-    desktop = Desktop(loaded, settings_file, build, real_survey(), server.close)
+    desktop = Desktop(loaded, settings_file, build, real_survey(), server.close, icon=icon)
     remote.attach(
         Target(
             desktop.program,

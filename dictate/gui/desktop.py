@@ -52,14 +52,17 @@ class Desktop(QObject):
     _quit_asked = Signal()
     _welcome_asked = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # all that is made before it
         self,
         loaded: Loaded,
         settings_path: Path,
         build: Build,
         survey: Survey,
         close_channel: Callable[[], None],
+        *,
+        icon: QSystemTrayIcon | None = None,
     ) -> None:
+        """``icon`` is in the tray already, from before the program was loaded."""
         super().__init__()
         self._bridge = Bridge(self)
         self._clipboard = QtClipboard(parent=self)
@@ -69,7 +72,7 @@ class Desktop(QObject):
         self._language = loaded.settings.system.language
         self.program = build(loaded.settings, self._bridge.publish, self._clipboard)
         self._menu = MenuView(self)
-        self._tray = Tray(self._menu.menu, self)
+        self._tray = Tray(self._menu.menu, self, icon)
         self._window = Window(self._menu.menu)
         self._presence = Presence(
             self._tray, self._window, QSystemTrayIcon.isSystemTrayAvailable, parent=self

@@ -32,6 +32,7 @@ from dictate.events import (
     TakeCancelled,
     TakeFinished,
 )
+from dictate.gui.face import Face
 from dictate.gui.translation import translate
 from dictate.settings.choices import KeepHistory
 from dictate.settings.profiles import resolved
@@ -74,18 +75,6 @@ _OUTCOMES = {
     Verdict.NO_SPEECH: Outcome.NO_SPEECH,
     Verdict.NOT_UNDERSTOOD: Outcome.NOT_UNDERSTOOD,
 }
-
-
-class Face(StrEnum):
-    """What the icon tells; each is drawn so that it is told apart without colour."""
-
-    IDLE = "idle"
-    OPENING = "opening"
-    RECORDING = "recording"
-    FINISHING = "finishing"
-    DELIVERING = "delivering"
-    LOADING = "loading"
-    PROBLEM = "problem"
 
 
 _FACES = {

@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QP
 from PySide6.QtSvg import QSvgRenderer
 
 from dictate import host
-from dictate.gui.facts import Face
+from dictate.gui.face import Face
 
 SIZES_PX = (16, 20, 22, 24, 32, 44, 48, 64, 96, 128)
 """What panels ask for, at one and at two pixels per point."""

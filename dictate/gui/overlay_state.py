@@ -26,7 +26,7 @@ from dictate.events import (
     TakeFinished,
     TextForeseen,
 )
-from dictate.gui.facts import Face
+from dictate.gui.face import Face
 from dictate.gui.translation import translate
 
 FRAME_MS = 33

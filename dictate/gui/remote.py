@@ -11,17 +11,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dictate
-from dictate.domain import TakeReport
-from dictate.engine.holding import HeldModel
-from dictate.engine.remote import place
 from dictate.errors import ControlError
-from dictate.gui.program import ProgramPort
-from dictate.settings.choices import (
-    LlmWhen,
-)
-from dictate.settings.profiles import resolved
+
+if TYPE_CHECKING:  # it listens before the program is loaded
+    from dictate.domain import TakeReport
+    from dictate.engine.holding import HeldModel
+    from dictate.gui.program import ProgramPort
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +110,10 @@ def _last_text(program: ProgramPort) -> str:
 
 def status(target: Target) -> dict[str, object]:
     """Return what the program is doing, as plain values. Never the text."""
+    from dictate.engine.remote import place
+    from dictate.settings.choices import LlmWhen
+    from dictate.settings.profiles import resolved
+
     now = target.program.status()
     settings = target.program.settings
     in_use = resolved(settings, settings.profiles.get(now.profile))

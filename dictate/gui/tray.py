@@ -35,7 +35,10 @@ class Tray(QObject):
     chosen = Signal(object)
     """An Action: a notice was clicked, or the icon with the middle button."""
 
-    def __init__(self, menu: QMenu, parent: QObject | None = None) -> None:
+    def __init__(
+        self, menu: QMenu, parent: QObject | None = None, icon: QSystemTrayIcon | None = None
+    ) -> None:
+        """``icon`` is one that is in the tray already."""
         super().__init__(parent)
         self._menu = menu
         self._facts: Facts | None = None
@@ -44,7 +47,8 @@ class Tray(QObject):
         self._waiting: deque[Tip] = deque()
         self._reading = QTimer(self, interval=READING_MS, singleShot=True)
         self._reading.timeout.connect(self.show_next)
-        self.icon = QSystemTrayIcon(self)
+        self.icon = icon or QSystemTrayIcon()
+        self.icon.setParent(self)
         self.icon.setContextMenu(menu)
         self.icon.activated.connect(self._on_activated)
         self.icon.messageClicked.connect(self._on_notice_clicked)

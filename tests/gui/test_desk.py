@@ -27,7 +27,7 @@ from dictate.events import (
     RecordingKept,
 )
 from dictate.gui import wording
-from dictate.gui.facts import Face
+from dictate.gui.face import Face
 from dictate.gui.menu_model import Action, Verb
 from dictate.settings import store
 from dictate.settings.schema import Settings

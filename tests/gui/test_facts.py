@@ -21,7 +21,8 @@ from dictate.events import (
     TakeCancelled,
 )
 from dictate.gui import wording
-from dictate.gui.facts import Face, Facts, Outcome, after
+from dictate.gui.face import Face
+from dictate.gui.facts import Facts, Outcome, after
 from tests.gui.events import BASE, DEMONSTRATION, engine, finished, phase, ready
 
 LOST = Notice(Severity.ERROR, "No microphone.", "Plug one in.")

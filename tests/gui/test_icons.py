@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from dictate.gui import icons
-from dictate.gui.facts import Face
+from dictate.gui.face import Face
 
 LOOKS = [(face, marked) for face in Face for marked in (False, True)]
 

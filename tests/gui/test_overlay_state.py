@@ -27,7 +27,7 @@ from dictate.events import (
     TakeFinished,
     TextForeseen,
 )
-from dictate.gui.facts import Face
+from dictate.gui.face import Face
 from dictate.gui.overlay_state import (
     BARS,
     FADE_S,

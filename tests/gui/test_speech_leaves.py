@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from dictate.domain import Phase, TakeId
 from dictate.events import Event, PhaseChanged
 from dictate.gui import icons, menu_model, wording
-from dictate.gui.facts import Face, Facts, after
+from dictate.gui.face import Face
+from dictate.gui.facts import Facts, after
 from dictate.gui.icons import Look
 from dictate.gui.menu_model import Entry
 from dictate.gui.overlay import Overlay

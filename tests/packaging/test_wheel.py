@@ -80,7 +80,7 @@ def test_the_wheel_names_its_licence_and_its_command(wheel: Path) -> None:
     (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
     (entries,) = (name for name in archive.namelist() if name.endswith("/entry_points.txt"))
     assert "License-Expression: MIT" in archive.read(metadata).decode()
-    assert "dictate = dictate.cli:main" in archive.read(entries).decode()
+    assert "dictate = dictate.__main__:main" in archive.read(entries).decode()
 
 
 def test_the_installed_program_is_the_one_of_the_wheel(
