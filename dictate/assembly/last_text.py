@@ -56,7 +56,11 @@ class LastText:
     def insert(self) -> None:
         """Insert it once more, as it continues what is there. Raises OutputError."""
         report = self._idle()
-        self._coordinator.bring(lambda: self._place(report, report.text))
+        self._coordinator.bring(lambda: self._place(report.text, report.transcript.language))
+
+    def insert_text(self, text: str) -> None:
+        """Insert an earlier text, as it continues what is there; what fails is told."""
+        self._coordinator.bring(lambda: self._place(text))
 
     def take_back(self) -> None:
         """Take it out of its window. Raises OutputError; what fails later is told."""
@@ -83,7 +87,7 @@ class LastText:
         def do() -> None:
             caret.take_back()
             self._shows_raw = not self._shows_raw
-            self._place(report, other)
+            self._place(other, report.transcript.language)
 
         self._coordinator.bring(do)
 
@@ -104,10 +108,10 @@ class LastText:
             raise _recording()
         return self._report
 
-    def _place(self, report: TakeReport, text: str) -> None:
+    def _place(self, text: str, language: str = "") -> None:
         wiring = self._wiring()
         caret = wiring.caret
-        placed = caret.fitted(text, report.transcript.language) if caret is not None else text
+        placed = caret.fitted(text, language) if caret is not None else text
         wiring.sink.deliver(placed)
 
 

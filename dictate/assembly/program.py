@@ -185,7 +185,7 @@ class Program:
 
     def insert_text(self, text: str) -> None:
         """Write a text of the history into whatever window has the keyboard."""
-        self._session.coordinator.deliver_again(text)
+        self._rewriting.insert_text(text)
 
     def hear_again(self, samples: Samples, model: str) -> str:
         """Return what another model makes of a recording; waits for it. Raises DictateError."""

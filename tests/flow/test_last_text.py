@@ -101,6 +101,14 @@ def test_inserting_again_continues_what_is_there() -> None:
         desk.shows("Hello. Hello.")
 
 
+def test_a_text_of_the_history_continues_what_is_there_and_can_be_taken_back() -> None:
+    with a_desk("Before.") as desk:
+        desk.last.insert_text("An older text.")
+        desk.shows("Before. An older text.")
+        desk.last.take_back()
+        desk.shows("Before.")
+
+
 def test_a_swap_that_cannot_take_back_writes_nothing() -> None:
     with a_desk(raw="as heard") as desk:
         desk.dictate("As made.")
