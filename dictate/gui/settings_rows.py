@@ -18,7 +18,7 @@ from dictate.errors import SettingsError, SettingsUnreadable
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_labels import FieldKind
 from dictate.gui.translation import translate
-from dictate.settings import salvage
+from dictate.settings import atomic_file, salvage
 
 Row: TypeAlias = tuple[str, ...]
 
@@ -91,15 +91,14 @@ def write_file(path: Path, rows: Sequence[Row], item: Item) -> None:
     """Write rows as TOML or CSV, by the ending of the name. Raises SettingsError."""
     text = to_toml(rows, item) if path.suffix == ".toml" else to_csv(rows)
     try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
+        atomic_file.write(path, text)
+    except (OSError, UnicodeError) as error:
         raise _cannot("written", path, error) from error
 
 
-def _cannot(what: str, path: Path, error: OSError) -> SettingsError:
-    return SettingsError(
-        f"{path} cannot be {what} ({error.strerror or error}).", "Choose another file."
-    )
+def _cannot(what: str, path: Path, error: Exception) -> SettingsError:
+    why = atomic_file.reason(error)
+    return SettingsError(f"{path} cannot be {what} ({why}).", "Choose another file.")
 
 
 def to_csv(rows: Sequence[Row]) -> str:

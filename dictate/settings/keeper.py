@@ -20,11 +20,13 @@ class SettingsKeeper:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._unsaved_since: Settings | None = None
-        self._told: frozenset[str] = frozenset()
+        self._told: frozenset[str] | None = None
 
     def save(self, settings: Settings, before: Settings) -> SettingsError | None:
         """Write what was changed, and what could not be written so far; return what prevents it."""
         since = self._unsaved_since or before
+        if self._told is None:  # what the file was read with at the start was told then
+            self._told = _words(store.load(self._path))
         try:
             store.save(self._path, settings, since)
         except SettingsError as problem:
@@ -49,8 +51,12 @@ class SettingsKeeper:
 
     def news(self, read: Loaded) -> list[SettingsError]:
         """Return what is wrong with the file and was not told when it was read before."""
-        known, self._told = self._told, frozenset(map(str, read.problems))
+        known, self._told = self._told or frozenset(), _words(read)
         return [_while_running(one) for one in read.problems if str(one) not in known]
+
+
+def _words(read: Loaded) -> frozenset[str]:
+    return frozenset(map(str, read.problems))
 
 
 def _while_running(problem: SettingsError) -> SettingsError:

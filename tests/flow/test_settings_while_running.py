@@ -15,6 +15,7 @@ from dictate.events import (
     NoticeRaised,
 )
 from dictate.settings import store
+from dictate.settings.profiles import Profile
 from dictate.settings.schema import Settings
 
 WAIT_S = 10
@@ -26,6 +27,7 @@ class Running:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._told: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.heard: list[str] = []
         self.program: Program = assemble(
             Settings(), publish=self._hear, clipboard=None, settings_file=file
         )
@@ -38,6 +40,7 @@ class Running:
     def told(self, part: str) -> str:
         while True:
             message = self._told.get(timeout=WAIT_S)
+            self.heard.append(message)
             if part in message:
                 return message
 
@@ -70,3 +73,46 @@ def test_a_change_in_the_menu_and_one_in_the_file_both_stay(running: Running) ->
     running.program.change(store.replace_value(settings, "engine.decode_ahead", False))
     assert store.load(running.file).settings == running.program.settings
     assert running.program.settings.engine.beam_size == 3
+
+
+def test_what_is_changed_while_the_file_is_damaged_is_saved_once_it_is_mended(
+    running: Running,
+) -> None:
+    running.file.write_text('# mine\n[engine]\nmodel = "base\n', "utf-8")
+    running.told("not TOML")
+    settings = store.replace_value(running.program.settings, "text.numbers", True)
+    settings = store.replace_whole(settings, "profiles", {"mail": Profile(private=True)})
+    unsaved = running.program.change(settings)
+    assert unsaved is not None
+    assert "line 3" in unsaved.message and "nothing is saved" in unsaved.next_step
+    assert running.file.read_text("utf-8") == '# mine\n[engine]\nmodel = "base\n'
+    running.file.write_text("# mine\n[engine]\nbeam_size = 3\n", "utf-8")
+    running.told("in force")
+    now = running.program.settings
+    assert (now.engine.beam_size, now.text.numbers, list(now.profiles)) == (3, True, ["mail"])
+    assert store.load(running.file).settings == now
+    assert "# mine" in running.file.read_text("utf-8")
+
+
+def test_a_slip_in_the_file_is_told_once_and_outlives_every_change(running: Running) -> None:
+    running.file.write_text("[engine]\nbeam = 3\n", "utf-8")
+    running.told("engine.beam")
+    for size in (2, 3, 4):
+        settings = store.replace_value(running.program.settings, "engine.beam_size", size)
+        assert running.program.change(settings) is None
+    running.file.write_text(running.file.read_text("utf-8") + "keep_models = 3\n", "utf-8")
+    running.told("in force")
+    assert sum("engine.beam" in message for message in running.heard) == 1
+    assert "beam = 3" in running.file.read_text("utf-8")
+    assert running.program.settings.engine.beam_size == 4
+
+
+def test_a_write_protected_file_is_told_and_the_change_is_in_force(running: Running) -> None:
+    running.file.write_text("[engine]\nbeam_size = 3\n", "utf-8")
+    running.told("in force")
+    running.file.chmod(0o444)
+    settings = store.replace_value(running.program.settings, "text.numbers", True)
+    unsaved = running.program.change(settings)
+    assert unsaved is not None and "write-protected" in unsaved.message
+    assert running.program.settings.text.numbers
+    assert "numbers" not in running.file.read_text("utf-8")
