@@ -19,7 +19,8 @@ from dictate.gui.menu_model import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
 from dictate.gui.statistics_desk import StatisticsDesk
-from dictate.gui.welcome_desk import Senses, WelcomeDesk
+from dictate.gui.welcome_desk import WelcomeDesk
+from dictate.gui.welcome_microphone import Senses
 from dictate.ports import Clipboard
 from dictate.settings.schema import AudioSettings
 

@@ -9,51 +9,27 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from dictate.assembly import pace
-from dictate.assembly.models import Fit, Row
-from dictate.domain import Phase, Samples
-from dictate.errors import AudioError, DictateError
-from dictate.events import Event, LevelMeasured, NoticeRaised, PhaseChanged, TakeFinished
-from dictate.gui import models_filter, wording
+from dictate.domain import Phase
+from dictate.errors import DictateError
+from dictate.events import Event, NoticeRaised, PhaseChanged, TakeFinished
+from dictate.gui import wording
 from dictate.gui.chores import Chores
 from dictate.gui.facts import Facts
 from dictate.gui.program import ProgramPort
-from dictate.gui.settings_sources import Listen, Listening
 from dictate.gui.translation import translate
+from dictate.gui.welcome_microphone import MicrophoneTrial, Senses
+from dictate.gui.welcome_offers import is_offered, offer
 from dictate.gui.welcome_pages import Offer, Page
 from dictate.gui.welcome_window import WelcomeWindow
-from dictate.settings import store
 from dictate.settings.choices import HotkeyMode
 
-LISTEN_BACK_S = 2.0
 LOOK_EVERY_MS = 200
 CLOSING_S = 0.3
-OFFERED = ("tiny", "base", "small", "parakeet-tdt-0.6b-v3", "large-v3-turbo")
-"""One of each class; the models window has all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """What the pages hear and play; the last three block."""
-
-    microphones: Callable[[], tuple[str, ...]]
-    listen: Listen
-    record: Callable[[str, float, Callable[[LevelMeasured], None], threading.Event], Samples]
-    play: Callable[[Samples], None]
-    gigaflops: Callable[[], float] = pace.gigaflops
-
-
-class _Relay(QObject):
-    """Carries levels from the thread that listens into the GUI's."""
-
-    level = Signal(object)
-    failure = Signal(object)
 
 
 class WelcomeDesk(QObject):
@@ -72,13 +48,10 @@ class WelcomeDesk(QObject):
         super().__init__(parent)
         self._program, self._facts, self._senses = program, facts, senses
         self._chores: Chores | None = None
-        self._listening: Listening | None = None
+        self._trial: MicrophoneTrial | None = None
         self._stop = threading.Event()
         self._is_pressed = False
         self._was_fetching = False
-        self._relay = _Relay(self)
-        self._relay.level.connect(self._show_level, Qt.ConnectionType.QueuedConnection)
-        self._relay.failure.connect(self._show_failure, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self.window: WelcomeWindow | None = None
@@ -100,6 +73,7 @@ class WelcomeDesk(QObject):
             window.close()
             window.deleteLater()
         self._rest()
+        self._trial = None
         if self._chores is not None:
             self._chores.close(CLOSING_S)
             self._chores = None
@@ -108,8 +82,9 @@ class WelcomeDesk(QObject):
         window = WelcomeWindow()
         window.turned.connect(self._on_turned)
         window.closed.connect(self._rest)
-        window.microphone.chosen.connect(self._choose_microphone)
-        window.microphone.listen_back_wanted.connect(self._listen_back)
+        self._trial = MicrophoneTrial(
+            window.microphone, self._program, self._senses, self._do, window
+        )
         window.hotkey.other_wanted.connect(self.settings_wanted)
         window.model.more_wanted.connect(self.models_wanted)
         window.model.download_wanted.connect(self._download)
@@ -125,11 +100,11 @@ class WelcomeDesk(QObject):
         window = self.window
         if window is None:
             return
-        self._hush()
         page.complain("")
-        if page is window.microphone:
-            self._do(self._senses.microphones, self._show_microphones)
-            self._hear()
+        if self._trial is not None:
+            self._trial.end()
+        if page is window.microphone and self._trial is not None:
+            self._trial.begin()
         elif page is window.hotkey:
             self._is_pressed = False
             window.hotkey.show_steps(is_pressed=False, is_released=False)
@@ -195,89 +170,10 @@ class WelcomeDesk(QObject):
             if phase is not Phase.IDLE:
                 self._program.cancel(time.monotonic())
 
-    # -- microphone ------------------------------------------------------------------------------
-
-    def _show_microphones(self, names: tuple[str, ...]) -> None:
-        if self.window is not None:
-            chosen = self._program.settings.audio.device
-            self.window.microphone.show_microphones(names, chosen)
-
-    @Slot(str)
-    def _choose_microphone(self, name: str) -> None:
-        self._hush()
-
-        def change() -> None:
-            settings = store.replace_value(self._program.settings, "audio.device", name)
-            self._program.change(settings)
-
-        self._do(change, lambda _: self._hear())
-
-    @Slot()
-    def _listen_back(self) -> None:
-        window = self.window
-        if window is None:
-            return
-        self._hush()
-        self._stop.clear()
-        window.microphone.button.setEnabled(False)
-        window.microphone.said.setText(translate("Welcome", "Speak…"))
-        device, tell = self._program.settings.audio.device, self._relay.level.emit
-
-        def record() -> Samples:
-            return self._senses.record(device, LISTEN_BACK_S, tell, self._stop)
-
-        self._do(record, self._play)
-
-    def _play(self, samples: Samples) -> None:
-        from dictate.audio.listen_back import is_quiet
-
-        if self.window is None:
-            return
-        page = self.window.microphone
-        page.meter.rest()
-        page.said.setText(translate("Welcome", "That is how you sound."))
-        if is_quiet(samples):
-            page.complain(
-                translate(
-                    "Welcome",
-                    "It is all but silent. Choose another microphone, turn it up in the sound "
-                    "settings, or look for a switch on it.",
-                )
-            )
-        self._do(lambda: self._senses.play(samples), lambda _: self._played())
-
-    def _played(self) -> None:
-        if self.window is not None:
-            self.window.microphone.button.setEnabled(True)
-            self._hear()
-
-    def _hear(self) -> None:
-        window = self.window
-        if window is not None and window.page is window.microphone and self._listening is None:
-            relay, device = self._relay, self._program.settings.audio.device
-            self._listening = self._senses.listen(device, relay.level.emit, relay.failure.emit)
-
-    def _hush(self) -> None:
-        listening, self._listening = self._listening, None
-        if listening is not None:
-            listening.close()
-        if self.window is not None:
-            self.window.microphone.meter.rest()
-
-    @Slot(object)
-    def _show_level(self, level: LevelMeasured) -> None:
-        if self.window is not None and self.window.page is self.window.microphone:
-            self.window.microphone.show_level(level)
-
-    @Slot(object)
-    def _show_failure(self, error: AudioError) -> None:
-        self._hush()
-        if self.window is not None:
-            self.window.microphone.complain(str(error))
-
     @Slot()
     def _rest(self) -> None:
-        self._hush()
+        if self._trial is not None:
+            self._trial.end()
         self._stop.set()
         self._timer.stop()
 
@@ -354,8 +250,8 @@ class WelcomeDesk(QObject):
                 return
             self.window.model.said.setText("")
             if isinstance(result, DictateError):
-                self.window.microphone.button.setEnabled(True)
-                self.window.microphone.said.setText("")
+                if self._trial is not None:
+                    self._trial.recover()
                 self.window.page.complain(str(result))
             else:
                 then(result)
@@ -363,33 +259,3 @@ class WelcomeDesk(QObject):
         if self._chores is None:
             self._chores = Chores(self)
         self._chores.do(attempt, finish)
-
-
-def is_offered(row: Row) -> bool:
-    """Tell whether a model is among the few that are shown at first."""
-    if row.is_here:
-        return True
-    return row.name in OFFERED and row.fit is not Fit.TOO_LARGE and not row.obstacle
-
-
-def offer(row: Row, gflops: float, *, is_used: bool) -> Offer:
-    """Return a model as a line: what it costs and what it gives."""
-    if row.is_demonstration:
-        words = translate("Welcome", "the built-in demonstration")
-        facts = [translate("Welcome", "small vocabulary")]
-    else:
-        words = row.name
-        facts = [wording.size(row.size_mb)] if row.size_mb else []
-        if row.accuracy:
-            accuracy = models_filter.accuracy(row)
-            facts.append(translate("Welcome", "accuracy: {class}").replace("{class}", accuracy))
-        if not row.is_whisper:  # its work does not grow as Whisper's does
-            facts.append(models_filter.speed(row))
-        elif row.parameters_m:
-            wait = f"{max(0.1, pace.wait_s(row.parameters_m, gflops)):.1f}"
-            facts.append(translate("Welcome", "about {s} s per sentence here").format(s=wait))
-    if is_used:
-        facts.append(translate("Models", "in use"))
-    elif row.is_here:
-        facts.append(translate("Models", "here"))
-    return Offer(row.name, f"{words} – {', '.join(facts)}", row.is_here)

@@ -21,7 +21,9 @@ from dictate.errors import AudioError, MicrophoneMissing
 from dictate.events import LevelMeasured, NoticeRaised, PhaseChanged
 from dictate.gui import first_start
 from dictate.gui.facts import Facts
-from dictate.gui.welcome_desk import Senses, WelcomeDesk, is_offered, offer
+from dictate.gui.welcome_desk import WelcomeDesk
+from dictate.gui.welcome_microphone import Senses
+from dictate.gui.welcome_offers import is_offered, offer
 from dictate.gui.welcome_window import WelcomeWindow
 from tests.gui.scripted_program import ScriptedProgram
 
