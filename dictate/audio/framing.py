@@ -6,6 +6,9 @@ import numpy as np
 
 from dictate.domain import FRAME_SAMPLES, Samples
 
+LARGEST = 1e6
+"""Full scale is 1, and a converter may go somewhat beyond."""
+
 
 class Framer:
     """Keeps what does not fill a frame until the next block comes."""
@@ -28,6 +31,17 @@ class Framer:
         frame[: len(self._rest)] = self._rest
         self._rest = np.zeros(0, np.float32)
         return frame
+
+
+def sound(block: Samples) -> Samples:
+    """Return a block with silence where a broken driver left what is no number, or absurdly large.
+
+    One such value would make all that the voice detector says afterwards no number either.
+    """
+    if np.all(np.abs(block) <= LARGEST):  # false for what is no number
+        return block
+    held: Samples = np.where(np.abs(block) <= LARGEST, block, np.float32(0))
+    return held
 
 
 def mono(block: Samples) -> Samples:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from dictate.audio.framing import Framer, mono
+from dictate.audio.framing import Framer, mono, sound
 from dictate.audio.line import FIRST_BLOCK_S
 from dictate.audio.microphone_notices import silent
 from dictate.audio.resample import StreamResampler
@@ -197,7 +197,7 @@ class MicrophoneSource:
                 return
             self._fetched_samples += len(item)
             patience_s = self._options.silent_stream_s
-            yield mono(item)
+            yield sound(mono(item))
             if self._fetched_samples >= check_at_samples:
                 check_at_samples = self._fetched_samples + check_samples
                 if self._ask() == "":

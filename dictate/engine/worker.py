@@ -189,18 +189,24 @@ class WorkerEngine:
 
     def _run(self) -> None:
         while (order := self._next_order()) is not None:
-            match order:
-                case _Ask():
-                    self._answer(order)
-                case _Prepare():
-                    self._prepare(order)
-                case _Rest():
-                    log.info("the models are put away")
-                    if self._holder.loaded is not None:
-                        self._holder.rest()
-                case _Died():
-                    self._revive()
+            try:
+                self._follow(order)
+            except Exception as exc:  # noqa: BLE001  # top of the thread: it must live on
+                log.error("an order broke: %s", type(exc).__name__)
         self._backend.unload()
+
+    def _follow(self, order: _Prepare | _Ask | _Rest | _Died) -> None:
+        match order:
+            case _Ask():
+                self._answer(order)
+            case _Prepare():
+                self._prepare(order)
+            case _Rest():
+                log.info("the models are put away")
+                if self._holder.loaded is not None:
+                    self._holder.rest()
+            case _Died():
+                self._revive()
 
     def _next_order(self) -> _Order:
         wait_s = self._idle_unload_s if self._holder.loaded is not None else None

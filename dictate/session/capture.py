@@ -21,6 +21,7 @@ from dictate.domain import (
 from dictate.errors import MicrophoneLost
 from dictate.events import (
     LevelMeasured,
+    NoticeRaised,
 )
 from dictate.ports import (
     AudioInput,
@@ -30,6 +31,7 @@ from dictate.ports import (
     TakeJournal,
 )
 from dictate.session.ahead import Heard
+from dictate.session.dead import DeadWatch, dead
 from dictate.session.supply import Supply
 from dictate.session.tail import falls_silent, keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
@@ -146,6 +148,7 @@ class TakeCapture:
         self._spans: list[Span] = []
         self._interrupted = ""
         self._detector_broke = False
+        self._zeros = DeadWatch()
         self._vad_s = 0.0
 
     def run(
@@ -170,6 +173,8 @@ class TakeCapture:
                     self._journal = self._begin_journal(running.take, self._source.name)
                 self._journal.write(frame)
                 publish(self._hear(frame))
+                if self._zeros.tells(frame):
+                    publish(NoticeRaised(dead(self._source.name)))
                 if self._pauses():
                     tell_pause(self._heard(), self._log)
                 if self._over(running):
@@ -185,6 +190,11 @@ class TakeCapture:
             self._interrupted = f"The recording broke off ({type(error).__name__})."
         finally:
             self._journal.close()
+
+    @property
+    def told_dead(self) -> bool:
+        """The user knows already that only zeros come."""
+        return self._zeros.has_told
 
     def recording(self) -> Recording:
         """Return what was captured."""

@@ -18,9 +18,6 @@ from dataclasses import dataclass
 
 from dictate.domain import (
     MicrophoneStatus,
-    Notice,
-    Recording,
-    Severity,
     TakeId,
 )
 from dictate.errors import AudioError, DictateError
@@ -32,12 +29,11 @@ from dictate.ports import Publish, SpeechDetector
 from dictate.session.ahead import Heard
 from dictate.session.capture import FrameLog, Intake, Running, TakeCapture
 from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Hearing, Paused
+from dictate.session.dead import dead, is_dead
 from dictate.session.supply import Supply
 
 log = logging.getLogger(__name__)
 
-DEAD_S = 1.5
-"""No microphone that works gives nothing but zeros for so long; a switch or a permission does."""
 MICROPHONE_POLL_S = 2.0
 """How often to look for a better microphone while there is none or the wrong one, and whether the
 one that is open between takes still works."""
@@ -216,22 +212,7 @@ class Listener:
                 recording = take.recording()
                 # Before the device is closed, which may take longer than decoding.
                 self._post(CaptureEnded(running.take, recording, self._clock()))
-                if is_dead(recording):
+                if is_dead(recording) and not take.told_dead:
                     self._publish(NoticeRaised(dead(recording.device)))
         if source.has_lost:
             self._look_for_microphone()
-
-
-def is_dead(recording: Recording) -> bool:
-    """Tell whether a microphone that seems to work gave no sound at all."""
-    too_long = recording.duration_s >= DEAD_S and not recording.speech
-    return too_long and not recording.samples.any()
-
-
-def dead(name: str) -> Notice:
-    """Return what the user is told then."""
-    return Notice(
-        Severity.WARNING,
-        f'The microphone "{name}" gives nothing but zeros.',
-        "Look for its mute switch and for the permission to record, or choose another one.",
-    )

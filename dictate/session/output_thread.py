@@ -77,10 +77,13 @@ class OutputThread:
 
     def _run(self) -> None:
         while (work := self._inbox.get()) is not None:
-            if isinstance(work, _Again):
-                self._deliver_again(work)
-            else:
-                self._post(self._deliver(work))
+            try:
+                if isinstance(work, _Again):
+                    self._deliver_again(work)
+                else:
+                    self._post(self._deliver(work))
+            except Exception as error:  # noqa: BLE001 - the top of a thread; more texts come
+                log.error("a text was not dealt with: %s", type(error).__name__)
 
     def _deliver_again(self, work: _Again) -> None:
         try:

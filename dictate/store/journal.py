@@ -143,14 +143,18 @@ class DiskJournal:
             if work is None:
                 break
             try:
-                work()
-            except OSError as error:
-                self._tell_trouble(error)
+                self._do(work)
             except Exception as error:  # noqa: BLE001 - the top of a thread; later takes count too
                 log.error("journal failed: %s", type(error).__name__)
         for held in self._held.values():
             self._shut(held)
         self._shelf.forget_cancelled()
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as error:
+            self._tell_trouble(error)
 
     def _look_back(self) -> None:
         if self._shelf.load():

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import queue
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dictate.domain import (
     DecodeOptions,
+    Fate,
     Job,
     MicrophoneStatus,
     ModelChoice,
@@ -18,18 +22,21 @@ from dictate.domain import (
     TakeId,
     Transcript,
 )
-from dictate.errors import MicrophoneLost
-from dictate.events import MicrophoneChanged, NoticeRaised, TakeFinished
+from dictate.errors import MicrophoneLost, OutputError
+from dictate.events import Event, MicrophoneChanged, NoticeRaised, TakeFinished
 from dictate.ports import SpeechDetector
 from dictate.session.capture import Intake, Running, TakeCapture
-from dictate.session.commands import Start
+from dictate.session.commands import Delivered, Start
+from dictate.session.output_thread import OutputThread, Work
 from dictate.session.supply import Supply
 from dictate.session.wiring import Wiring, Wirings
+from dictate.store.journal import DiskJournal
+from dictate.store.shelf import Shelf
 from dictate.vad.segmenter import SegmenterOptions
 from tests.fakes.bench import Bench, running
 from tests.fakes.capture import LOUD, SILENT, LoudnessDetector, ScriptedInput, ScriptedSource
 from tests.fakes.delivery import NotebookSink
-from tests.fakes.engine import ScriptedEngine
+from tests.fakes.engine import ScriptedEngine, transcript_of
 
 
 def dictate(bench: Bench, text: str) -> None:
@@ -201,3 +208,70 @@ def test_released_before_the_microphone_was_open_no_second_one_is_waited_for() -
     with pytest.raises(MicrophoneLost):
         TakeCapture(supply, LoudnessDetector(), intake, lambda: 1.0).run(key, lambda _event: None)
     assert audio.opened.empty()
+
+
+def test_zeros_are_told_while_one_still_speaks_into_them_and_once() -> None:
+    with running() as bench:
+        source = bench.press()
+        bench.feed(source, *[SILENT] * 100)
+        notice = bench.await_event(NoticeRaised).notice
+        assert notice.message == 'The microphone "scripted microphone" gives nothing but zeros.'
+        bench.release(source)
+        bench.await_event(TakeFinished)
+        assert not [event for event in bench.heard() if isinstance(event, NoticeRaised)]
+
+
+def test_a_quiet_room_is_not_told() -> None:
+    with running() as bench:
+        source = bench.press()
+        bench.feed(source, *[SILENT + np.float32(1e-5)] * 200)
+        bench.release(source)
+        bench.await_event(TakeFinished)
+        assert not [event for event in bench.heard() if isinstance(event, NoticeRaised)]
+
+
+class DeafWindow:
+    """Somebody who is told and throws, as a window does that is just going away."""
+
+    def __init__(self) -> None:
+        self.throws = True
+        self.told: queue.SimpleQueue[Event] = queue.SimpleQueue()
+
+    def publish(self, event: Event) -> None:
+        if self.throws:
+            raise RuntimeError("Internal C++ object already deleted.")
+        self.told.put(event)
+
+
+def test_texts_go_out_though_a_notice_could_not_be_shown() -> None:
+    window, delivered = DeafWindow(), queue.SimpleQueue[Delivered]()
+    thread = OutputThread(delivered.put, window.publish, time.monotonic)
+    thread.start()
+
+    def fail() -> None:
+        raise OutputError("There is no window.", "Open one.")
+
+    thread.bring(fail)
+    sink = NotebookSink()
+    wiring = Wiring(ModelChoice(), DecodeOptions(), lambda text, _: text, sink)
+    thread.deliver(Work(TakeId(1), transcript_of("Here."), wiring))
+    assert delivered.get(timeout=5).text == "Here."
+    thread.end()
+    thread.thread.join(5)
+
+
+def test_takes_are_kept_though_trouble_with_the_disk_could_not_be_shown(tmp_path: Path) -> None:
+    (tmp_path / "takes").write_text("a file is in the way")
+    window = DeafWindow()
+    journal = DiskJournal(Shelf(tmp_path / "takes"), window.publish)
+    journal.start()
+    writer = journal.begin(TakeId(1), "a microphone")
+    for _ in range(40):
+        writer.write(LOUD)
+    writer.close()
+    assert journal.fetch(TakeId(9)).result(5) is None  # all before is done
+    window.throws = False
+    journal.keep(TakeId(1), Fate.FAILED)
+    recording = journal.fetch(TakeId(2)).result(5)
+    journal.close()
+    assert recording is not None

@@ -267,3 +267,18 @@ def test_sound_of_another_rate_is_brought_to_16_khz() -> None:
     assert len(samples) == 3 * FRAME_SAMPLES
     assert np.allclose(samples[200:-50], 0.1, atol=0.01)
     assert samples[-8:].min() > 0.03  # what the filter held back is there too
+
+
+@pytest.mark.parametrize("rate_hz", [16_000, 48_000])
+def test_what_a_broken_driver_gives_is_sound_within_bounds(rate_hz: int) -> None:
+    """One value that is no number would deafen the voice detector for the rest of the take."""
+    source = MicrophoneSource("Test", rate_hz, options=QUICK)
+    broken = block(0.25, 3 * FRAME_SAMPLES)
+    broken[100:104, 0] = [np.nan, np.inf, -np.inf, 1e30]
+    source.receive(broken, False)
+    source.receive(block(0.25, 3 * FRAME_SAMPLES), False)
+    source.stop()
+    heard = np.concatenate(list(source.frames()))
+    assert np.isfinite(heard).all()
+    assert np.abs(heard).max() < 1.5
+    assert heard[400] == pytest.approx(0.25, abs=0.05)

@@ -502,3 +502,22 @@ def test_a_sound_that_kills_every_model_puts_the_blame_on_none(tmp_path: Path) -
     assert transcript.text == "fine"
     assert [name for name, _ in backend.loaded] == ["m"] * 2 + ["tiny"] * 5 + ["m"]
     assert transcript.model is not None and transcript.model.notices == ()
+
+
+def test_it_works_on_though_its_state_could_not_be_shown() -> None:
+    """As at the end of the program, or while a window is made anew."""
+    throws = [True]
+
+    def publish(event: Event) -> None:
+        assert isinstance(event, EngineChanged)
+        if event.status.state is EngineState.RESTING and throws:
+            throws.pop()
+            raise RuntimeError("Internal C++ object already deleted.")
+
+    backend = ScriptedBackend()
+    engine = WorkerEngine(publish, backend, resolved, lambda _: ())
+    job = Job(TakeId(1), SAMPLES, SPEECH, ModelChoice("m", "auto"))
+    assert engine.transcribe(job).result(WAIT_S).text == "word"
+    engine.rest()
+    assert engine.transcribe(job).result(WAIT_S).text == "word"
+    engine.close()
