@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dictate.domain import Timings
 from dictate.store.history_entry import Entry
 
 PARTS = (
@@ -45,9 +46,9 @@ class Statistics:
     release_to_text_median_ms: float = 0.0
     release_to_text_p95_ms: float = 0.0
     real_time_factor: float = 0.0
-    """Decoding by the length of what was said; below 1 is faster than speech."""
+    """All decoding by the length of what was said; below 1 is faster than speech."""
     parts: tuple[tuple[str, float], ...] = ()
-    """The median of each part of a take, and of voice detection."""
+    """The median of each part of ``waited_ms``, and of voice detection."""
     corrected: int = 0
     accuracy: tuple[ModelAccuracy, ...] = ()
 
@@ -69,13 +70,24 @@ def statistics(entries: Sequence[Entry]) -> Statistics:
         release_to_text_median_ms=percentile(waited, 0.5),
         release_to_text_p95_ms=percentile(waited, 0.95),
         real_time_factor=decoded_ms / 1000 / speech_s if speech_s else 0.0,
-        parts=tuple(
-            (name, percentile([getattr(e.timings, name) for e in entries], 0.5))
-            for name in (*PARTS, "vad_ms")
-        ),
+        parts=_medians(entries),
         corrected=sum(entry.written is not None for entry in entries),
         accuracy=_accuracy(entries),
     )
+
+
+def waited_ms(timings: Timings) -> dict[str, float]:
+    """Return the parts of the time between release and text.
+
+    What was decoded while one still spoke is not waited for: of decoding only what the other parts
+    leave of that time counts.
+    """
+    parts: dict[str, float] = {name: max(0.0, getattr(timings, name)) for name in PARTS}
+    if timings.release_to_text_ms > 0:
+        others_ms = sum(ms for name, ms in parts.items() if name != "decode_ms")
+        left_ms = max(0.0, timings.release_to_text_ms - others_ms)
+        parts["decode_ms"] = min(parts["decode_ms"], left_ms)
+    return parts
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -87,6 +99,13 @@ def percentile(values: Sequence[float], share: float) -> float:
     low = int(place)
     high = min(low + 1, len(ordered) - 1)
     return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
+
+
+def _medians(entries: Sequence[Entry]) -> tuple[tuple[str, float], ...]:
+    waited = [{**waited_ms(e.timings), "vad_ms": e.timings.vad_ms} for e in entries]
+    return tuple(
+        (name, percentile([parts[name] for parts in waited], 0.5)) for name in (*PARTS, "vad_ms")
+    )
 
 
 def _accuracy(entries: Sequence[Entry]) -> tuple[ModelAccuracy, ...]:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from dictate.assembly.statistics import PARTS, percentile
+from dictate.assembly.statistics import PARTS, percentile, waited_ms
 from dictate.gui.quiet_label import quiet_colour
 from dictate.gui.statistics_words import COLOURS
 from dictate.store.history_entry import Entry
@@ -82,8 +82,9 @@ class PartsChart(_Chart):
         super().show_entries(entries)
         lefts = [place - BAR_WIDTH / 2 for place in range(len(entries))]
         below_ms = [0.0] * len(entries)
+        waited = [waited_ms(entry.timings) for entry in entries]
         for part in PARTS:
-            heights_ms = [max(0.0, getattr(entry.timings, part)) for entry in entries]
+            heights_ms = [parts[part] for parts in waited]
             self.bars[part].setOpts(x0=lefts, y0=below_ms, height=heights_ms)
             below_ms = [low + high for low, high in zip(below_ms, heights_ms, strict=True)]
         self.plot.setYRange(0, max(below_ms, default=0.0) or 1.0)

@@ -39,7 +39,7 @@ class StatisticsWindow(QWidget):
         self.setWindowIcon(icons.program_icon())
         self.resize(*SIZE_PX)
         self._names = (
-            translate("Statistics", "Where the time of the last takes went"),
+            translate("Statistics", "Where the time between release and text went, the last takes"),
             translate("Statistics", "From the release to the text, the last takes"),
         )
         self.rooms = (QWidget(), QWidget())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from dictate.assembly.past_watch import PastWatch
-from dictate.assembly.statistics import Statistics, percentile, statistics
+from dictate.assembly.statistics import Statistics, percentile, statistics, waited_ms
 from dictate.domain import Timings
 from dictate.engine.holding import HeldModel
 from dictate.gui.statistics_charts import DelayChart, PartsChart, days
@@ -48,6 +48,21 @@ def test_the_numbers() -> None:
     assert found.accuracy[0].word_error_rate == pytest.approx(1 / 3)
     assert found.accuracy[0].corrected_share == pytest.approx(1 / 3)
     assert found.minutes_saved == pytest.approx(9 / 40 - 7.2 / 60)
+
+
+@pytest.mark.parametrize(
+    ("timings", "decode_ms"),
+    [
+        (Timings(tail_ms=80, decode_ms=75, output_ms=20, release_to_text_ms=110), 10),
+        (Timings(tail_ms=20, decode_ms=300, output_ms=20, release_to_text_ms=350), 300),
+        (Timings(tail_ms=80, decode_ms=75, output_ms=20, release_to_text_ms=90), 0),
+        (Timings(decode_ms=75), 75),
+    ],
+)
+def test_what_was_decoded_while_one_spoke_is_not_waited_for(
+    timings: Timings, decode_ms: float
+) -> None:
+    assert waited_ms(timings)["decode_ms"] == decode_ms
 
 
 def test_of_nothing() -> None:

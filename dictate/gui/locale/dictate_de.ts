@@ -2696,6 +2696,10 @@
 <context>
     <name>Statistics</name>
     <message>
+        <source>Where the time between release and text went, the last takes</source>
+        <translation>Wohin die Zeit vom Loslassen bis zum Text ging, die letzten Aufnahmen</translation>
+    </message>
+    <message>
         <source>From the release to the text, the last takes</source>
         <translation>Vom Loslassen bis zum Text, die letzten Aufnahmen</translation>
     </message>
@@ -2746,10 +2750,6 @@
     <message>
         <source>Statistics of Dictate</source>
         <translation>Statistik von Dictate</translation>
-    </message>
-    <message>
-        <source>Where the time of the last takes went</source>
-        <translation>Wohin die Zeit der letzten Aufnahmen ging</translation>
     </message>
     <message>
         <source>The history is empty: dictate something first.</source>
