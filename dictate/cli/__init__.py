@@ -146,7 +146,7 @@ def _command() -> Any:  # noqa: ANN401  # typer brings its own or click's
     for command in waiting:
         switch = command.get_help_option(command.context_class(command))
         for parameter in (*command.params, switch):
-            if getattr(parameter, "is_bool_flag", False):
+            if parameter is not None and getattr(parameter, "is_bool_flag", False):
                 parameter.metavar = ""  # else it shows as "--json <bool>"
         waiting += getattr(command, "commands", {}).values()
     return waiting[0]

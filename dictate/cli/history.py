@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, note, say, say_json
+from dictate.cli.questions import is_sure
 from dictate.cli.tables import show_facts, show_table
 from dictate.errors import HistoryError
 
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Find, correct, export and delete what was dictated.", no_args_is_help=False)
 
 Json = Annotated[bool, typer.Option("--json", help="For other programs.")]
-Limit = Annotated[int, typer.Option(metavar="N", min=1, help="So many, the newest.")]
-Number = Annotated[int, typer.Argument(help="The number that `dictate history list` shows.")]
+LARGEST = 2**63 - 1
+"""What the database can count to."""
+
+Limit = Annotated[int, typer.Option(metavar="N", min=1, max=LARGEST, help="So many, the newest.")]
+Number = Annotated[
+    int, typer.Argument(min=0, max=LARGEST, help="The number that `dictate history list` shows.")
+]
 
 
 class Form(StrEnum):
@@ -31,6 +37,10 @@ class Form(StrEnum):
     VTT = "vtt"
     JSON = "json"
     CSV = "csv"
+
+
+def _deleted(texts: int) -> str:
+    return "1 text is deleted." if texts == 1 else f"{texts} texts are deleted."
 
 
 def _past() -> Past:
@@ -75,29 +85,31 @@ def show(number: Number, as_json: Json = False) -> None:
 
 @app.command()
 def delete(
-    numbers: Annotated[list[int] | None, typer.Argument(help="Which.")] = None,
+    numbers: Annotated[list[int] | None, typer.Argument(min=0, max=LARGEST, help="Which.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="All there are.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing.")] = False,
 ) -> None:
     """Delete texts with their sound; --all deletes everything."""
     past = _past()
     if everything:
-        if not yes:
-            typer.confirm("Delete the whole history?", abort=True)
-        note(f"{past.clear()} texts are deleted.")
+        if not yes and not is_sure("Delete the whole history?"):
+            raise HistoryError("Nothing was deleted.", "Answer y, or say --yes.")
+        note(_deleted(past.clear()))
         return
     if not numbers:
         raise HistoryError("No number was given.", "Name the texts, or use --all.")
     gone = past.delete(*numbers)
+    note(_deleted(gone))
     if gone < len(set(numbers)):
-        note("Some of these numbers are not in the history.")
-    note(f"{gone} texts are deleted.")
+        raise HistoryError(
+            "Some of these numbers are not in the history.", "`dictate history list` shows them."
+        )
 
 
 @app.command()
 def correct(
     context: typer.Context,
-    number: Annotated[int | None, typer.Argument(help="Of the text.")] = None,
+    number: Annotated[int | None, typer.Argument(min=0, max=LARGEST, help="Of the text.")] = None,
     text: Annotated[str | None, typer.Argument(help="As it should be.")] = None,
     accept: Annotated[
         int | None, typer.Option(metavar="N", help="Take over the suggestion of this number.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, say, say_json
+from dictate.cli.questions import secret
 from dictate.errors import CleanupRefused, DictateError, EndpointError
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def key(
     context: typer.Context,
     forget: Annotated[bool, typer.Option("--forget", help="Delete it instead.")] = False,
 ) -> None:
-    """Keep the API key of the endpoint in the desktop's keyring; it is asked for, unseen.
+    """Keep the API key of the endpoint in the desktop's keyring; it is asked for, unseen,
+    or read from a pipe.
 
     Where there is no keyring, the variable DICTATE_LLM_KEY serves instead.
     """
@@ -72,7 +74,7 @@ def key(
         was_there = keys.forget(host)
         say(f"The key for {host} is deleted." if was_there else f"There is no key for {host}.")
         return
-    entered = typer.prompt(f"API key for {host}", hide_input=True)
+    entered = secret(f"API key for {host}")
     try:
         keys.store(host, entered)
     except ValueError:

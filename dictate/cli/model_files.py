@@ -10,8 +10,17 @@ import typer
 from dictate.cli.invocation import invocation, note, say, say_json
 from dictate.cli.model_facts import size_mb
 from dictate.cli.progress import progress_of
+from dictate.cli.questions import is_sure
 from dictate.cli.tables import show_table
-from dictate.errors import ControlError, DictateError, EngineOutOfMemory, ModelDamaged, ModelError
+from dictate.errors import (
+    ControlError,
+    DictateError,
+    EngineOutOfMemory,
+    ModelDamaged,
+    ModelError,
+    ModelNotCached,
+    ModelUnknown,
+)
 
 if TYPE_CHECKING:
     from dictate.engine.facts import ResolvedModel
@@ -55,7 +64,7 @@ def _verified(name: str, load: bool) -> dict[str, object]:
     from dictate.engine import checksums, storage
 
     result: dict[str, object] = {"name": name, "path": None, "ok": False, "checked": "files"}
-    result |= {"loaded": False, "problem": "", "next_step": ""}
+    result |= {"here": True, "loaded": False, "problem": "", "next_step": ""}
     try:
         resolved = storage.resolve(name)
         result |= {"name": resolved.name, "path": str(resolved.path)}
@@ -69,6 +78,8 @@ def _verified(name: str, load: bool) -> dict[str, object]:
         if load:
             _load(resolved)
             result["loaded"] = True
+    except (ModelUnknown, ModelNotCached) as error:
+        result |= {"here": False, "problem": error.message, "next_step": error.next_step}
     except EngineOutOfMemory as error:
         result |= {"ok": True, "problem": error.message, "next_step": error.next_step}
     except DictateError as error:
@@ -88,7 +99,7 @@ def _how_to_get(resolved: ResolvedModel, source: str) -> str:
 
 def _told(result: dict[str, object]) -> str:
     if not result["ok"]:
-        return "damaged"
+        return "damaged" if result["here"] else "not here"
     checked = "checksums are right" if result["checked"] == "checksums" else "whole, no checksums"
     if result["problem"]:
         return f"{checked}, {result['problem']}"
@@ -154,13 +165,7 @@ def remove(
 
 
 def _ask(found: Leftovers) -> None:
-    question = f"Delete {found.name} ({size_mb(found.size_bytes)} MB) from {found.place}?"
-    try:
-        sure = typer.confirm(question, err=True)
-    except typer.Abort:
-        note("")  # the question's line ends here
-        sure = False
-    if not sure:
+    if not is_sure(f"Delete {found.name} ({size_mb(found.size_bytes)} MB) from {found.place}?"):
         raise ModelError("Nothing was removed.", "Answer y, or say --yes.")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, say, say_json
+from dictate.cli.questions import secret
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def key(
     context: typer.Context,
     forget: Annotated[bool, typer.Option("--forget", help="Delete it instead.")] = False,
 ) -> None:
-    """Keep the API key of the server in the desktop's keyring; it is asked for, unseen.
+    """Keep the API key of the server in the desktop's keyring; it is asked for, unseen,
+    or read from a pipe.
 
     Where there is no keyring, the variable DICTATE_REMOTE_KEY serves instead.
     """
@@ -80,7 +82,7 @@ def key(
         was_there = place.KEYS.forget(host)
         say(f"The key for {host} is deleted." if was_there else f"There is no key for {host}.")
         return
-    entered = typer.prompt(f"API key for {host}", hide_input=True)
+    entered = secret(f"API key for {host}")
     try:
         place.KEYS.store(host, entered)
     except ValueError:

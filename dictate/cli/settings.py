@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dictate.settings.schema import Settings
+
+HOTKEYS = tuple(f"hotkey.{name}" for name in ("binding", "cancel", "undo", "swap", "again"))
 
 app = typer.Typer(help="Where the settings are, and what they are.", no_args_is_help=True)
 
@@ -36,7 +38,8 @@ def show(
 
     found = store.load(invocation(context).settings_file)
     if as_json:
-        say_json({key: salvage.value_of(found.settings, key) for key in salvage.keys_of(Settings)})
+        named = {key: salvage.value_of(found.settings, key) for key in salvage.keys_of(Settings)}
+        say_json({**named, **_wholes(found.settings)})
     else:
         say(store.to_toml(found.settings, manual.texts()).rstrip())
     for problem in found.problems:
@@ -57,6 +60,7 @@ def set_(
     file = invocation(context).settings_file
     before = _readable(context)
     after = store.replace_value(before, key, _parsed(value, before, key))
+    _refuse_useless(key, after)
     store.save(file, after, before)
     _tell_system(file, key, after)
     note(f"{key} is set in {file}.")
@@ -79,6 +83,45 @@ def reset(
     store.save(file, after, before)
     _tell_system(file, key, after)
     note(f"{key} has its default again.")
+
+
+def _wholes(settings: Settings) -> dict[str, object]:
+    """Return further hotkeys and profiles, as the file holds them."""
+    import tomllib
+
+    from dictate.settings import salvage
+    from dictate.settings.schema import Settings
+
+    found: dict[str, object] = {}
+    for name, how in salvage.wholes_of(Settings).items():
+        value = salvage.value_of(settings, name)
+        table: Any = tomllib.loads("\n".join(how.lines(value, name)))
+        for part in name.split("."):
+            table = table.get(part, {})
+        found[name] = table or ([] if isinstance(value, tuple) else {})
+    return found
+
+
+def _refuse_useless(key: str, settings: Settings) -> None:
+    """Raise DictateError for what can be kept but never works; say what does not work yet."""
+    from dictate.engine import storage
+    from dictate.errors import ModelError, SettingInvalid
+    from dictate.hotkey import binding
+    from dictate.settings import salvage
+    from dictate.text import replacing
+
+    value = salvage.value_of(settings, key)
+    if key in HOTKEYS and value:
+        binding.parse(str(value))
+    if key == "text.patterns":
+        _, problems = replacing.patterns(settings.text.patterns)
+        if problems:
+            raise SettingInvalid(problems[0].message, "Nothing is changed.")
+    if key == "engine.model":
+        try:
+            storage.resolve(str(value))
+        except ModelError as error:
+            note(error)
 
 
 def _tell_system(file: Path, key: str, settings: Settings) -> None:

@@ -31,6 +31,7 @@ from dictate.errors import (
     DownloadCancelled,
     DownloadFailed,
     ModelDamaged,
+    ModelError,
     ModelNotCached,
 )
 
@@ -77,6 +78,11 @@ def download(
     A model that is whole on this machine is fetched only when it is wanted ``again``. Raises
     ModelUnknown, DownloadFailed, DownloadCancelled.
     """
+    if name.strip().lower() == storage.BUILTIN:
+        raise ModelError(
+            "The built-in model is a part of the program.",
+            "`dictate models list` shows those that can be downloaded.",
+        )
     entry = catalogue.find(name)
     with contextlib.suppress(ModelNotCached, ModelDamaged):
         if not again:

@@ -80,11 +80,17 @@ def readable(path: Path) -> Iterator[None]:
 def _members(path: Path, stack: contextlib.ExitStack) -> dict[str, Member]:
     if path.is_dir():
         return _in_folder(path)
+    if not path.is_file():  # reading a pipe waits for ever, and some devices never end
+        raise _no_package(path)
     if zipfile.is_zipfile(path):
         return _in_zip(stack.enter_context(zipfile.ZipFile(path)), path)
     if tarfile.is_tarfile(path):
         return _in_tar(stack.enter_context(tarfile.open(path)), path)
-    raise ModelDamaged(
+    raise _no_package(path)
+
+
+def _no_package(path: Path) -> ModelDamaged:
+    return ModelDamaged(
         f"{path} is neither a model folder nor a whole archive (zip, tar, tar.gz).",
         "Name the folder that holds model.bin, or an archive of it.",
     )
@@ -103,7 +109,10 @@ def _in_folder(folder: Path) -> dict[str, Member]:
     members: dict[str, Member] = {}
     for found in _files_below(folder):
         name = found.relative_to(folder).as_posix()
-        target = found.resolve()
+        try:
+            target = found.resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself, told so up to Python 3.12
+            continue
         if not target.is_relative_to(root):
             _refuse(folder, f"{name} is a link that points outside")
         if target.is_file():

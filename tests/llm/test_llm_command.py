@@ -126,3 +126,12 @@ def test_without_a_keyring_the_variable_serves(
     assert "sk-2" not in result.output
     monkeypatch.setenv(keys.VARIABLE, "sk-2")
     assert invoke("check").exit_code == 0
+
+
+def test_without_a_key_nothing_is_asked_in_the_dark(
+    invoke: Invoke, kept: dict[tuple[str, str], str]
+) -> None:
+    result = invoke("key", typed="")
+    assert (result.exit_code, result.stdout, kept) == (1, "", {})
+    assert "pipe it in" in result.stderr
+    assert "Warning" not in result.stderr

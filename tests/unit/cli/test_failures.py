@@ -77,3 +77,12 @@ def test_one_line_holds_no_breaks_and_no_control_characters(text: str) -> None:
     line = one_line(text)
     assert line.isprintable()
     assert line.startswith("a ") and line.endswith("b")
+
+
+@pytest.mark.parametrize("command", [(), ("models", "list"), ("doctor",)])
+def test_help_gives_no_type_for_switches(command: tuple[str, ...]) -> None:
+    typed = cli._command()
+    for name in command:
+        typed = typed.commands[name]
+    help_text = typed.get_help(typed.context_class(typed))
+    assert "bool" not in help_text.casefold()

@@ -52,10 +52,27 @@ class TestFilled:
     def test_delete(self, invoke: Invoke) -> None:
         assert invoke("history", "delete", "1").exit_code == 0
         assert invoke("history", "delete").exit_code == 1
-        assert invoke("history", "delete", "--all", stdin="n\n").exit_code == 1
+        refused = invoke("history", "delete", "--all", stdin="n\n")
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert "Nothing was deleted. Answer y, or say --yes." in refused.stderr
+        unanswered = invoke("history", "delete", "--all", stdin="")
+        assert (unanswered.exit_code, unanswered.stdout) == (1, "")
+        assert "Nothing was deleted." in unanswered.stderr
+        missing = invoke("history", "delete", "1")
+        assert missing.exit_code == 1
+        assert "0 texts are deleted." in missing.stderr
         assert "quick" in invoke("history").stdout
         assert invoke("history", "delete", "--all", "--yes").exit_code == 0
         assert "empty" in invoke("history").stderr
+
+    @pytest.mark.parametrize(
+        "args",
+        [("show", "9" * 23), ("list", "--limit", "9" * 23), ("delete", "9" * 23), ("show", "-1")],
+    )
+    def test_numbers_beyond_every_history_are_wrong_usage(
+        self, invoke: Invoke, args: tuple[str, ...]
+    ) -> None:
+        assert invoke("history", *args).exit_code == 2
 
     def test_a_correction_is_rated_and_its_suggestion_accepted(
         self, invoke: Invoke, tmp_path: Path

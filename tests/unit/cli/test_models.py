@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -172,6 +173,8 @@ def test_verify_names_what_is_damaged_and_how_to_mend_it(
         (("info", "bsae"), "Did you mean base"),
         (("import", "/nowhere/at/all"), "There is no /nowhere/at/all."),
         (("remove", "builtin"), "part of the program"),
+        (("download", "builtin"), "part of the program"),
+        (("import", os.devnull), "neither a model folder nor a whole archive"),
         (("remove", "base"), "not on this machine"),
         (("remove", "bsae"), "Did you mean base"),
     ],
@@ -250,3 +253,11 @@ def test_a_download_that_is_stopped_says_how_to_go_on(
     result = invoke("models", "download", "base")
     assert result.exit_code == 130
     assert result.stderr.strip().endswith("To go on: dictate models download base")
+
+
+def test_verify_tells_a_model_that_is_not_here_from_a_damaged_one(invoke: Invoke) -> None:
+    result = invoke("models", "verify", "base", "builtin")
+    assert result.exit_code == 1
+    assert "base\tnot here" in result.stdout
+    (one,) = json.loads(invoke("models", "verify", "base", "--json").stdout)
+    assert (one["here"], one["ok"]) == (False, False)

@@ -50,6 +50,23 @@ def test_showing_as_json_names_every_key(invoke: Invoke) -> None:
     assert told["engine.beam_size"] == 5
 
 
+def test_showing_as_json_has_profiles_and_further_hotkeys(invoke: Invoke, file: Path) -> None:
+    file.write_text(
+        '[profiles.mail]\nengine.language = "de"\n[[hotkey.bindings]]\nbinding = "f8"\n', "utf-8"
+    )
+    told = json.loads(invoke("--config", file, "settings", "show", "--json").stdout)
+    assert told["profiles"]["mail"]["engine"]["language"] == "de"
+    assert told["hotkey.bindings"][0]["binding"] == "f8"
+    empty = json.loads(invoke("settings", "show", "--json").stdout)
+    assert (empty["profiles"], empty["hotkey.bindings"]) == ({}, [])
+
+
+def test_a_model_that_is_not_here_is_set_and_told(invoke: Invoke, file: Path) -> None:
+    result = invoke("--config", file, "settings", "set", "engine.model", "base")
+    assert result.exit_code == 0
+    assert "dictate models download base" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -125,6 +142,9 @@ def test_setting_one_value_keeps_the_rest_of_the_file(
         ("engine.beam_size", "99", ("engine.beam_size", "1 to 20")),
         ("engine.beam_size", "many", ("engine.beam_size", "1 to 20")),
         ("engine.modle", "small", ("engine.modle", "Did you mean engine.model?")),
+        ("hotkey.binding", "foo", ("foo",)),
+        ("hotkey.undo", "ctrl+", ("ctrl+",)),
+        ("text.patterns", '{"(" = "x"}', ("“(”", "Nothing is changed.")),
     ],
 )
 def test_a_value_that_does_not_fit_changes_nothing(

@@ -200,3 +200,18 @@ def test_an_archive_cut_off_anywhere_is_told(make: Make, tmp_path: Path) -> None
 def test_other_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no archive")
     assert "neither a model folder nor" in refusal(tmp_path / "notes.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "model.zip")
+    package = packages.opened(tmp_path / "model.zip")
+    with pytest.raises(ModelDamaged, match="neither a model folder"), package:
+        pass
+
+
+def test_a_link_to_itself_in_a_folder_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"weights")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    with packages.opened(tmp_path) as members:
+        assert list(members) == ["model.bin"]
