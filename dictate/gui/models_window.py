@@ -11,43 +11,24 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from dictate.assembly.models import Fit, Row
+from dictate.assembly.models import Row
 from dictate.engine.holding import HeldModel
-from dictate.gui import icons, language_names, models_filter, wording
-from dictate.gui.models_filter import Filter
+from dictate.gui import icons, models_filter, wording
+from dictate.gui.models_filter_bar import ModelsFilterBar
+from dictate.gui.models_table import ModelsTable
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 
 SIZE_PX = (820, 560)
-WIDTHS_PX = (210, 75, 80, 115, 90, 90)
-NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SORTED_BY = Qt.ItemDataRole.UserRole
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "zh", "ja", "ko")
-
-
-class _Item(QTreeWidgetItem):
-    """A line that sorts numbers as numbers."""
-
-    def __lt__(self, other: QTreeWidgetItem) -> bool:
-        tree = self.treeWidget()
-        column = tree.sortColumn() if tree is not None else 0
-        mine, others = self.data(column, SORTED_BY), other.data(column, SORTED_BY)
-        return bool(mine < others)
 
 
 class ModelsWindow(QWidget):
@@ -64,19 +45,19 @@ class ModelsWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[Row, ...] = ()
         self._used = ""
         self._is_busy = False
         self.setWindowTitle(translate("Models", "Models of Dictate"))
         self.setWindowIcon(icons.program_icon())
         self.resize(*SIZE_PX)
-        self._make_filters()
-        self._make_table()
+        self.filters, self.table = ModelsFilterBar(), ModelsTable()
+        self.filters.changed.connect(self._narrow)
+        self.table.currentItemChanged.connect(lambda *_: self._show_chosen())
         self._make_deeds()
         self._lay_out()
-        self._choose()
+        self._show_chosen()
         for keys, do in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
+            (QKeySequence(QKeySequence.StandardKey.Find), self.filters.search.setFocus),
             (QKeySequence(Qt.Key.Key_Escape), self.close),
         ):
             QShortcut(keys, self).activated.connect(do)
@@ -85,15 +66,9 @@ class ModelsWindow(QWidget):
 
     def show_rows(self, rows: tuple[Row, ...], used: str) -> None:
         """List these; ``used`` is the name of the model in use."""
-        chosen = self.chosen
-        self._rows, self._used = rows, used
-        self.table.setSortingEnabled(False)
-        self.table.clear()
-        for row in rows:
-            self.table.addTopLevelItem(self._item(row))
-        self.table.setSortingEnabled(True)
-        self._narrow()
-        self.choose(chosen.name if chosen else used)
+        self._used = used
+        self.table.show_rows(rows, used, self.filters.wanted)
+        self._show_chosen()
 
     def show_held(self, held: tuple[HeldModel, ...]) -> None:
         """Tell what is loaded."""
@@ -121,84 +96,7 @@ class ModelsWindow(QWidget):
         """Say what was done or went wrong, at the foot."""
         self.said.setText(words)
 
-    @property
-    def chosen(self) -> Row | None:
-        """The model of the chosen line."""
-        item = self.table.currentItem()
-        name = item.text(0) if item is not None and not item.isHidden() else ""
-        return next((row for row in self._rows if row.name == name), None)
-
-    @property
-    def shown(self) -> list[str]:
-        """The names that the filters let pass, as they stand."""
-        items = (self.table.topLevelItem(n) for n in range(self.table.topLevelItemCount()))
-        return [item.text(0) for item in items if item is not None and not item.isHidden()]
-
-    def choose(self, name: str) -> None:
-        """Go to the line of a model, or to the first."""
-        items = [self.table.topLevelItem(n) for n in range(self.table.topLevelItemCount())]
-        seen = [item for item in items if item is not None and not item.isHidden()]
-        found = next((item for item in seen if item.text(0) == name), seen[0] if seen else None)
-        self.table.setCurrentItem(found)  # type: ignore[arg-type]  # None: no line
-        self._show_chosen()
-
     # -- parts -----------------------------------------------------------------------------------
-
-    def _make_filters(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(translate("Models", "Search"))
-        self.search.setAccessibleName(translate("Models", "Search the models"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._choose())
-        every = translate("Models", "Any language")
-        names = sorted((language_names.native_name(code), code) for code in LANGUAGES)
-        self.language = self._list(translate("Models", "Language"), ((every, ""), *names))
-        sizes = [(f"≤ {wording.size(mb)}", mb) for mb in (200, 500, 1000, 2000)]
-        self.size_limit = self._list(
-            translate("Models", "Size"), ((translate("Models", "Any size"), 0), *sizes)
-        )
-        speeds = (
-            (translate("Models", "Any speed"), 0),
-            (translate("Models", "Medium or faster"), 3),
-            (translate("Models", "Fast or faster"), 4),
-        )
-        self.speed = self._list(translate("Models", "Speed"), speeds)
-        self.here = QCheckBox(translate("Models", "On this &machine"))
-        self.fitting = QCheckBox(translate("Models", "&Fits its memory"))
-        for box in (self.here, self.fitting):
-            box.toggled.connect(lambda _: self._choose())
-
-    def _list(self, name: str, choices: tuple[tuple[str, object], ...]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        for words, value in choices:
-            box.addItem(words, value)
-        box.currentIndexChanged.connect(lambda _: self._choose())
-        return box
-
-    def _make_table(self) -> None:
-        self.table = QTreeWidget()
-        self.table.setAccessibleName(translate("Models", "Models"))
-        self.table.setHeaderLabels(
-            [
-                translate("Models", "Name"),
-                translate("Models", "Size"),
-                translate("Models", "Memory"),
-                translate("Models", "Languages"),
-                translate("Models", "Speed"),
-                translate("Models", "Accuracy"),
-                translate("Models", "Here"),
-            ]
-        )
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setAllColumnsShowFocus(True)
-        for column, width_px in enumerate(WIDTHS_PX):
-            self.table.setColumnWidth(column, width_px)
-        self.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
-        self.table.currentItemChanged.connect(lambda *_: self._show_chosen())
 
     def _make_deeds(self) -> None:
         self.about = QLabel()
@@ -227,16 +125,13 @@ class ModelsWindow(QWidget):
 
     def _button(self, words: str, wanted: object) -> QPushButton:
         def ask() -> None:
-            row = self.chosen
+            row = self.table.chosen
             if row is not None:
                 wanted.emit(row.name)  # type: ignore[attr-defined]  # bound signals have no type
 
         return _plain(words, ask)
 
     def _lay_out(self) -> None:
-        filters = _line(
-            self.search, self.language, self.size_limit, self.speed, self.here, self.fitting
-        )
         deeds = _line(self.use, self.get, self.verify, self.remove, None)
         deeds.addWidget(self.bring_folder)
         deeds.addWidget(self.bring_archive)
@@ -254,7 +149,7 @@ class ModelsWindow(QWidget):
         foot.addWidget(self.said, 1)
         foot.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
-        layout.addLayout(filters)
+        layout.addWidget(self.filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.about)
         layout.addLayout(deeds)
@@ -262,68 +157,16 @@ class ModelsWindow(QWidget):
         layout.addLayout(memory)
         layout.addLayout(foot)
 
-    # -- lines -----------------------------------------------------------------------------------
+    # -- what can be done ------------------------------------------------------------------------
 
-    def _item(self, row: Row) -> QTreeWidgetItem:
-        words = (
-            row.name,
-            wording.size(row.size_mb) if row.size_mb else "",
-            models_filter.memory(row),
-            models_filter.languages(row),
-            models_filter.speed(row),
-            models_filter.accuracy(row),
-            models_filter.place(row),
-        )
-        where = (2 if row.name == self._used else 1) if row.is_here else 0
-        values: tuple[str | float, ...] = (
-            row.name,
-            row.size_mb,
-            row.memory_mb,
-            row.languages,
-            row.speed,
-            row.accuracy,
-            where + min(row.unfinished_mb, 1) / 2,
-        )
-        item = _Item(list(words))
-        for column, value in enumerate(values):
-            item.setData(column, SORTED_BY, value)
-        for column in (1, 2, 3):
-            item.setTextAlignment(column, NUMBER)
-        if row.name == self._used:
-            item.setText(6, translate("Models", "in use"))
-            font = item.font(0)
-            font.setBold(True)
-            item.setFont(0, font)
-        if row.fit is Fit.TOO_LARGE:
-            item.setToolTip(2, models_filter.fit(row))
-        return item
-
-    def _wanted(self) -> Filter:
-        return Filter(
-            self.search.text().strip(),
-            str(self.language.currentData() or ""),
-            int(self.size_limit.currentData() or 0),
-            int(self.speed.currentData() or 0),
-            self.here.isChecked(),
-            self.fitting.isChecked(),
-        )
-
+    @Slot()
     def _narrow(self) -> None:
-        wanted = self._wanted()
-        admitted = {row.name for row in self._rows if wanted.admits(row)}
-        for number in range(self.table.topLevelItemCount()):
-            item = self.table.topLevelItem(number)
-            if item is not None:
-                item.setHidden(item.text(0) not in admitted)
-
-    def _choose(self) -> None:
-        chosen = self.chosen
-        self._narrow()
-        self.choose(chosen.name if chosen else self._used)
+        self.table.narrow(self.filters.wanted)
+        self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
-        row = self.chosen
+        row = self.table.chosen
         is_used = row is not None and row.name == self._used
         if row is None:
             self.about.setText(translate("Models", "No model is like that."))
@@ -361,7 +204,7 @@ def _line(*widgets: QWidget | None) -> QHBoxLayout:
         if widget is None:
             line.addStretch(1)
         else:
-            line.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+            line.addWidget(widget)
     return line
 
 

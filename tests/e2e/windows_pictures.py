@@ -174,7 +174,7 @@ def _models() -> Iterator[QWidget]:
     desk.open()
     assert desk.window is not None
     settle()
-    desk.window.choose("base")
+    desk.window.table.choose("base")
     desk.window.show_progress("Downloading base: 61 MB of 148 MB", 0.42)
     yield desk.window
     desk.close()

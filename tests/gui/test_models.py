@@ -67,7 +67,7 @@ def desk(qtbot: QtBot, program: ScriptedProgram, hub: LoopbackHub) -> Iterator[M
     desk = ModelsDesk(program.shelf)
     desk.is_sure = lambda *_: True
     desk.open()
-    qtbot.waitUntil(lambda: bool(window(desk).shown))
+    qtbot.waitUntil(lambda: bool(window(desk).table.shown))
     yield desk
     program.downloads.close()
     desk.close()
@@ -83,7 +83,7 @@ def type_into(field: QLineEdit, words: str) -> None:
 
 
 def is_here(desk: ModelsDesk, name: str) -> bool:
-    row = next((r for r in window(desk)._rows if r.name == name), None)
+    row = next((r for r in window(desk).table._rows if r.name == name), None)
     return row is not None and row.is_here
 
 
@@ -91,20 +91,26 @@ def test_the_catalogue_is_listed_and_narrowed_by_the_keyboard(
     qtbot: QtBot, desk: ModelsDesk
 ) -> None:
     shown = window(desk)
-    assert shown.shown[0] == "builtin"  # what is here comes first
-    assert shown.chosen is not None and shown.chosen.name == "builtin"
+    assert shown.table.shown[0] == "builtin"  # what is here comes first
+    assert shown.table.chosen is not None and shown.table.chosen.name == "builtin"
     assert not shown.remove.isEnabled() and not shown.get.isEnabled()
-    type_into(shown.search, "tiny")
-    assert shown.shown and all("tiny" in name for name in shown.shown)
+    type_into(shown.filters.search, "tiny")
+    assert shown.table.shown and all("tiny" in name for name in shown.table.shown)
     assert shown.get.isEnabled()
-    type_into(shown.search, " nothing")
-    assert shown.shown == [] and shown.chosen is None
+    type_into(shown.filters.search, " nothing")
+    assert shown.table.shown == [] and shown.table.chosen is None
     assert not shown.get.isEnabled()
 
 
 def test_every_control_can_be_named_and_reached(desk: ModelsDesk) -> None:
     shown = window(desk)
-    for field in (shown.search, shown.language, shown.size_limit, shown.speed, shown.table):
+    for field in (
+        shown.filters.search,
+        shown.filters.language,
+        shown.filters.size_limit,
+        shown.filters.speed,
+        shown.table,
+    ):
         assert field.accessibleName()
     for button in (shown.use, shown.get, shown.verify, shown.remove, shown.stop, shown.unload):
         assert "&" in button.text()
@@ -118,11 +124,11 @@ def test_a_model_is_downloaded_used_checked_and_removed(
 ) -> None:
     program.held = (HeldModel("builtin", "cpu", "int8", 80.0),)
     shown = window(desk)
-    shown.choose("base")
+    shown.table.choose("base")
     shown.get.click()
     qtbot.waitUntil(lambda: is_here(desk, "base"), timeout=20_000)
     assert program.calls == []  # it is not put to use unasked
-    shown.choose("base")
+    shown.table.choose("base")
     shown.use.click()
     qtbot.waitUntil(lambda: program.calls == ["use base"])
     shown.verify.click()
@@ -138,12 +144,12 @@ def test_a_damaged_model_is_told(
     served: LoopbackHub,
 ) -> None:
     shown = window(desk)
-    shown.choose("base")
+    shown.table.choose("base")
     shown.get.click()
     qtbot.waitUntil(lambda: is_here(desk, "base"), timeout=20_000)
     vocabulary = host.models_folder() / "base" / "vocabulary.json"
     vocabulary.write_text(vocabulary.read_text("utf-8") + " ", "utf-8")
-    shown.choose("base")
+    shown.table.choose("base")
     shown.verify.click()
     qtbot.waitUntil(lambda: "get it again" in shown.said.text())
 
@@ -158,7 +164,7 @@ def test_a_download_is_cancelled_goes_on_and_survives_the_window(
     hub.add(BASE, larger)
     hub.stall_after["model.bin"] = 200_000
     shown = window(desk)
-    shown.choose("base")
+    shown.table.choose("base")
     shown.get.click()
     fetched = program.shelf
     qtbot.waitUntil(lambda: (f := fetched.fetching) is not None and f.progress.done_bytes > 0)
@@ -175,7 +181,7 @@ def test_a_download_is_cancelled_goes_on_and_survives_the_window(
 
 def test_a_download_that_fails_says_what_to_do(qtbot: QtBot, desk: ModelsDesk) -> None:
     shown = window(desk)
-    shown.choose("base")  # the hub does not have it
+    shown.table.choose("base")  # the hub does not have it
     shown.get.click()
     qtbot.waitUntil(lambda: not shown.work.isVisible() and shown.said.text() != AT_WORK)
     qtbot.waitUntil(shown.get.isEnabled)
