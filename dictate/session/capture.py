@@ -32,6 +32,7 @@ from dictate.ports import (
 )
 from dictate.session.ahead import Heard
 from dictate.session.dead import DeadWatch, dead
+from dictate.session.slow_open import PATIENCE_S
 from dictate.session.supply import Supply
 from dictate.session.tail import falls_silent, keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
@@ -60,6 +61,8 @@ class Intake:
     """Tell pauses, so that what was said until then can be decoded while the user speaks."""
     journal: Journal = field(default_factory=NoJournal)
     """Where the sound is kept until its text has arrived."""
+    open_patience_s: float = PATIENCE_S
+    """So long a microphone may take to open before the user is told."""
 
 
 class Running:

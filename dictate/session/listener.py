@@ -30,6 +30,7 @@ from dictate.session.ahead import Heard
 from dictate.session.capture import FrameLog, Intake, Running, TakeCapture
 from dictate.session.commands import CaptureEnded, CaptureFailed, Command, Hearing, Paused
 from dictate.session.dead import dead, is_dead
+from dictate.session.slow_open import told_if_slow
 from dictate.session.supply import Supply
 
 log = logging.getLogger(__name__)
@@ -204,7 +205,8 @@ class Listener:
             return
         detector = self._detector = self._detector or self._make_detector()
         detector.reset()
-        source = Supply(self._intake.audio, self._publish, self._hearing_teller(running.take))
+        with told_if_slow(self._publish, self._intake.open_patience_s):
+            source = Supply(self._intake.audio, self._publish, self._hearing_teller(running.take))
         with contextlib.closing(source):
             take = TakeCapture(source, detector, self._intake, self._clock)
             take.run(running, self._publish, self._teller(running.take))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -27,6 +28,7 @@ from dictate.events import Event, MicrophoneChanged, NoticeRaised, TakeFinished
 from dictate.ports import SpeechDetector
 from dictate.session.capture import Intake, Running, TakeCapture
 from dictate.session.commands import Delivered, Start
+from dictate.session.listener import Listener
 from dictate.session.output_thread import OutputThread, Work
 from dictate.session.supply import Supply
 from dictate.session.wiring import Wiring, Wirings
@@ -275,3 +277,33 @@ def test_takes_are_kept_though_trouble_with_the_disk_could_not_be_shown(tmp_path
     recording = journal.fetch(TakeId(2)).result(5)
     journal.close()
     assert recording is not None
+
+
+def test_a_microphone_that_never_opens_is_told_and_the_take_can_be_taken_back() -> None:
+    go = threading.Event()
+
+    class HungInput(ScriptedInput):
+        def open(self, instead_of: str = "") -> ScriptedSource:
+            assert go.wait(10)
+            return super().open(instead_of)
+
+    with running() as bench:
+        audio, events = HungInput(), queue.SimpleQueue[Event]()
+        listener = Listener(
+            Intake(audio, SegmenterOptions(), 60.0, open_patience_s=0.01),
+            LoudnessDetector,
+            post=lambda _command: None,
+            publish=events.put,
+        )
+        listener.start()
+        try:
+            listener.begin(TakeId(1))
+            while not isinstance(event := events.get(timeout=5), NoticeRaised):
+                pass
+            assert "does not open" in event.notice.message and event.notice.next_step
+            listener.drop(TakeId(1))
+        finally:
+            go.set()
+            listener.close()
+        assert audio.opened.get(timeout=5).closed.wait(5)
+        dictate(bench, "Another one works.")
