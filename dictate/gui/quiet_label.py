@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 TEXT_SHARE = 0.66
@@ -44,11 +44,29 @@ class QuietLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._tint()
 
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text, with room for all of it."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the room for all lines: a narrower label has more of them."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take the colour anew when the desktop turns dark or light."""
         if event.type() is QEvent.Type.ApplicationPaletteChange and not self._is_tinting:
             self._tint()
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the lines are at this width, not as they would be at the best width."""
+        wanted_px = self.heightForWidth(self.width())
+        if wanted_px > 0 and wanted_px != self.maximumHeight():
+            self.setMaximumHeight(wanted_px)
 
     def _tint(self) -> None:
         self._is_tinting = True

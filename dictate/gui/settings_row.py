@@ -10,7 +10,7 @@ from dictate.gui.settings_fields import SettingField
 from dictate.gui.translation import translate
 from dictate.settings import salvage
 
-FIELD_WIDTH_PX = 300
+FIELD_WIDTH_PX, FIELD_LETTERS = 300, 38
 
 
 class SettingRow(QWidget):
@@ -105,8 +105,9 @@ class SettingRow(QWidget):
             layout.addWidget(self.field)
             layout.addWidget(self.problem)
             return
-        self.field.setFixedWidth(FIELD_WIDTH_PX)
-        self.problem.setFixedWidth(FIELD_WIDTH_PX)
+        width_px = max(FIELD_WIDTH_PX, FIELD_LETTERS * self.fontMetrics().averageCharWidth())
+        self.field.setFixedWidth(width_px)
+        self.problem.setFixedWidth(width_px)
         side = QVBoxLayout()
         side.setSpacing(3)
         side.addWidget(self.field)

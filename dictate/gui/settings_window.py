@@ -42,6 +42,8 @@ from dictate.gui.translation import translate
 from dictate.settings.schema import Settings
 
 SIZE_PX = (860, 660)
+LETTER_PX, LARGEST = 6, 1.3
+"""The letters that the size is for, and how much wider larger ones make the window."""
 LIST_WIDTH_PX = 180
 
 
@@ -72,7 +74,9 @@ class SettingsWindow(QWidget):
         self.groups = catalogue.groups()
         self.setWindowTitle(translate("Settings", "Settings of Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        letter_px, (width_px, height_px) = self.fontMetrics().averageCharWidth(), SIZE_PX
+        larger = max(1.0, min(letter_px / LETTER_PX, LARGEST))
+        self.resize(round(width_px * larger), height_px)
         self._make_parts()
         self._lay_out()
         self._idle = QTimer(self, interval=0)
@@ -108,6 +112,7 @@ class SettingsWindow(QWidget):
     def tell(self, words: str) -> None:
         """Say what was done, at the foot."""
         self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""
@@ -135,10 +140,12 @@ class SettingsWindow(QWidget):
         self.search.textChanged.connect(lambda _text: self._show_found())
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Settings", "Groups"))
-        self.list.setFixedWidth(LIST_WIDTH_PX)
         self.list.setSpacing(3)
         for group in self.groups:
             self.list.addItem(QListWidgetItem(group.title))
+        bar_px = self.list.verticalScrollBar().sizeHint().width()
+        wanted_px = self.list.sizeHintForColumn(0) + bar_px + 4 * self.list.spacing()
+        self.list.setFixedWidth(max(LIST_WIDTH_PX, wanted_px))
         self.list.currentRowChanged.connect(self._on_group)
         self.page = QWidget()
         self.page_layout = QVBoxLayout(self.page)
@@ -160,23 +167,24 @@ class SettingsWindow(QWidget):
         )
         self.shut = _button(translate("Settings", "&Close"), self.close)
         self.said = QuietLabel()
-        self.said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.said.hide()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
-        self.search.setFixedWidth(LIST_WIDTH_PX)
+        self.search.setFixedWidth(self.list.width())
         middle = QHBoxLayout()
         middle.addLayout(left)
         middle.addWidget(self.view, 1)
         foot = QHBoxLayout()
         for button in (self.bring, self.give, self.file, self.reset_all):
             foot.addWidget(button)
-        foot.addWidget(self.said, 1)
+        foot.addStretch(1)
         foot.addWidget(self.shut)
         layout = QVBoxLayout(self)
         layout.addLayout(middle, 1)
+        layout.addWidget(self.said)
         layout.addLayout(foot)
 
     # -- groups and search -------------------------------------------------------------------------
