@@ -34,7 +34,7 @@ from dictate.gui.about import AboutBox
 from dictate.gui.chores import Chores
 from dictate.gui.facts import DeviceRow, Facts, ModelRow, after, with_recent
 from dictate.gui.menu import MenuView
-from dictate.gui.menu_model import Action, Part, Verb
+from dictate.gui.menu_lines import Action, Part, Verb
 from dictate.gui.notices import NoticeGate, Tip, tips_for
 from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
@@ -156,12 +156,8 @@ class Desk(QObject):
         """Do what was chosen."""
         log.info("chosen: %s", action.verb)
         match action.verb:
-            case Verb.TOGGLE:
-                self._program.toggle(time.monotonic())
-            case Verb.CANCEL:
-                self._program.cancel(time.monotonic())
-            case Verb.RETRY:
-                self._program.retry(time.monotonic())
+            case Verb.TOGGLE | Verb.START_WITH | Verb.CANCEL | Verb.RETRY:
+                self._steer(action, time.monotonic())
             case Verb.DOWNLOAD_MODEL | Verb.PAUSE:
                 self._chores.do(self._task(action), lambda _: self.refresh())
             case Verb.SET_PRE_ROLL:
@@ -183,6 +179,18 @@ class Desk(QObject):
                 wanted.emit()
             case verb if not self._rewrite(action):
                 self._change(_SETTINGS[verb], action.argument)
+
+    def _steer(self, action: Action, now_s: float) -> None:
+        """Have a take begin, end or come back."""
+        match action.verb:
+            case Verb.TOGGLE:
+                self._program.toggle(now_s)
+            case Verb.START_WITH:
+                self._program.begin(now_s, action.argument)
+            case Verb.CANCEL:
+                self._program.cancel(now_s)
+            case _:
+                self._program.retry(now_s)
 
     def _rewrite(self, action: Action) -> bool:
         """Do something with a text in its window; False when it is about something else."""

@@ -18,7 +18,7 @@ from dictate.gui.desk import Desk, Parts
 from dictate.gui.facts import Facts
 from dictate.gui.farewell import Farewell
 from dictate.gui.menu import MenuView
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import Tip
 from dictate.gui.overlay import Overlay
 from dictate.gui.presence import Presence

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
-from dictate.gui.menu_model import Action, Entry, Line, Separator, Submenu
+from dictate.gui.menu_lines import Action, Entry, Line, Separator, Submenu
 from dictate.gui.translation import translate
 
 TEXT_SHARE = 0.62

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dictate.domain import Severity
-from dictate.gui.menu_model import Action
+from dictate.gui.menu_lines import Action
 from dictate.gui.notices import Tip
 from dictate.gui.translation import translate
 

@@ -27,7 +27,8 @@ from dictate.events import (
 )
 from dictate.gui import wording
 from dictate.gui.facts import Facts, engine_problem
-from dictate.gui.menu_model import RECOMMENDED_MODEL, Action, Verb
+from dictate.gui.menu_choices import RECOMMENDED_MODEL
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.translation import translate
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from dictate.gui.level_meter import LevelMeter
-from dictate.gui.menu_model import DEFAULT_MICROPHONE
+from dictate.gui.menu_choices import DEFAULT_MICROPHONE
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_choice_fields import CalmBox
 from dictate.gui.settings_fields import SettingField

@@ -15,7 +15,7 @@ from dictate.gui import first_start, settings_sources, survey
 from dictate.gui.facts import Facts
 from dictate.gui.files_desk import FilesDesk
 from dictate.gui.history_desk import HistoryDesk
-from dictate.gui.menu_model import Verb
+from dictate.gui.menu_lines import Verb
 from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
 from dictate.gui.statistics_desk import StatisticsDesk

@@ -13,7 +13,7 @@ from dictate import host
 from dictate.domain import Severity
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import Tip
 from dictate.gui.translation import translate
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from dictate.events import LevelMeasured
 from dictate.gui.level_meter import LevelMeter
-from dictate.gui.menu_model import DEFAULT_MICROPHONE
+from dictate.gui.menu_choices import DEFAULT_MICROPHONE
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 

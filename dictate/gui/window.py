@@ -39,7 +39,7 @@ from dictate.events import (
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.level_meter import LevelMeter
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notice_card import NoticeCard
 from dictate.gui.notices import Tip
 from dictate.gui.translation import translate

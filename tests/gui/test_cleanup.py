@@ -18,7 +18,7 @@ from dictate.events import (
 )
 from dictate.gui import menu_model, wording
 from dictate.gui.facts import Facts, after
-from dictate.gui.menu_model import Action, Entry, Verb
+from dictate.gui.menu_lines import Action, Entry, Verb
 from dictate.gui.remote import Remote, Target, status
 from dictate.settings.choices import (
     LlmWhen,

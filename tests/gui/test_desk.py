@@ -28,7 +28,7 @@ from dictate.events import (
 )
 from dictate.gui import wording
 from dictate.gui.face import Face
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.settings import store
 from dictate.settings.schema import Settings
 from tests.gui.conftest import Bench
@@ -82,6 +82,8 @@ def test_start_and_cancel_reach_the_program(open_bench: Bench, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: line(open_bench, "Cancel").isEnabled())
     line(open_bench, "Cancel").trigger()
     assert open_bench.program.calls == ["begin", "cancel"]
+    open_bench.desk.perform(Action(Verb.START_WITH, "mail"))
+    assert open_bench.program.calls == ["begin", "cancel", "begin mail"]
 
 
 def test_a_cancelled_recording_is_brought_back_by_a_click(open_bench: Bench, qtbot: QtBot) -> None:

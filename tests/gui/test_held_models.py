@@ -11,7 +11,7 @@ from dictate.engine.holding import HeldModel
 from dictate.events import Event
 from dictate.gui import menu_model, wording
 from dictate.gui.facts import Facts, after
-from dictate.gui.menu_model import Entry
+from dictate.gui.menu_lines import Entry
 from dictate.gui.remote import Target, status
 from tests.gui.events import ready
 from tests.gui.scripted_program import ScriptedProgram

@@ -12,7 +12,7 @@ from dictate.errors import INSERT_AGAIN
 from dictate.events import NoticeRaised
 from dictate.gui import menu_model
 from dictate.gui.facts import Facts, after
-from dictate.gui.menu_model import Action, Entry, Verb
+from dictate.gui.menu_lines import Action, Entry, Verb
 from dictate.gui.notices import tips_for
 from dictate.gui.remote import Remote, Target
 from dictate.settings.schema import Settings

@@ -16,7 +16,8 @@ from dictate.assembly.usage import Usage
 from dictate.gui import menu_model
 from dictate.gui.facts import Facts
 from dictate.gui.menu import MenuView
-from dictate.gui.menu_model import Action, Entry, Line, Part, Separator, Submenu, Verb
+from dictate.gui.menu_lines import Action, Entry, Line, Part, Separator, Submenu, Verb
+from dictate.settings.profiles import Profile
 from tests.gui.events import report
 
 
@@ -122,7 +123,8 @@ def test_a_line_that_changed_its_meaning_does_the_new_thing(view: MenuView, qtbo
 
 
 def test_submenus_say_which_one_opens(view: MenuView, facts: Facts, qtbot: QtBot) -> None:
-    view.show_lines(menu_model.build(replace(facts, recent=("a", "b"))))
+    settings = replace(facts.settings, profiles={"mail": Profile()})
+    view.show_lines(menu_model.build(replace(facts, settings=settings, recent=("a", "b"))))
     opened: list[Part] = []
     view.part_opened.connect(opened.append)
     for action in view.menu.actions():

@@ -19,9 +19,10 @@ from dictate.domain import (
 )
 from dictate.gui import menu_model
 from dictate.gui.facts import DeviceRow, Facts, ModelRow, Outcome
-from dictate.gui.menu_model import Action, Entry, Part, Separator, Submenu, Verb
+from dictate.gui.menu_lines import Action, Entry, Part, Separator, Submenu, Verb
 from dictate.settings import store
 from dictate.settings.choices import HotkeyMode
+from dictate.settings.profiles import Profile
 from dictate.settings.schema import Settings
 from tests.gui.events import BASE, DEMONSTRATION, report
 
@@ -102,6 +103,19 @@ def test_the_first_line_tells_how_the_last_take_ended(
     facts: Facts, outcome: Outcome, line: str
 ) -> None:
     assert texts(replace(facts, engine=READY, outcome=outcome))[0] == line
+
+
+def test_a_recording_can_be_started_with_a_profile(facts: Facts) -> None:
+    assert Part.PROFILE not in [e.part for e in menu_model.build(facts) if isinstance(e, Submenu)]
+    profiles = {"mail": Profile(), "R&D": Profile()}
+    some = replace(facts, settings=replace(facts.settings, profiles=profiles))
+    assert [(e.text, e.action) for e in part(some, Part.PROFILE)] == [
+        ("mail", Action(Verb.START_WITH, "mail")),
+        ("R&&D", Action(Verb.START_WITH, "R&D")),
+    ]
+    recording = replace(some, phase=Phase.RECORDING, profile="mail")
+    assert ticked(part(recording, Part.PROFILE)) == ["mail"]
+    assert not any(e.action for e in part(recording, Part.PROFILE))
 
 
 def test_a_problem_comes_with_its_next_step(facts: Facts) -> None:

@@ -19,7 +19,7 @@ from dictate.events import (
     NoticeRaised,
 )
 from dictate.gui.facts import Facts, ModelRow, after
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import (
     BURST,
     SAME_AGAIN_S,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from dictate.domain import Notice, Severity
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import Tip
 from dictate.gui.presence import LAST_LOOK, WINDOW_AFTER_LOOKS
 from tests.gui.conftest import Bench

@@ -14,7 +14,7 @@ from dictate.domain import TakeId, TakeReport, Timings, Transcript, Verdict
 from dictate.events import TakeFinished
 from dictate.gui import menu_model, survey
 from dictate.gui.facts import Facts, after, with_recent
-from dictate.gui.menu_model import Action, Entry, Part, Submenu, Verb
+from dictate.gui.menu_lines import Action, Entry, Part, Submenu, Verb
 from dictate.settings.choices import KeepHistory
 from dictate.settings.schema import HistorySettings, Settings
 from dictate.store.history import History

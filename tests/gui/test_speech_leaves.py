@@ -15,7 +15,7 @@ from dictate.gui import icons, menu_model, wording
 from dictate.gui.face import Face
 from dictate.gui.facts import Facts, after
 from dictate.gui.icons import Look
-from dictate.gui.menu_model import Entry
+from dictate.gui.menu_lines import Entry
 from dictate.gui.overlay import Overlay
 from dictate.gui.remote import Target, status
 from dictate.gui.window import Window

@@ -17,7 +17,7 @@ from dictate.events import (
     MicrophoneChanged,
 )
 from dictate.gui.facts import Facts, after
-from dictate.gui.menu_model import Action, Verb
+from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import Tip
 from dictate.gui.tray import Tray
 from tests.gui.events import phase, ready

@@ -653,6 +653,10 @@
         <translation>Eingebaute Vorführung (kleiner Wortschatz)</translation>
     </message>
     <message>
+        <source>Start with p&amp;rofile</source>
+        <translation>Mit P&amp;rofil beginnen</translation>
+    </message>
+    <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
     </message>
