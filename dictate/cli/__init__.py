@@ -8,7 +8,9 @@ typer with exit code 2.
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
@@ -35,7 +37,7 @@ from dictate.cli import (
     transcribe,
     tune,
 )
-from dictate.cli.invocation import Invocation, tell_failure
+from dictate.cli.invocation import Invocation, say, tell_failure, unwritable
 from dictate.errors import DictateError
 
 log = logging.getLogger(__name__)
@@ -62,6 +64,8 @@ def told(error: Exception | KeyboardInterrupt) -> int:
     """Tell why the program ends, in one line; return the exit code."""
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        error = unwritable(error)
     if isinstance(error, DictateError):
         log.info("failed: %s", type(error).__name__)
         tell_failure(error)
@@ -91,7 +95,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"dictate {__version__}")
+        say(f"dictate {__version__}")
         raise typer.Exit()
 
 
@@ -162,4 +166,16 @@ def main() -> None:
                 stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             # A text is never lost to a terminal of few characters.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    _command()(prog_name="dictate")
+    _open_closed_streams()
+    try:
+        _command()(prog_name="dictate")
+    except (OSError, DictateError) as error:  # what help and version are written to is full
+        sys.exit(told(error))
+
+
+def _open_closed_streams() -> None:
+    """Have whoever starts the program with a closed stream lose that stream only."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for good
+            setattr(sys, name, nowhere)

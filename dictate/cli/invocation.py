@@ -5,6 +5,7 @@ Results go to standard output, everything else to standard error, one line each.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,9 +57,14 @@ def say(text: str) -> None:
     except BrokenPipeError:
         raise  # nobody reads any more: no failure to tell
     except OSError as error:
-        raise DictateError(
-            f"The result cannot be written ({error.strerror}).", "Free some space and try again."
-        ) from error
+        raise unwritable(error) from error
+
+
+def unwritable(error: OSError) -> DictateError:
+    """Return what is told of a result that has nowhere to go."""
+    return DictateError(
+        f"The result cannot be written ({error.strerror}).", "Free some space and try again."
+    )
 
 
 def say_json(value: object) -> None:
@@ -68,15 +74,18 @@ def say_json(value: object) -> None:
 
 def note(what: Notice | DictateError | str) -> None:
     """Tell something beside the result, in one line."""
-    if isinstance(what, str):
-        typer.echo(one_line(what), err=True)
-    else:
-        typer.echo(one_line(f"{what.message} {what.next_step}"), err=True)
+    _tell(what if isinstance(what, str) else f"{what.message} {what.next_step}")
 
 
 def tell_failure(error: DictateError) -> None:
     """Tell why a command failed and what to do, in one line."""
-    typer.echo(one_line(f"dictate: {error}"), err=True)
+    _tell(f"dictate: {error}")
+
+
+def _tell(text: str) -> None:
+    # A full disk behind standard error costs the remark, not the result.
+    with contextlib.suppress(OSError, ValueError):
+        typer.echo(one_line(text), err=True)
 
 
 def one_line(text: str) -> str:

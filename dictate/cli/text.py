@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.invocation import invocation, note, say
+from dictate.cli.transcribe import changed
 
 if TYPE_CHECKING:
     from dictate.domain import Written
@@ -37,9 +38,9 @@ def text(
     from dictate.assembly import stages
     from dictate.text.writer import Heard
 
-    settings = invocation(context).settings()
+    settings = changed(invocation(context).settings(), language=language or None)
     spoken = settings.engine.language
-    code = language or ("" if spoken == "auto" else spoken)
+    code = "" if spoken == "auto" else spoken
     writer = stages.writer(settings, None, invocation(context).settings_file)
     effects: list[Effect] = []
     heard = words if words != "-" else sys.stdin.read(MOST_CHARACTERS)
@@ -52,6 +53,8 @@ def text(
         say(written.text)
         if written.undo:
             note(UNDONE)
+    if not code:
+        note("The language is not known, so nothing that depends on it is done: --language en.")
     for notice in dict.fromkeys((*writer.problems, *written.notices)):
         note(notice)
 

@@ -135,7 +135,8 @@ def changed(settings: Settings, **engine: str | None) -> Settings:
         if value is None:
             continue
         try:
-            settings = store.replace_value(settings, f"engine.{name}", value)
+            given = value.lower() if name == "language" else value
+            settings = store.replace_value(settings, f"engine.{name}", given)
         except SettingInvalid as error:
             option = "--" + name.replace("_", "-")
             wanted = error.next_step.partition(";")[0]

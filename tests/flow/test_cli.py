@@ -328,3 +328,54 @@ def test_without_a_display_the_demonstration_runs_and_ctrl_c_ends_it_quietly() -
     assert "no display" in notes[0]
     assert "demonstration model" in notes[1]
     assert len(notes) == 3, err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("models", "list", "--help")])
+def test_help_and_version_for_a_full_disk_are_one_line(words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command(*words),
+            cwd=ROOT,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert "cannot be written" in failure(done)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_for_remarks_costs_no_result(sample: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command("transcribe", sample),
+            cwd=ROOT,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=full,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0
+    assert done.stdout.strip() == " ".join(sample.with_suffix(".txt").read_text("utf-8").split())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the shell closes them")
+def test_closed_streams_do_no_harm() -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["sh", "-c", '"$@" <&- >&-', "sh", *command(*words)],
+            cwd=ROOT,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert (run("models", "list").returncode, run("models", "list").stderr) == (0, "")
+    assert run("text", "-", "--language", "en").returncode == 0

@@ -13,8 +13,8 @@ from tests.unit.cli.conftest import Invoke
     ("arguments", "expected"),
     [
         (("um hello comma world", "--language", "en"), "hello, world\n"),
-        (("um hello comma world",), "um hello comma world\n"),
         (("Hallo Komma Welt", "--language", "de"), "Hallo, Welt\n"),
+        (("Hallo Komma Welt", "--language", "DE"), "Hallo, Welt\n"),
         (("Thank you.", "--language", "en", "--speech-s", "0.1"), "\n"),
         (("Thank you.", "--language", "en", "--speech-s", "1"), "Thank you.\n"),
     ],
@@ -22,6 +22,16 @@ from tests.unit.cli.conftest import Invoke
 def test_what_is_written(invoke: Invoke, arguments: tuple[str, ...], expected: str) -> None:
     result = invoke("text", *arguments)
     assert (result.exit_code, result.stdout, result.stderr) == (0, expected, "")
+
+
+def test_without_a_language_it_is_said_that_nothing_is_done(invoke: Invoke) -> None:
+    result = invoke("text", "um hello comma world")
+    assert (result.exit_code, result.stdout) == (0, "um hello comma world\n")
+    assert "--language en" in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_a_language_that_is_none_is_wrong_usage(invoke: Invoke) -> None:
+    assert invoke("text", "Hallo", "--language", "german").exit_code == 2
 
 
 def test_a_text_from_standard_input(invoke: Invoke) -> None:
