@@ -149,7 +149,8 @@ class HotkeysField(SettingField):
     is_wide = True
     record_wanted = Signal(object)
     """A HotkeyField."""
-    line_made = Signal()
+    grown = Signal()
+    """There is more to be reached by Tab."""
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
@@ -252,7 +253,7 @@ class HotkeysField(SettingField):
             if self._column.indexOf(line) != place:
                 self._column.insertWidget(place, line)
         if len(lines) > len(self.lines):
-            self.line_made.emit()
+            self.grown.emit()
         self.lines = lines
         self.nothing.setVisible(not lines)
         self.add.setEnabled(len(lines) < MOST)

@@ -93,6 +93,7 @@ class ProfileForm(QWidget):
     """A Profile."""
     rename_wanted = Signal(str)
     look_wanted = Signal()
+    grown = Signal()
     field_made = Signal(object)
     """A SettingField that may need something of the machine."""
 
@@ -112,6 +113,7 @@ class ProfileForm(QWidget):
         self.windows = WindowsPart(item, can_look=can_look)
         self.windows.changed.connect(self._on_windows)
         self.windows.look_wanted.connect(self.look_wanted)
+        self.windows.grown.connect(self.grown)
         self.private = SettingRow(SwitchField(private_item()))
         self.private.chosen.connect(lambda _, on: self._make_private(on is True))
         self.private.reset_wanted.connect(lambda _: self._make_private(False))

@@ -28,6 +28,8 @@ class WindowsPart(QWidget):
     """A Profile."""
     look_wanted = Signal()
     """At the window that has the keyboard now."""
+    grown = Signal()
+    """There is more to be reached by Tab."""
 
     def __init__(self, item: Item, *, can_look: bool) -> None:
         super().__init__()
@@ -43,7 +45,7 @@ class WindowsPart(QWidget):
         self.grid.installEventFilter(self)
         self.pick = QPushButton(self._asking)
         self.pick.setAccessibleDescription(doc)
-        self.pick.clicked.connect(lambda _checked: self._start())
+        self.pick.clicked.connect(lambda _checked: self._start_or_stop())
         self.pick.setVisible(can_look)
         self.seen = QuietLabel()
         self.seen.hide()
@@ -83,7 +85,6 @@ class WindowsPart(QWidget):
         """Another profile is shown: what was seen is none of its business."""
         self._clock.stop()
         self.pick.setText(self._asking)
-        self.pick.setEnabled(True)
         self._show_offers({})
         self.seen.hide()
 
@@ -104,6 +105,11 @@ class WindowsPart(QWidget):
             words = translate("Settings", "That window; choose what it is to be told by:")
         self.seen.setText(words)
         self._show_offers(found)
+        first = self._offers.itemAt(0)
+        button = first.widget() if first is not None else None
+        if button is not None and self.window().focusWidget() is self.pick:
+            button.setFocus()
+        self.grown.emit()
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -111,9 +117,11 @@ class WindowsPart(QWidget):
     def _asking(self) -> str:
         return translate("Settings", "Look at a window…")
 
-    def _start(self) -> None:
+    def _start_or_stop(self) -> None:
+        is_counting = self._clock.isActive()
         self.forget()
-        self.pick.setEnabled(False)
+        if is_counting:
+            return
         self._left_s = COUNT_S + 1
         self._count()
         self._clock.start()

@@ -31,6 +31,8 @@ class ProfilesField(SettingField):
     """At the window that has the keyboard now, for ``show_window``."""
     field_made = Signal(object)
     """A SettingField of the form."""
+    grown = Signal()
+    """There is more to be reached by Tab."""
 
     def __init__(self, item: Item, sources: Sources, make: Make) -> None:
         super().__init__(item)
@@ -50,6 +52,7 @@ class ProfilesField(SettingField):
         self.form.rename_wanted.connect(self._rename_one)
         self.form.look_wanted.connect(self.look_wanted)
         self.form.field_made.connect(self.field_made)
+        self.form.grown.connect(self.grown)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._name(self.list)

@@ -51,7 +51,7 @@ def objection(rows: Sequence[Row], item: Item) -> str:
             return words.format(number=number, column=item.columns[0])
         if name and name in seen:
             words = translate("Settings", "Row {number}: “{name}” is there twice.")
-            return words.format(number=number, name=name)
+            return words.format(number=number, name=salvage.shown(name))
         seen.add(name)
     return _pattern_objection(rows) if item.name == "text.patterns" else ""
 

@@ -218,11 +218,18 @@ class SettingsWindow(QWidget):
             field.record_wanted.connect(lambda: self.record_wanted.emit(field))
         elif isinstance(field, HotkeysField):
             field.record_wanted.connect(self.record_wanted)
-            field.line_made.connect(self._idle.start)
+            field.grown.connect(self._idle.start)
+            field.grown.connect(lambda: self._show_whole(field.add))
         elif isinstance(field, ProfilesField):
             field.look_wanted.connect(lambda: self.look_wanted.emit(field))
             field.field_made.connect(self._supply)
             field.field_made.connect(lambda _: self._idle.start())
+            field.grown.connect(self._idle.start)
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """Scroll to what has just come; only then is it known where it stands."""
+        if widget.isVisible():
+            QTimer.singleShot(0, widget, lambda: self.view.ensureWidgetVisible(widget))
 
     def _fields(self) -> Iterator[SettingField]:
         for section in self._sections.values():

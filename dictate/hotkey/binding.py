@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from dictate import keynames
 from dictate.errors import BindingInvalid
 
+SHOWN_CHARACTERS = 40
+"""What is wrong and longer is cut in the message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -43,7 +46,7 @@ def parse(text: str) -> Binding:
         twin = next((other for other in keys if same(other, key)), None)
         if twin is not None:
             raise BindingInvalid(
-                f'The hotkey "{text}" names the same key twice ("{twin}" and "{key}").',
+                f'The hotkey "{_shown(text)}" names the same key twice ("{twin}" and "{key}").',
                 "Name each key once.",
             )
         keys.append(key)
@@ -53,7 +56,7 @@ def parse(text: str) -> Binding:
 def _key(part: str, text: str) -> str:
     if not part:
         raise BindingInvalid(
-            f'In the hotkey "{text}" a key is missing beside a "+".',
+            f'In the hotkey "{_shown(text)}" a key is missing beside a "+".',
             'Write the keys with one "+" between them; the plus key itself is "plus".',
         )
     key = keynames.canonical(part)
@@ -61,11 +64,15 @@ def _key(part: str, text: str) -> str:
         return key
     near = keynames.nearest(part)
     raise BindingInvalid(
-        f'There is no key called "{part}" (hotkey "{text}").',
+        f'There is no key called "{_shown(part)}" (hotkey "{_shown(text)}").',
         f'Did you mean "{near}"?'
         if near
         else 'Keys are called "f9", "space", "ctrl_r", "pause" or by their character.',
     )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[: SHOWN_CHARACTERS - 1]}…"
 
 
 def same(one: str, other: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
 
+from dictate.gui import language
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui import settings_labels as labels
 from dictate.gui.settings_catalogue import Group, Item
@@ -14,7 +15,7 @@ from dictate.gui.settings_labels import FieldKind
 from dictate.settings import salvage
 from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import Settings
-from dictate.settings.validation import between, checked, table
+from dictate.settings.validation import between, checked, chord, table
 
 ALL = {*salvage.keys_of(Settings), *salvage.wholes_of(Settings)}
 
@@ -35,6 +36,16 @@ class Newcomer:
 @dataclass(frozen=True, slots=True)
 class Tomorrow:
     newcomer_group: Newcomer = field(default_factory=Newcomer)
+
+
+@dataclass(frozen=True, slots=True)
+class NewKeys:
+    send: str = checked("", chord)
+
+
+@dataclass(frozen=True, slots=True)
+class TomorrowsHotkeys:
+    hotkey: NewKeys = field(default_factory=NewKeys)
 
 
 def item(key: str) -> Item:
@@ -100,3 +111,48 @@ def test_a_search_finds_labels_texts_keys_and_choices() -> None:
     assert "overlay.show" in found("overlay small")
     assert found("xyzzy") == set()
     assert found("") == ALL
+
+
+@pytest.fixture
+def in_german(qapp: object) -> Iterator[None]:
+    language.use("de")
+    yield
+    language.stop()
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ("Zwischenablage", "output.keep_clipboard"),
+        ("Schreibmarke Leerzeichen", "text.fit_to_caret"),
+        ("füllwörter", ""),
+        ("fulllaute", "text.fillers"),
+        ("freihändig", "hotkey.mode"),
+        ("clipboard pictures", "output.keep_clipboard"),
+        ("hands-free", "hotkey.mode"),
+        ("private", "profiles"),
+        ("privat", "profiles"),
+        ("fensterklasse", "profiles"),
+        ("after small models", "llm.when"),
+    ],
+)
+def test_in_german_words_of_both_languages_are_found(in_german: None, query: str, key: str) -> None:
+    assert key in found(query) if key else not found(query)
+
+
+@pytest.mark.parametrize("key", ["hotkey.undo", "hotkey.swap", "hotkey.again", "hotkey.cancel"])
+def test_a_plain_hotkey_has_the_recorder(key: str) -> None:
+    assert item(key).kind is FieldKind.HOTKEY
+
+
+def test_a_hotkey_that_somebody_adds_has_the_recorder_by_itself() -> None:
+    (group,) = catalogue.groups(TomorrowsHotkeys)
+    assert group.items[0].kind is FieldKind.HOTKEY
+
+
+def test_each_way_to_press_has_a_name_and_an_explanation() -> None:
+    mode = item("hotkey.mode")
+    values = [value.value for value in HotkeyMode]
+    assert [value for value, _ in mode.choices] == values
+    assert list(mode.hints) == values
+    assert len(set(mode.hints.values())) == len(values)

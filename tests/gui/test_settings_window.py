@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from dictate.errors import AudioError, MicrophoneBusy
+from dictate.errors import AudioError, MicrophoneBusy, SettingsError
 from dictate.events import LevelMeasured
 from dictate.gui import settings_transfer
 from dictate.gui.chores import Chores
@@ -378,3 +378,48 @@ def test_a_file_that_says_the_same_changes_nothing(room: Room, tmp_path: Path) -
     settings_transfer.export(replace(room.program.settings), tmp_path / "same.toml")
     room.window.import_wanted.emit(tmp_path / "same.toml")
     room.qtbot.waitUntil(lambda: "changes nothing" in room.window.said.text())
+
+
+# -- what goes wrong -------------------------------------------------------------------------------
+
+
+def test_what_cannot_be_saved_is_said_and_in_force(room: Room) -> None:
+    room.program.unsaved = SettingsError("The file is write-protected.", "Take that away.")
+    box = room.field("text.numbers").findChild(QAbstractButton)
+    assert box is not None
+    box.click()
+    room.wait_for("text.numbers", True)
+    told = "In force, but not saved. The file is write-protected. Take that away."
+    room.qtbot.waitUntil(lambda: room.window.said.text() == told)
+    assert box.isChecked()
+
+
+def test_a_very_long_value_is_told_in_a_short_line(room: Room) -> None:
+    for name in ("hotkey.binding", "llm.endpoint", "output.submit_key"):
+        line = room.line(name)
+        line.setText("x" * 30_000)
+        line.textEdited.emit(line.text())
+        key(line, Qt.Key.Key_Return)
+        assert 0 < len(room.problem(name)) < 200, name
+    assert "change" not in room.program.calls
+
+
+def test_a_wrong_import_is_told_and_changes_nothing(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text('[engine]\nbeam_size = "five"\nnope = 1\n')
+    room.window.import_wanted.emit(tmp_path / "x.toml")
+    room.qtbot.waitUntil(lambda: "engine.beam_size cannot be" in room.window.said.text())
+    assert room.window.said.text().startswith("This file changes nothing.")
+    (tmp_path / "x.toml").write_bytes(b"\xff\xfe\x00")
+    room.window.import_wanted.emit(tmp_path / "x.toml")
+    room.qtbot.waitUntil(lambda: "not UTF-8" in room.window.said.text())
+    room.window.import_wanted.emit(tmp_path)
+    room.qtbot.waitUntil(lambda: "cannot be read" in room.window.said.text())
+    assert "change" not in room.program.calls
+
+
+def test_an_export_to_a_place_that_cannot_be_written_is_told(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("# precious")
+    (tmp_path / "mine.toml").chmod(0o444)
+    room.window.export_wanted.emit(tmp_path / "mine.toml")
+    room.qtbot.waitUntil(lambda: "write-protected" in room.window.said.text())
+    assert (tmp_path / "mine.toml").read_text() == "# precious"
