@@ -96,8 +96,7 @@ class History:
 
     def sound(self, entry: Entry) -> Path | None:
         """Return where the sound of an entry is, if it was kept."""
-        path = self.sounds / Path(entry.sound).name
-        return path if entry.sound and path.is_file() else None
+        return self._kept_sound(entry.sound)
 
     def recent(self, count: int) -> list[str]:
         """Return the last texts, the newest first, each once."""
@@ -175,8 +174,12 @@ class History:
         now_s = time.time() if now_s is None else now_s
         if not self._is_scrubbed:
             self._empty_log()
-        entries = self._select("ORDER BY at_s DESC, id DESC")
-        gone = [e.id for e in _surplus(entries, limits, now_s, self._size_bytes)]
+        with self._translated():
+            rows = self._connection.execute(
+                "SELECT id, at_s, sound, length(text) + length(raw_text) AS characters"
+                " FROM takes ORDER BY at_s DESC, id DESC"
+            ).fetchall()
+        gone = _surplus(rows, limits, now_s, self._size_bytes)
         return self.delete(*gone) if gone else 0
 
     def forget_lost_sounds(self, now_s: float | None = None) -> None:
@@ -224,9 +227,13 @@ class History:
             log.warning("history: %s", type(error).__name__)
             raise trouble(error) from error
 
-    def _size_bytes(self, entry: Entry) -> int:
-        words = len(entry.text) + len(entry.raw_text)
-        path = self.sound(entry)
+    def _kept_sound(self, name: str) -> Path | None:
+        path = self.sounds / Path(name).name
+        return path if name and path.is_file() else None
+
+    def _size_bytes(self, row: sqlite3.Row) -> int:
+        words = int(row["characters"])
+        path = self._kept_sound(row["sound"])
         with contextlib.suppress(OSError):
             return words + (path.stat().st_size if path else 0)
         return words
@@ -252,16 +259,16 @@ def _query(words: str) -> str:
 
 
 def _surplus(
-    entries: list[Entry], limits: Limits, now_s: float, size_bytes: Callable[[Entry], int]
-) -> list[Entry]:
-    """Return what of the entries, newest first, is beyond the limits."""
+    rows: list[sqlite3.Row], limits: Limits, now_s: float, size_bytes: Callable[[sqlite3.Row], int]
+) -> list[int]:
+    """Return the numbers of those rows, newest first, that are beyond the limits."""
     gone, held_bytes = [], 0
     most_bytes = limits.size_mb * 1_000_000
-    for place, entry in enumerate(entries):
-        held_bytes += size_bytes(entry) if most_bytes else 0
-        is_old = limits.days > 0 and now_s - entry.at_s > limits.days * DAY_S
+    for place, row in enumerate(rows):
+        held_bytes += size_bytes(row) if most_bytes else 0
+        is_old = limits.days > 0 and now_s - row["at_s"] > limits.days * DAY_S
         is_many = 0 < limits.count <= place
         is_large = 0 < most_bytes < held_bytes
         if is_old or is_many or is_large:
-            gone.append(entry)
+            gone.append(int(row["id"]))
     return gone
