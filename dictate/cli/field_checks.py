@@ -42,7 +42,7 @@ def judge(is_enabled: Callable[[], bool]) -> Check:
     return Check(
         NAME,
         Status.OK,
-        "can be read in GTK programs; Qt needs accessibility, which is off",
-        "If texts are to continue what stands before the cursor there too, turn it on:",
+        "can be read in GTK programs; Qt and Chromium need accessibility, which is off",
+        "For texts that continue what is there, and passwords known as such, turn it on:",
         TURN_ON,
     )

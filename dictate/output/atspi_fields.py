@@ -1,24 +1,32 @@
 """Fields of other programs through AT-SPI, the accessibility bus of Linux desktops.
 
-Programs tell it what they show: GTK always, Qt once accessibility is on. The numbers
+Programs tell it what they show: GTK always, Qt and Chromium once accessibility is on. The numbers
 of roles and states are those of ``atspi-constants.h``. A program that does not answer costs
-``CALL_S`` once and is left alone for ``SHUNNED_S``; a search ends after ``SEARCH_S`` anyway.
+``CALL_S`` and is left alone for a moment, and for ``SHUNNED_S`` if it does not answer again; a
+search ends after ``SEARCH_S`` anyway.
 """
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 from dictate.errors import ServiceLost, ServiceMissing, ServiceRefused
+from dictate.output.atspi_chromium import ChromiumWaker
 from dictate.output.field import AFTER_CHARACTERS, BEFORE_CHARACTERS, Reading, Spot
 from dictate.session_bus import Address, SessionBus
 
 CALL_S = 0.1
 SEARCH_S = 0.4
+BUSY_S = 2.0
+"""One that was quick until now may only be starting, or laying out a page."""
 SHUNNED_S = 30.0
+WAKE_S = 0.6
+"""So long a window that has just been woken may take to tell what is in it."""
+POLL_S = 0.02
 MOST_OBJECTS = 1500
 """A page may hold many thousands; the search ends here."""
 
@@ -34,8 +42,8 @@ _OBJECT = "\ufffc"
 """Stands for what is no text."""
 _NOTHING = "/org/a11y/atspi/null"
 
-_ACTIVE, _EDITABLE, _FOCUSED, _SHOWING = 1, 7, 12, 25
-_PASSWORD_TEXT, _TERMINAL = 40, 60
+_ACTIVE, _EDITABLE, _FOCUSABLE, _FOCUSED, _SHOWING = 1, 7, 11, 12, 25
+_PASSWORD_TEXT, _TERMINAL, _DOCUMENT_WEB = 40, 60, 95
 _EDITING = frozenset({61, 79})
 """Text and entry: Qt does not always say that these are editable."""
 _NEVER_HOLD_FIELDS = frozenset({32, 33, 34, 35, 41, 48, 50, 54, 59})
@@ -57,12 +65,19 @@ class AtspiFields:
         self._bus = SessionBus({"DBUS_SESSION_BUS_ADDRESS": str(address)})
         self._clock = clock
         self._shunned_until_s: dict[str, float] = {}
+        self._was_slow: set[str] = set()
+        self._chromium = ChromiumWaker(self._ask)
 
     def find(self) -> Spot | None:
         """Return the field that has the keyboard."""
         end_s = self._clock() + SEARCH_S
-        for frame in self._active_frames(end_s):
+        for frame in self._frames_with_keyboard(end_s):
+            asleep = self._chromium.wake(frame)
             found = self._focused_in(frame, end_s)
+            wake_s = self._clock() + WAKE_S
+            while self._is_waking(found, asleep) and self._clock() <= wake_s:
+                _rest()
+                found = self._focused_in(frame, wake_s)
             if found is not None:
                 return self._spot(found)
         return None
@@ -107,6 +122,26 @@ class AtspiFields:
 
     # -- the search ------------------------------------------------------------------------------
 
+    def _frames_with_keyboard(self, end_s: float) -> Iterator[Node]:
+        frame = None
+        for frame in self._active_frames(end_s):
+            yield frame
+        if frame is not None or not self._chromium.introduce(self._children(_ROOT)):
+            return
+        while frame is None and self._clock() <= end_s:
+            _rest()
+            frame = next(self._active_frames(end_s), None)
+        self._chromium.take_leave()
+        if frame is not None:
+            yield frame
+
+    def _is_waking(self, focused: Node | None, asleep: bool) -> bool:
+        """Tell whether a window only begins to say what has the keyboard."""
+        if focused is None or asleep:
+            return asleep and (focused is None or not self._is_field(focused))
+        # An empty page stands for one that is still coming; it cannot have the keyboard itself.
+        return self._role(focused) == _DOCUMENT_WEB and not self._has(focused, _FOCUSABLE)
+
     def _active_frames(self, end_s: float) -> Iterator[Node]:
         for program in self._children(_ROOT):
             for frame in self._children(program):
@@ -136,8 +171,11 @@ class AtspiFields:
         role = self._role(node)
         if role is None:
             return None
-        is_field = self._has(node, _EDITABLE) or role in _EDITING
-        return Spot(*node, secret=role == _PASSWORD_TEXT, prose=is_field and role != _TERMINAL)
+        prose = self._is_field(node) and role != _TERMINAL
+        return Spot(*node, secret=role == _PASSWORD_TEXT, prose=prose)
+
+    def _is_field(self, node: Node) -> bool:
+        return self._has(node, _EDITABLE) or self._role(node) in _EDITING
 
     # -- one question each -----------------------------------------------------------------------
 
@@ -177,14 +215,24 @@ class AtspiFields:
             return None
         asked_s = self._clock()
         try:
-            return self._bus.call(Address(owner, path, interface), member, signature, body, CALL_S)
+            answer = self._bus.call(
+                Address(owner, path, interface), member, signature, body, CALL_S
+            )
         except (ServiceMissing, ServiceRefused):
             return None
         except ServiceLost:
             if self._clock() - asked_s < CALL_S:
                 raise  # the bus itself
-            self._shunned_until_s[owner] = self._clock() + SHUNNED_S
+            rest_s = SHUNNED_S if owner in self._was_slow else BUSY_S
+            self._was_slow.add(owner)
+            self._shunned_until_s[owner] = self._clock() + rest_s
             return None
+        self._was_slow.discard(owner)
+        return answer
+
+
+def _rest() -> None:
+    threading.Event().wait(POLL_S)
 
 
 def _node(pair: tuple[str, str]) -> Node:

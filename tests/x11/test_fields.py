@@ -5,115 +5,26 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dictate.assembly import recognising
-from dictate.domain import Notice, TakeId
 from dictate.engine.remote.relay import RelayEngine
 from dictate.errors import INSERT_AGAIN, OutputError, ServiceError
 from dictate.output.atspi_fields import AtspiFields
-from dictate.output.chain import DeliveryChain
-from dictate.output.field import Sight
 from dictate.output.field_watch import FieldWatch
-from dictate.output.outlets import Outlets
-from dictate.output.placing import Place, PlacingSink
-from dictate.output.x11_keyboard import X11Keyboard
 from dictate.settings.choices import RemoteWhen
-from dictate.settings.schema import OutputSettings, RemoteSettings
-from dictate.text.caret import fitted
+from dictate.settings.schema import RemoteSettings
 from tests.desktop.editor import Editor
-from tests.desktop.screen import VirtualScreen, missing_programs, wait_until
+from tests.desktop.field_hands import TAKE, FieldHands
+from tests.desktop.screen import wait_until
 from tests.fakes.bench import running
 from tests.fakes.engine import ScriptedEngine
 from tests.fakes.speech_server import SAID, speech_server
 
-LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
-TAKE = TakeId(1)
 
-
-@pytest.fixture(scope="module")
-def accessible_screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualScreen]:
-    lacking = missing_programs("dbus-daemon", "mousepad")
-    if lacking or not LAUNCHER.exists():
-        pytest.skip(f"not installed: {', '.join(lacking) or 'at-spi2-core'}")
-    with VirtualScreen(dbus=True) as screen:
-        home = str(tmp_path_factory.mktemp("home"))
-        screen.env.pop("NO_AT_BRIDGE", None)
-        # Settings in memory and a home of its own: its services must not outlive the screen.
-        screen.env |= {
-            "HOME": home,
-            "XDG_CONFIG_HOME": home,
-            "XDG_DATA_HOME": home,
-            "XDG_CACHE_HOME": home,
-            "GSETTINGS_BACKEND": "memory",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        }
-        yield screen
-
-
-class Hands:
-    """A sink on this screen, with what was told."""
-
-    def __init__(self, screen: VirtualScreen) -> None:
-        self.screen = screen
-        self.told: list[Notice] = []
-        self.keyboard = X11Keyboard()
-        outlets = Outlets(keyboard=self.keyboard)
-        self.fields = FieldWatch(AtspiFields)
-        place = Place(outlets, self.fields, self.told.append)
-        self.sink = PlacingSink(DeliveryChain(OutputSettings(), outlets), place, fitted)
-
-    def look(self) -> Sight | None:
-        return self.fields.look()
-
-    def wait_for_field(self, before: str = "") -> Sight:
-        """Wait until the program tells of its field; it may just have come up."""
-        seen: list[Sight] = []
-
-        def look() -> bool:
-            sight = self.look()
-            if sight is not None and sight.reading is not None:
-                seen.append(sight)
-                return sight.reading.before == before
-            return False
-
-        wait_until(look, "the field")
-        return seen[-1]
-
-    def dictate(self, text: str, language: str = "en") -> None:
-        self.sink.watch(TAKE, lambda _: None)
-        self.sink.is_secret(TAKE)
-        self.sink.deliver(self.sink.fitted(text, language), TAKE)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the arrival is judged."""
-        self.fields.settle()
-
-    def close(self) -> None:
-        self.fields.close()
-        self.keyboard.close()
-
-
-@pytest.fixture
-def hands(accessible_screen: VirtualScreen, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
-    monkeypatch.setenv("DISPLAY", accessible_screen.display)
-    monkeypatch.setenv(
-        "DBUS_SESSION_BUS_ADDRESS", accessible_screen.env["DBUS_SESSION_BUS_ADDRESS"]
-    )
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    before = set(threading.enumerate())
-    hands = Hands(accessible_screen)
-    yield hands
-    hands.close()
-    left = {t.name for t in set(threading.enumerate()) - before if t.name.startswith("dictate")}
-    assert not left, f"threads left: {left}"
-
-
-def test_a_gtk_editor(hands: Hands, tmp_path: Path) -> None:
+def test_a_gtk_editor(hands: FieldHands, tmp_path: Path) -> None:
     screen, file = hands.screen, tmp_path / "note.txt"
     file.write_text("We had lunch")
     program = screen.spawn("mousepad", "--disable-server", str(file))
@@ -148,7 +59,7 @@ def test_a_gtk_editor(hands: Hands, tmp_path: Path) -> None:
         screen.stop(program)
 
 
-def test_a_program_that_hangs_is_not_waited_for(hands: Hands, tmp_path: Path) -> None:
+def test_a_program_that_hangs_is_not_waited_for(hands: FieldHands, tmp_path: Path) -> None:
     screen, file = hands.screen, tmp_path / "hung.txt"
     file.write_text("")
     program = screen.spawn("mousepad", "--disable-server", str(file))
@@ -168,7 +79,7 @@ def test_a_program_that_hangs_is_not_waited_for(hands: Hands, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("field", ["plain", "line"])
-def test_a_qt_editor(hands: Hands, tmp_path: Path, field: str) -> None:
+def test_a_qt_editor(hands: FieldHands, tmp_path: Path, field: str) -> None:
     title = f"Qt {field}"
     with Editor(hands.screen, tmp_path / "typed.txt", title=title, field=field) as editor:
         hands.keyboard.type_text("Ja")
@@ -182,14 +93,14 @@ def test_a_qt_editor(hands: Hands, tmp_path: Path, field: str) -> None:
     assert hands.told == []
 
 
-def test_a_field_that_takes_nothing_is_told(hands: Hands, tmp_path: Path) -> None:
+def test_a_field_that_takes_nothing_is_told(hands: FieldHands, tmp_path: Path) -> None:
     with Editor(hands.screen, tmp_path / "locked.txt", title="Locked", field="locked"):
         hands.wait_for_field()
         hands.dictate("Hello there.")
     assert [notice.next_step for notice in hands.told] == [INSERT_AGAIN]
 
 
-def test_a_password_field_is_known(hands: Hands, tmp_path: Path) -> None:
+def test_a_password_field_is_known(hands: FieldHands, tmp_path: Path) -> None:
     with Editor(hands.screen, tmp_path / "pass.txt", title="Pass", field="password") as editor:
         wait_until(lambda: (sight := hands.look()) is not None and sight.spot.secret, "the field")
         secret = threading.Event()
@@ -204,7 +115,7 @@ def test_a_password_field_is_known(hands: Hands, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("field", "asked"), [("password", False), ("line", True)])
 def test_what_is_spoken_into_a_password_field_stays_here(
-    hands: Hands, tmp_path: Path, field: str, asked: bool
+    hands: FieldHands, tmp_path: Path, field: str, asked: bool
 ) -> None:
     with (
         Editor(hands.screen, tmp_path / "pass.txt", title="Pass", field=field),
