@@ -179,6 +179,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
             "Install Dictate's packages again, as its README says.",
         ) from error
 
+    onnxruntime.disable_telemetry_events()  # older Windows builds do not look at the variable
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -330,6 +330,19 @@ def test_without_a_display_the_demonstration_runs_and_ctrl_c_ends_it_quietly() -
     assert len(notes) == 3, err
 
 
+def test_no_library_keeps_or_reports_anything_of_its_own(sample: Path, empty_home: Path) -> None:
+    """ONNX Runtime would write an identifier and a database of events, and send them."""
+    silent = ("CI", "ORT_RUNNING_UNIT_TESTS", "GITHUB_ACTIONS", "ORT_DISABLE_TELEMETRY")
+    loud = {name: value for name, value in environment().items() if name not in silent}
+    done = subprocess.run(
+        command("transcribe", sample), env=loud, cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+    written = [path.relative_to(empty_home) for path in empty_home.rglob("*") if path.is_file()]
+    assert written, "the log at least"
+    assert [path for path in written if "dictate" not in path.parts] == []
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize("words", [("--version",), ("--help",), ("models", "list", "--help")])
 def test_help_and_version_for_a_full_disk_are_one_line(words: tuple[str, ...]) -> None:
