@@ -7,9 +7,11 @@ pattern is found decides.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 
+from dictate.engine.facts import ResolvedModel
 from dictate.errors import (
     DecodeFailed,
     DeviceUnavailable,
@@ -18,6 +20,8 @@ from dictate.errors import (
     ModelDamaged,
     PackageMissing,
 )
+
+log = logging.getLogger(__name__)
 
 _SMALLER = "Choose a smaller model, or close other programs."
 _AGAIN = "Get the model again: dictate models download NAME"
@@ -134,4 +138,16 @@ def _package_missing(exc: ImportError) -> PackageMissing:
     return PackageMissing(
         f"The Python package {name} is missing or broken, so the recogniser cannot start.",
         "Install Dictate's packages again, as its README says.",
+    )
+
+
+def load_failure(exc: Exception, resolved: ResolvedModel) -> DictateError:
+    """Return why loading failed. What is neither memory nor device is wrong with the files."""
+    failure = translate(exc)
+    if not isinstance(failure, DecodeFailed | ModelDamaged):
+        return failure
+    log.warning("%s did not load: %s: %s", resolved.name, type(exc).__name__, exc)
+    return ModelDamaged(
+        f"The model in {resolved.path} does not load; a file in it is damaged or does not fit.",
+        "Remove this folder and get the model again, or choose another one.",
     )

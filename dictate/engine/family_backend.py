@@ -15,9 +15,10 @@ from dictate.domain import DecodeOptions, ModelChoice, ModelInfo, Notice, Sample
 from dictate.engine import onnx_providers, whisper_arrays
 from dictate.engine.backend import Backend, Decoded
 from dictate.engine.crashes import Crashes
+from dictate.engine.ctranslate2_machine import probe_machine
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.family import Family, Here, Pick, pick, this_machine
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend, probe_machine
+from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.mlx_whisper_backend import MlxWhisperBackend
 from dictate.engine.onnx_asr_backend import OnnxAsrBackend
 from dictate.engine.probing import DeviceTrials

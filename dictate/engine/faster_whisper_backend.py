@@ -7,11 +7,9 @@ a missing tokenizer would be one.
 from __future__ import annotations
 
 import logging
-import os
-import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -25,34 +23,24 @@ from dictate.domain import (
     Task,
     Word,
 )
-from dictate.engine import cuda_libraries
 from dictate.engine.backend import Decoded
+from dictate.engine.ctranslate2_machine import probe_machine
 from dictate.engine.facts import ModelFacts, ResolvedModel
-from dictate.engine.failures import translate
+from dictate.engine.failures import load_failure, translate
 from dictate.engine.ladder import Machine, Plan, Rung, descend, plan
 from dictate.engine.languages import choose_language, chosen_language, within
-from dictate.engine.probing import DeviceTrials
+from dictate.engine.padding import pad_short
 from dictate.engine.short_form import LONGEST_S, ShortForm, vocabulary_hint
 from dictate.engine.vocabulary import echoes
-from dictate.errors import (
-    DecodeFailed,
-    DictateError,
-    ModelDamaged,
-)
+from dictate.engine.whisper_model import WhisperLike, language_probabilities, open_whisper
+from dictate.errors import DecodeFailed
 
 log = logging.getLogger(__name__)
 
 TEMPERATURES = (0.0, 0.4, 0.8)
 """Greedy or beam first; sampling only when its result looks wrong, twice at most."""
-SHORT_SAMPLES = SAMPLE_RATE_HZ
-PADDED_SAMPLES = SAMPLE_RATE_HZ * 5 // 4
-"""Clips under 1 s are filled up with silence to 1.25 s; stock models lose single words else."""
 WINDOW_SAMPLES = 30 * SAMPLE_RATE_HZ
-MAX_THREADS = 8
 WARM_UP_TOKENS = 8
-
-WhisperLike: TypeAlias = Any
-"""A ``faster_whisper.WhisperModel``; the library has no types."""
 
 
 class WindowDecoder(Protocol):
@@ -186,116 +174,6 @@ class FasterWhisperBackend:
         )
         length_s = len(audio) / SAMPLE_RATE_HZ
         return tuple(_segment(part, length_s) for part in segments)
-
-
-def load_failure(exc: Exception, resolved: ResolvedModel) -> DictateError:
-    """Return why loading failed. What is neither memory nor device is wrong with the files."""
-    failure = translate(exc)
-    if not isinstance(failure, DecodeFailed | ModelDamaged):
-        return failure
-    log.warning("%s did not load: %s: %s", resolved.name, type(exc).__name__, exc)
-    return ModelDamaged(
-        f"The model in {resolved.path} does not load; a file in it is damaged or does not fit.",
-        "Remove this folder and get the model again, or choose another one.",
-    )
-
-
-def pad_short(samples: Samples) -> Samples:
-    """Return the samples, a clip under 1 s with silence behind it."""
-    audio = np.ascontiguousarray(samples, np.float32)
-    if len(audio) >= SHORT_SAMPLES:
-        return audio
-    return np.pad(audio, (0, PADDED_SAMPLES - len(audio)))
-
-
-def language_probabilities(model: WhisperLike, audio: Samples) -> list[tuple[str, float]]:
-    """Return what the model thinks of the first 30 s: language codes with probabilities."""
-    from faster_whisper.audio import pad_or_trim
-
-    features = model.feature_extractor(audio)
-    frames = min(features.shape[-1] - 1, model.feature_extractor.nb_max_frames)
-    encoded = model.encode(pad_or_trim(features[:, :frames]))
-    return [(token[2:-2], float(p)) for token, p in model.model.detect_language(encoded)[0]]
-
-
-def open_whisper(resolved: ResolvedModel, rung: Rung) -> WhisperLike:
-    """Load a model folder on one device."""
-    if rung.device == "cuda":
-        cuda_libraries.make_known()
-    import tqdm
-    from faster_whisper import WhisperModel
-
-    # tqdm's own lock is a system semaphore, which a process that is killed leaves behind.
-    tqdm.tqdm.set_lock(threading.RLock())
-
-    class EncodeOnceWhisper(WhisperModel):  # type: ignore[misc]  # the library has no types
-        """Remembers the last encoding: detecting the language and decoding share it.
-
-        faster-whisper encodes the same window once for each, most of the time a short take needs.
-        """
-
-        _last: tuple[Any, Any] | None = None
-
-        def encode(self, features: Any) -> Any:  # noqa: ANN401  # a ctranslate2.StorageView
-            if self._last is not None and np.array_equal(self._last[0], features):
-                encoded = self._last[1]
-                self._last = None
-                return encoded
-            encoded = super().encode(features)
-            self._last = (features, encoded)
-            return encoded
-
-    return EncodeOnceWhisper(
-        str(resolved.path),
-        device=rung.device,
-        device_index=rung.index,
-        compute_type=rung.compute_type,
-        cpu_threads=rung.threads or thread_count(),
-        local_files_only=True,
-    )
-
-
-def probe_machine(trials: DeviceTrials | None = None) -> Machine:
-    """Ask CTranslate2 what it can compute with here; a graphics card is tried first."""
-    import ctranslate2
-
-    hidden = cuda_libraries.has_driver() and not (trials or DeviceTrials()).passes(
-        "cuda", _card_answers
-    )
-    cuda_devices = 0 if hidden else int(ctranslate2.get_cuda_device_count())
-    return Machine(
-        cuda_devices=cuda_devices,
-        cpu_types=frozenset(ctranslate2.get_supported_compute_types("cpu")),
-        cuda_types=frozenset(ctranslate2.get_supported_compute_types("cuda"))
-        if cuda_devices
-        else frozenset(),
-    )
-
-
-def _card_answers() -> bool:
-    """Bring a few numbers to the card: that starts its driver for this process.
-
-    Only a driver that ends the process is bad enough to hide the card. What it throws says more
-    when a model is loaded, and to the user.
-    """
-    import ctranslate2
-
-    numbers = ctranslate2.StorageView.from_array(np.ones((1, 8), np.float32))
-    try:
-        if ctranslate2.get_cuda_device_count():
-            numbers.to_device(ctranslate2.Device.cuda)
-    except Exception as exc:  # noqa: BLE001  # the ladder hears it again and translates it
-        log.warning("the graphics card does not take numbers: %s", exc)
-    return True
-
-
-def thread_count() -> int:
-    """Return how many threads to compute with: the physical cores this process may use, up to 8."""
-    import psutil
-
-    physical = psutil.cpu_count(logical=False) or os.cpu_count() or 1
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
-    return max(1, min(physical, allowed, MAX_THREADS))
 
 
 def _segment(part: Any, length_s: float) -> Segment:  # noqa: ANN401  # faster_whisper.Segment

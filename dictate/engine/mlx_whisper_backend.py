@@ -24,16 +24,11 @@ from dictate.domain import (
 from dictate.engine import mlx_whisper_model
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
-from dictate.engine.failures import translate
-from dictate.engine.faster_whisper_backend import (
-    TEMPERATURES,
-    WARM_UP_TOKENS,
-    WINDOW_SAMPLES,
-    load_failure,
-    pad_short,
-)
+from dictate.engine.failures import load_failure, translate
+from dictate.engine.faster_whisper_backend import TEMPERATURES, WARM_UP_TOKENS, WINDOW_SAMPLES
 from dictate.engine.languages import choose_language, chosen_language, within
 from dictate.engine.mlx_whisper_model import MlxWhisper, WhisperInMlx
+from dictate.engine.padding import pad_short
 from dictate.engine.probing import DeviceTrials
 from dictate.engine.vocabulary import echoes, hint
 from dictate.errors import DecodeFailed, DeviceUnavailable

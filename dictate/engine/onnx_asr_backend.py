@@ -26,12 +26,12 @@ from dictate.domain import (
 from dictate.engine import onnx_ladder, onnx_providers, token_words
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ResolvedModel
-from dictate.engine.failures import translate
-from dictate.engine.faster_whisper_backend import load_failure, pad_short
+from dictate.engine.failures import load_failure, translate
 from dictate.engine.ladder import Rung, descend
 from dictate.engine.languages import fixed_language, within
 from dictate.engine.model_format import OnnxKind
 from dictate.engine.onnx_integrity import kind_of, precisions_of
+from dictate.engine.padding import pad_short
 from dictate.engine.probing import DeviceTrials
 from dictate.engine.races import Races
 from dictate.engine.token_words import Token

@@ -14,9 +14,9 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from dictate.engine import cuda_libraries
-from dictate.engine.faster_whisper_backend import thread_count
 from dictate.engine.ladder import Rung
 from dictate.engine.probing import DeviceTrials
+from dictate.engine.threads import thread_count
 
 log = logging.getLogger(__name__)
 

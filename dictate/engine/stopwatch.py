@@ -14,7 +14,9 @@ import numpy as np
 from dictate.domain import SAMPLE_RATE_HZ, Samples
 from dictate.engine.backend import Reading
 from dictate.engine.failures import translate
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend, WhisperLike, thread_count
+from dictate.engine.faster_whisper_backend import FasterWhisperBackend
+from dictate.engine.threads import thread_count
+from dictate.engine.whisper_model import WhisperLike
 from dictate.engine.window import FRAMES_PER_S, window_frames
 from dictate.errors import DecodeFailed
 

@@ -31,10 +31,11 @@ from dictate.domain import (
 )
 from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend, open_whisper
+from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.ladder import Machine, Rung
 from dictate.engine.pool import BackendPool
 from dictate.engine.storage import BUILTIN, resolve
+from dictate.engine.whisper_model import open_whisper
 from dictate.engine.worker import WorkerEngine
 from dictate.errors import ModelDamaged, ModelNotCached, ModelUnknown
 from dictate.events import (

@@ -13,8 +13,10 @@ import pytest
 from dictate.domain import DecodeOptions, ModelChoice, Samples, Task
 from dictate.engine.backend import Decoded
 from dictate.engine.facts import ModelFacts, ResolvedModel
-from dictate.engine.faster_whisper_backend import FasterWhisperBackend, pad_short, thread_count
+from dictate.engine.faster_whisper_backend import FasterWhisperBackend
 from dictate.engine.ladder import Machine, Rung
+from dictate.engine.padding import pad_short
+from dictate.engine.threads import thread_count
 from dictate.errors import DecodeFailed, EngineOutOfMemory, ModelDamaged, PackageMissing
 from tests.fakes.backend import decoded, resolved
 

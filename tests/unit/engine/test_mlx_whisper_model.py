@@ -21,11 +21,11 @@ from dictate.engine.child_backend import ChildBackend
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.family import Family, Here
 from dictate.engine.family_backend import FamilyBackend, backends
-from dictate.engine.faster_whisper_backend import language_probabilities, open_whisper
 from dictate.engine.ladder import Rung
 from dictate.engine.mlx_whisper_backend import MlxWhisperBackend
 from dictate.engine.mlx_whisper_model import MlxWhisper
 from dictate.engine.probing import DeviceTrials
+from dictate.engine.whisper_model import language_probabilities, open_whisper
 from dictate.errors import DeviceUnavailable
 
 SHAPE = Shape(64, 2, 2)
