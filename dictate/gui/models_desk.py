@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dictate.assembly.models import ModelShelf, Row
 from dictate.domain import Notice
@@ -22,6 +21,7 @@ from dictate.errors import DictateError
 from dictate.gui import wording
 from dictate.gui.chores import Chores
 from dictate.gui.models_window import ModelsWindow
+from dictate.gui.questions import Ask, ask
 from dictate.gui.translation import translate
 
 LOOK_EVERY_MS = 200
@@ -50,7 +50,7 @@ class ModelsDesk(QObject):
         self._looks = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self.is_sure: Callable[[QWidget, str, str], bool] = ask
+        self.is_sure: Ask = ask
         self.window: ModelsWindow | None = None
 
     def open(self) -> None:
@@ -248,14 +248,3 @@ class ModelsDesk(QObject):
     def _tell(self, words: str) -> None:
         if self.window is not None:
             self.window.tell(words)
-
-
-def ask(parent: QWidget, question: str, more: str) -> bool:
-    """Ask the user; Cancel is what Enter chooses."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setText(question)
-    box.setInformativeText(more)
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    return box.exec() == QMessageBox.StandardButton.Yes

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from dictate.errors import DictateError
@@ -20,6 +19,7 @@ from dictate.gui.chores import Chores
 from dictate.gui.hotkey_dialog import HotkeyDialog
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.program import ProgramPort
+from dictate.gui.questions import Ask, ask
 from dictate.gui.settings_profiles_field import ProfilesField
 from dictate.gui.settings_sources import Sources
 from dictate.gui.settings_window import SettingsWindow
@@ -53,6 +53,7 @@ class SettingsDesk(QObject):
         super().__init__(parent)
         self._program, self._chores, self._sources = program, chores, sources
         self._open_file = open_file
+        self.is_sure: Ask = ask
         self.window: SettingsWindow | None = None
 
     def open(self) -> None:
@@ -115,7 +116,7 @@ class SettingsDesk(QObject):
         if lost:
             words = translate("Settings", "These are removed: {names}.")
             more = f"{words.format(names=', '.join(lost))}\n{more}".strip()
-        if (lost or not keys) and not self._is_sure(question, more):
+        if (lost or not keys) and not self.is_sure(self.window, question, more):
             return
         self._apply(transfer.defaults(keys or transfer.ALL))
         for key in keys:
@@ -163,15 +164,6 @@ class SettingsDesk(QObject):
         if self.window is not None:
             self.window.tell(words)
 
-    def _is_sure(self, question: str, more: str) -> bool:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(question)
-        box.setInformativeText(more)
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        return box.exec() == QMessageBox.StandardButton.Yes
-
     # -- files -------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -184,7 +176,8 @@ class SettingsDesk(QObject):
         if not changes:
             words = translate("Settings", "This file changes nothing.")
             self._tell(" ".join([words, *(str(one) for one in found.problems[:1])]))
-        elif self._is_sure(
+        elif self.is_sure(
+            self.window,
             translate("Settings", "Change {count} settings to those of the file?").format(
                 count=len(changes)
             ),

@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from dictate.errors import BindingInvalid
 from dictate.gui import settings_profiles as doing
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_catalogue import Group, Item
@@ -20,7 +19,6 @@ from dictate.gui.settings_profile_windows import WindowsPart
 from dictate.gui.settings_profiles import Profiles
 from dictate.gui.settings_row import SettingRow
 from dictate.gui.translation import translate
-from dictate.hotkey import binding
 from dictate.settings import salvage
 from dictate.settings.profiles import KEPT_HERE, PRIVATE, Profile, resolved
 from dictate.settings.salvage import Key
@@ -265,11 +263,4 @@ def _hotkeys(settings: Settings, name: str) -> str:
     if not used:
         return translate("Settings", "No hotkey has it; under “Hotkey” one can be given it.")
     words = translate("Settings", "With the hotkeys: {keys}.")
-    return words.format(keys=", ".join(map(_described, used)))
-
-
-def _described(keys: str) -> str:
-    try:
-        return binding.describe(binding.parse(keys))
-    except BindingInvalid:
-        return keys
+    return words.format(keys=", ".join(map(doing.described, used)))

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from dictate.errors import BindingInvalid
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.settings_catalogue import Group
 from dictate.gui.translation import translate
+from dictate.hotkey import binding
 from dictate.output.window import OWN_CLASS, Window, all_names
 from dictate.settings import profiles
 from dictate.settings.profiles import LONGEST_NAME, MATCHES, MOST, Profile
@@ -159,3 +161,11 @@ def used_by(settings: Settings, name: str) -> tuple[str, ...]:
     hotkey = settings.hotkey
     main = (hotkey.binding,) if hotkey.profile == name else ()
     return (*main, *(extra.binding for extra in hotkey.bindings if extra.profile == name))
+
+
+def described(keys: str) -> str:
+    """Return the keys of a hotkey as a person reads them."""
+    try:
+        return binding.describe(binding.parse(keys))
+    except BindingInvalid:
+        return keys

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout
 
 from dictate.gui import settings_profiles as doing
+from dictate.gui.questions import Ask, ask
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_fields import SettingField
@@ -36,6 +37,7 @@ class ProfilesField(SettingField):
 
     def __init__(self, item: Item, sources: Sources, make: Make) -> None:
         super().__init__(item)
+        self.is_sure: Ask = ask
         self._known: Profiles = {}
         self._settings = Settings()
         self.list = QListWidget()
@@ -104,10 +106,19 @@ class ProfilesField(SettingField):
             self._add(doing.fresh_name(self._known, name), self._known[name])
 
     def remove_one(self) -> None:
-        """Take the chosen one away."""
-        if self.chosen_name:
-            self._use(doing.removed(self._known, self.chosen_name))
-            self.list.setFocus()
+        """Take the chosen one away, after a question where something is in it."""
+        name = self.chosen_name
+        if not name:
+            return
+        used = doing.used_by(self._settings, name)
+        if self._known[name] != Profile() or used:
+            question = translate("Settings", "Remove the profile {name}?").format(name=name)
+            more = translate("Settings", "These hotkeys then have that of the window: {keys}.")
+            more = more.format(keys=", ".join(map(doing.described, used))) if used else ""
+            if not self.is_sure(self, question, more):
+                return
+        self._use(doing.removed(self._known, name))
+        self.list.setFocus()
 
     def move_one(self, by: int) -> None:
         """Move the chosen one up or down."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import inspect
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 from dictate.settings import salvage
@@ -31,12 +33,13 @@ def describe(schema: type = Settings) -> tuple[Entry, ...]:
     )
 
 
-def texts(schema: type = Settings) -> dict[str, str]:
+@cache
+def texts(schema: type = Settings) -> Mapping[str, str]:
     """Return the text of every group and setting by its dotted name.
 
     It is empty where the sources do not come along (a frozen bundle).
     """
-    return dict(_texts(schema, ""))
+    return MappingProxyType(dict(_texts(schema, "")))
 
 
 def _texts(group: type, prefix: str) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Settings that are more than one value: the list of further hotkeys, the table of profiles.
 
 Such a field is read and written as a whole by functions in its metadata; what walks over single
-settings (``salvage.keys_of``) passes it by. It is changed in the file only.
+settings (``salvage.keys_of``) passes it by.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ def use(room: Room, *bindings: ExtraBinding, **profiles: Profile) -> None:
 def profiles(room: Room) -> ProfilesField:
     found = room.field("profiles")
     assert isinstance(found, ProfilesField)
+    found.is_sure = lambda *_: True
     room.window.show_group("profiles")
     return found
 
@@ -142,6 +143,21 @@ def test_profiles_are_duplicated_moved_and_removed(room: Room) -> None:
     key(field.list, Qt.Key.Key_Delete)
     wait_for(room, mail=MAIL, chat=Profile(private=True))
     assert field.chosen_name == "mail"
+
+
+def test_a_profile_with_something_in_it_goes_only_when_one_is_sure(room: Room) -> None:
+    use(room, ExtraBinding("f9", profile="mail"), mail=MAIL)
+    field = profiles(room)
+    asked: list[str] = []
+
+    def answer(_window: object, question: str, more: str) -> bool:
+        asked.append(f"{question} {more}")
+        return False
+
+    field.is_sure = answer
+    field.remove.click()
+    assert "mail" in asked[0] and "F9" in asked[0]
+    assert "change" not in room.program.calls
 
 
 def test_another_name_is_followed_by_the_hotkeys(room: Room) -> None:
@@ -330,17 +346,15 @@ def test_what_a_press_means_is_explained(room: Room) -> None:
 
 
 @pytest.mark.parametrize("sure", [True, False])
-def test_a_reset_asks_before_profiles_go(
-    room: Room, sure: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reset_asks_before_profiles_go(room: Room, sure: bool) -> None:
     use(room, ExtraBinding("f9"), mail=MAIL)
     asked: list[str] = []
 
-    def answer(_desk: object, _question: str, more: str) -> bool:
+    def answer(_window: object, _question: str, more: str) -> bool:
         asked.append(more)
         return sure
 
-    monkeypatch.setattr(type(room.desk), "_is_sure", answer)
+    room.desk.is_sure = answer
     room.window.row("profiles").reset.click()
     assert "mail" in asked[0]
     if sure:

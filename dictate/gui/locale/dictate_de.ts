@@ -2534,6 +2534,14 @@
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>These hotkeys then have that of the window: {keys}.</source>
+        <translation>Diese Tastenkürzel haben dann das des Fensters: {keys}.</translation>
+    </message>
+    <message>
+        <source>Remove the profile {name}?</source>
+        <translation>Das Profil {name} entfernen?</translation>
+    </message>
+    <message>
         <source>New entry</source>
         <translation>Neuer Eintrag</translation>
     </message>
