@@ -107,7 +107,10 @@ def set_up_logging(*, verbose: bool) -> None:
         root.removeHandler(handler)
         handler.close()
     layout = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)] if verbose else []
+    # Without any, Python would write warnings to standard error.
+    handlers: list[logging.Handler] = [logging.NullHandler()]
+    if verbose:
+        handlers.append(logging.StreamHandler(sys.stderr))
     try:
         log_folder().mkdir(parents=True, exist_ok=True)
         handlers.append(

@@ -10,6 +10,9 @@ from dictate.cli.invocation import say
 NEVER_CUT = ("name", "model", "key")
 """Columns of what has to be typed again; where a terminal is narrow, the others give way."""
 
+TOLERABLE_CUT = 10
+"""So many characters too few cost a word or two; with more missing no cell can be read."""
+
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Show rows below the names of their columns."""
@@ -19,6 +22,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         return
     from rich import box
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
@@ -27,7 +31,23 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(name, no_wrap=name.lower() in NEVER_CUT)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console = Console()
+    needed = Measurement.get(console, console.options.update(max_width=1000), table).minimum
+    if needed <= console.width + TOLERABLE_CUT:
+        console.print(table)
+        return
+    for row in rows:
+        for line in block(columns, row):
+            console.print(Text(line))
+
+
+def block(columns: Sequence[str], row: Sequence[str]) -> list[str]:
+    """Return a row as lines, for a terminal in which its table would be cut to bits."""
+    cells = list(zip(columns, row, strict=True))
+    title = next((cell for name, cell in cells if name.lower() in NEVER_CUT), "")
+    mark = next((f"{cell} " for name, cell in cells if not name and cell), "")
+    rest = [f"{name} {cell}" for name, cell in cells if name and cell and cell != title]
+    return [line for line in (f"{mark}{title}", f"  {', '.join(rest)}") if line.strip()]
 
 
 def show_facts(facts: Mapping[str, object]) -> None:
