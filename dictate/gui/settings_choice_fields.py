@@ -38,7 +38,8 @@ class ChoiceField(SettingField):
         super().__init__(item)
         self.box = CalmBox()
         self.hint = QuietLabel()
-        self.hint.setVisible(bool(item.hints))
+        if not item.hints:
+            self.hint.hide()
         self.offer(item.choices)
         self.box.activated.connect(lambda index: self.chosen.emit(self.box.itemData(index)))
         self.box.currentIndexChanged.connect(lambda _: self._explain())

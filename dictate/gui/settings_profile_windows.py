@@ -46,7 +46,6 @@ class WindowsPart(QWidget):
         self.pick = QPushButton(self._asking)
         self.pick.setAccessibleDescription(doc)
         self.pick.clicked.connect(lambda _checked: self._start_or_stop())
-        self.pick.setVisible(can_look)
         self.seen = QuietLabel()
         self.seen.hide()
         self.blind = QuietLabel(
@@ -56,7 +55,7 @@ class WindowsPart(QWidget):
                 "`dictate toggle --profile NAME`.",
             )
         )
-        self.blind.setVisible(not can_look)
+        (self.blind if can_look else self.pick).hide()
         self._offers = QVBoxLayout()
         self._offers.setSpacing(3)
         self._clock = QTimer(self, interval=1000)

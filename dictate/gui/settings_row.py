@@ -29,7 +29,8 @@ class SettingRow(QWidget):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.doc = QuietLabel(self.item.doc)
-        self.doc.setVisible(bool(self.item.doc))
+        if not self.item.doc:  # showing one without a parent would make a window
+            self.doc.hide()
         self.problem = QuietLabel(alarm=True)
         self.problem.hide()
         self.reset = QToolButton()

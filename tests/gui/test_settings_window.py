@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QTableWidgetItem,
@@ -378,6 +379,30 @@ def test_a_file_that_says_the_same_changes_nothing(room: Room, tmp_path: Path) -
     settings_transfer.export(replace(room.program.settings), tmp_path / "same.toml")
     room.window.import_wanted.emit(tmp_path / "same.toml")
     room.qtbot.waitUntil(lambda: "changes nothing" in room.window.said.text())
+
+
+class Shown(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_flashes_up_while_it_is_built(qapp: QApplication, qtbot: QtBot) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = SettingsWindow(Sources(lambda: (), lambda: (), Ear, lambda: None, bool, lambda: None))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.is_complete)
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["SettingsWindow"]
 
 
 # -- what goes wrong -------------------------------------------------------------------------------
