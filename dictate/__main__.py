@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+INTERRUPTED = 130
+"""What shells expect of a program ended with Ctrl+C."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrayStart:
     """How the tray program was called."""
@@ -44,9 +48,12 @@ def main() -> None:
 
         if host.has_display():
             sys.exit(_tray(start))
-    from dictate.cli import main as run_command
+    try:
+        from dictate.cli import main as run_command
 
-    run_command()
+        run_command()
+    except KeyboardInterrupt:  # while the command was still loading
+        sys.exit(INTERRUPTED)
 
 
 def _tray(start: TrayStart) -> int:

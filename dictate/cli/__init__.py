@@ -19,6 +19,7 @@ import typer
 from typer.core import TyperGroup
 
 from dictate import __version__, host
+from dictate.__main__ import INTERRUPTED
 from dictate.cli import (
     benchmark,
     compare,
@@ -41,9 +42,6 @@ from dictate.cli.invocation import Invocation, say, tell_failure, unwritable
 from dictate.errors import DictateError
 
 log = logging.getLogger(__name__)
-
-INTERRUPTED = 130
-"""What shells expect of a program ended with Ctrl+C."""
 
 
 class _Commands(TyperGroup):

@@ -9,6 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from dictate import __main__ as entry
 from dictate import cli, host
 from dictate.cli.invocation import one_line
 from dictate.errors import ModelUnknown
@@ -86,3 +87,14 @@ def test_help_gives_no_type_for_switches(command: tuple[str, ...]) -> None:
         typed = typed.commands[name]
     help_text = typed.get_help(typed.context_class(typed))
     assert "bool" not in help_text.casefold()
+
+
+def test_ctrl_c_while_a_command_is_loading_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "main", interrupted)
+    monkeypatch.setattr("sys.argv", ["dictate", "models", "list"])
+    with pytest.raises(SystemExit) as end:
+        entry.main()
+    assert end.value.code == 130
