@@ -13,10 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-INTERRUPTED = 130
-"""What shells expect of a program ended with Ctrl+C."""
-
-
 @dataclass(frozen=True, slots=True)
 class TrayStart:
     """How the tray program was called."""
@@ -53,7 +49,9 @@ def main() -> None:
 
         run_command()
     except KeyboardInterrupt:  # while the command was still loading
-        sys.exit(INTERRUPTED)
+        from dictate import host
+
+        sys.exit(host.INTERRUPTED)
 
 
 def _tray(start: TrayStart) -> int:

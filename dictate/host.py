@@ -14,6 +14,8 @@ import platformdirs
 from dictate.errors import DictateError
 
 APP = "dictate"
+INTERRUPTED = 130
+"""The exit code that shells expect of a program ended with Ctrl+C."""
 LOG_BYTES = 512 * 1024
 
 _PACKAGE = Path(__file__).resolve().parent

@@ -19,7 +19,6 @@ import typer
 from typer.core import TyperGroup
 
 from dictate import __version__, host
-from dictate.__main__ import INTERRUPTED
 from dictate.cli import (
     benchmark,
     compare,
@@ -61,7 +60,7 @@ class _Commands(TyperGroup):
 def told(error: Exception | KeyboardInterrupt) -> int:
     """Tell why the program ends, in one line; return the exit code."""
     if isinstance(error, KeyboardInterrupt):
-        return INTERRUPTED
+        return host.INTERRUPTED
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         error = unwritable(error)
     if isinstance(error, DictateError):
