@@ -91,17 +91,21 @@ class ChildProcess:
         self._process = context.Process(target=serve, args=(theirs,), name="dictate-files")
         self._process.start()
         theirs.close()
+        # Who is suspended does not see the process above it end, and then nobody knows it by that.
+        self._suspended: set[psutil.Process] = set()
 
     def hold(self, held: bool) -> None:
         """Suspend or resume what decodes; the process above it must see the program end."""
-        for process in self._family()[1:]:
+        below = set(self._family()[1:])
+        for process in below:
             with contextlib.suppress(psutil.Error):
                 (process.suspend if held else process.resume)()
+        self._suspended = below if held else set()
 
     def kill(self) -> None:
-        """End all of it."""
-        for process in self._family():
-            with contextlib.suppress(psutil.Error):
+        """End all of it, also what is suspended while the process above it was ended by others."""
+        for process in {*self._family(), *self._suspended}:
+            with contextlib.suppress(psutil.Error):  # gone, or its number belongs to another now
                 process.kill()
         self._process.join(CLOSING_S)
         self.connection.close()

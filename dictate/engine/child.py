@@ -8,6 +8,7 @@ memory of a model.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import logging
 import multiprocessing
 import os
@@ -29,6 +30,8 @@ from dictate.engine.facts import ResolvedModel
 from dictate.engine.failures import translate
 from dictate.errors import DecodeFailed, DictateError
 
+PR_SET_PDEATHSIG = 1
+"""From Linux' ``sys/prctl.h``."""
 OOM_SCORE = "500"
 """When memory runs out the kernel shall end the engine, not the program or the user's editor."""
 
@@ -94,6 +97,7 @@ def serve(connection: Connection, make: Callable[[], Backend]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is the parent's to handle
     logging.getLogger("dictate").addHandler(logging.NullHandler())
     _volunteer_for_the_oom_killer()
+    _be_killed_with_parent()
     _leave_segments_to_the_parent()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     backend = make()
@@ -151,6 +155,16 @@ def _die_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(0)
+
+
+def _be_killed_with_parent() -> None:
+    """Have the system end this process with its parent, which it cannot see while suspended.
+
+    Linux counts the end of the thread that started it; that one lives as long as it needs a model.
+    """
+    if sys.platform.startswith("linux"):
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
 
 
 def _volunteer_for_the_oom_killer() -> None:
