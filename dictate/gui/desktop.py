@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from dictate.gui import language, notices
+from dictate.domain import Phase
+from dictate.gui import language, notices, side_windows
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
@@ -25,8 +27,6 @@ from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
 from dictate.gui.qt_clipboard import QtClipboard
 from dictate.gui.quit_signals import QuitSignals
-from dictate.gui.settings_desk import SettingsDesk
-from dictate.gui.settings_sources import real_sources
 from dictate.gui.side_windows import SideWindows
 from dictate.gui.sounds_player import SoundPlayer
 from dictate.gui.sounds_switch import Sounds
@@ -36,6 +36,9 @@ from dictate.gui.window import Window
 from dictate.ports import Clipboard, Publish
 from dictate.settings.schema import Settings
 from dictate.settings.store import Loaded
+
+if TYPE_CHECKING:
+    from dictate.gui.settings_desk import SettingsDesk
 
 CHORES_S = 0.3
 """How long the end waits for a job that is being done."""
@@ -82,6 +85,7 @@ class Desktop(QObject):
             parent=self,
             is_leaving=lambda: bool(self.facts.speech_leaving),
             is_private=lambda: self.facts.is_private,
+            tray=lambda: self._tray.area,
         )
         self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)
         parts = Parts(
@@ -94,11 +98,8 @@ class Desktop(QObject):
             settings_path,
         )
         self._desk = Desk(parts, self)
-        self._settings = SettingsDesk(
-            self.program, self._chores, real_sources(), self._open_settings_file, self
-        )
         self._side_windows = SideWindows(self.program, lambda: self.facts, self._clipboard, self)
-        self._side_windows.files.take_drops_on(self._window)
+        self._side_windows.take_drops_on(self._window)
         self._signals = QuitSignals(self)
         self.farewell = Farewell(
             self._vanish,
@@ -119,6 +120,7 @@ class Desktop(QObject):
             self._desk.tell(Tip(notice))
         self._sounds.refresh()
         self._chores.do(self.program.start, lambda _: self._desk.refresh())
+        self._chores.do(side_windows.load)
         self._side_windows.greet(self._settings_path)
 
     def close(self) -> None:
@@ -142,16 +144,50 @@ class Desktop(QObject):
     def _vanish(self) -> None:
         self._presence.vanish()
         self._overlay.vanish()
-        self._settings.close()
+        if "_settings" in self.__dict__:
+            self._settings.close()
         self._side_windows.close()
 
     def _finish_chores(self) -> None:
         # A start that is under way must be over before the core is closed.
         self._chores.close(CHORES_S)
 
+    @cached_property
+    def _settings(self) -> SettingsDesk:
+        """The settings window; loaded when it is first needed."""
+        from dictate.gui.settings_desk import SettingsDesk
+        from dictate.gui.settings_sources import real_sources
+
+        desk = SettingsDesk(
+            self.program, self._chores, real_sources(), self._open_settings_file, self
+        )
+        desk.applied.connect(self._desk.refresh)
+        return desk
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self._settings.open()
+
+    @Slot()
+    def _on_show_asked(self) -> None:
+        """Show the window; while somebody speaks, the keyboard stays where the text is to go."""
+        if self._is_idle:
+            self._presence.open_window()
+        else:
+            self._window.appear()
+
+    @Slot()
+    def _on_welcome_asked(self) -> None:
+        self._side_windows.show_first_steps(quietly=not self._is_idle)
+
+    @property
+    def _is_idle(self) -> bool:
+        return self.facts.phase is Phase.IDLE
+
     @Slot()
     def _on_settings(self) -> None:
-        self._settings.refresh()
+        if "_settings" in self.__dict__:
+            self._settings.refresh()
         wanted = self.program.settings.system.language
         if wanted != self._language:
             self._language = wanted
@@ -161,7 +197,8 @@ class Desktop(QObject):
 
     @Slot()
     def _speak_anew(self) -> None:
-        self._settings.reopen()
+        if "_settings" in self.__dict__:
+            self._settings.reopen()
         self._desk.refresh()
 
     def _open_settings_file(self) -> None:
@@ -177,18 +214,17 @@ class Desktop(QObject):
         self._bridge.arrived.connect(self._overlay.on_event)
         self._bridge.arrived.connect(self._sounds.on_event)
         self._bridge.arrived.connect(self._side_windows.on_event)
-        self._side_windows.settings_wanted.connect(self._settings.open)
-        self._welcome_asked.connect(lambda: self._side_windows.open(Verb.WELCOME), queued)
+        self._side_windows.settings_wanted.connect(self._show_settings)
+        self._welcome_asked.connect(self._on_welcome_asked, queued)
         self._overlay.stop_wanted.connect(lambda: self.program.end(time.monotonic()))
         self._overlay.cancel_wanted.connect(lambda: self.program.cancel(time.monotonic()))
         self._tray.chosen.connect(desk.perform)
         self._window.chosen.connect(desk.perform)
-        self._show_asked.connect(self._presence.open_window, queued)
+        self._show_asked.connect(self._on_show_asked, queued)
         self._quit_asked.connect(self.farewell.begin, queued)
         desk.quit_wanted.connect(self.farewell.begin)
-        desk.settings_wanted.connect(self._settings.open)
+        desk.settings_wanted.connect(self._show_settings)
         desk.window_wanted.connect(self._side_windows.open)
         desk.settings_changed.connect(self._on_settings)
-        self._settings.applied.connect(desk.refresh)
         self._signals.arrived.connect(self.farewell.begin)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from dictate.assembly.files import FileQueue, Row
 from dictate.errors import DictateError
 from dictate.gui.chores import Chores
-from dictate.gui.file_drops import FileDrops
 from dictate.gui.files_window import FilesWindow
 from dictate.gui.translation import translate
 from dictate.text.exports import Form, export
@@ -43,11 +41,11 @@ class FilesDesk(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def take_drops_on(self, widget: QWidget) -> None:
-        """Let files be dropped on another window too."""
-        drops = FileDrops(widget)
-        drops.dropped.connect(self.add)
-        drops.dropped.connect(lambda _: self.open())
+    @Slot(object)
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Queue what was dropped somewhere, and show the window."""
+        self.add(paths)
+        self.open()
 
     def close(self) -> None:
         """Close the window; the queue belongs to the program."""

@@ -18,6 +18,7 @@ from dictate.domain import (
 from dictate.events import (
     Event,
     LevelMeasured,
+    PhaseChanged,
 )
 from dictate.gui import overlay_layout, overlay_screen
 from dictate.gui.overlay_layout import Box
@@ -39,7 +40,7 @@ class Overlay(QObject):
     stop_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it asks of the rest, each with a default
         self,
         settings: Callable[[], OverlaySettings],
         clock: Callable[[], float] = time.monotonic,
@@ -47,10 +48,12 @@ class Overlay(QObject):
         *,
         is_leaving: Callable[[], bool] = lambda: False,
         is_private: Callable[[], bool] = lambda: False,
+        tray: Callable[[], Box | None] = lambda: None,
     ) -> None:
+        """``tray`` tells where the program's icon is."""
         super().__init__(parent)
         self._settings, self._clock = settings, clock
-        self._is_leaving, self._is_private = is_leaving, is_private
+        self._is_leaving, self._is_private, self._tray = is_leaving, is_private, tray
         self._state = OverlayState()
         self._shown = OverlaySettings()
         self._pill: OverlayPill | None = None
@@ -83,6 +86,8 @@ class Overlay(QObject):
             return
         before = self._state
         self._state = after(before, event, self._clock())
+        if isinstance(event, PhaseChanged) and event.phase is not Phase.IDLE and self._pill:
+            self._pill.raise_()  # a notice may have come over it; this takes no focus
         goes_on = before.phase is Phase.RECORDING and self._state.phase is Phase.RECORDING
         if self._state is before or (goes_on and self._timer.isActive()):
             return  # the next frame shows a level or a text
@@ -118,10 +123,11 @@ class Overlay(QObject):
         self._shown = self._settings()
         if self._shown.show is OverlayShow.OFF or not overlay_screen.can_float():
             return False
-        self._screen = overlay_screen.screen_in_use()
+        screen, tray = overlay_screen.screen_in_use(), self._tray()
         self._edge = overlay_layout.edge_for(
-            self._screen, self._shown.edge, overlay_screen.pointer()
+            screen, self._shown.edge, overlay_screen.pointer(), tray
         )
+        self._screen = overlay_layout.clear_of(screen, tray)
         # A compositor that is there stays; one that is not may still come.
         self._is_composed = self._is_composed or overlay_screen.is_composed()
         if self._pill is None:
@@ -144,6 +150,7 @@ class Overlay(QObject):
             size = (pill.parts.width, pill.parts.height)
             pill.move(*overlay_layout.place(self._screen, size, self._edge))
             pill.show()
+            pill.raise_()
 
     def _hide(self) -> None:
         if self._pill is not None and self._pill.isVisible():

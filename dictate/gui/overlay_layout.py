@@ -30,6 +30,8 @@ MARGIN_PX = 28
 POINTER_ROOM_PX = 60
 """Nearer to the pointer than this the overlay goes to the other edge: people type where they
 click."""
+BALLOON_PX = (160, 100)
+"""So far a notice reaches from the icon in the tray, to the sides and away from the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,20 @@ class Box:
     def right(self) -> float:
         """Where it ends."""
         return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.y + self.height
+
+    def touches(self, other: Box, room_x: float = 0.0, room_y: float = 0.0) -> bool:
+        """Tell whether another one overlaps it, or is nearer than this."""
+        return (
+            self.x - room_x < other.right
+            and other.x < self.right + room_x
+            and self.y - room_y < other.bottom
+            and other.y < self.bottom + room_y
+        )
 
     def holds(self, x: float, y: float, room: float = 0.0) -> bool:
         """Tell whether a point lies in it, or nearer to it than ``room``."""
@@ -114,13 +130,44 @@ def _in_row(row: int, x: float, width: float) -> Box:
     return Box(x, (row - height) / 2, width, height)
 
 
-def edge_for(screen: Box, edge: OverlayEdge, pointer: tuple[float, float]) -> OverlayEdge:
-    """Return the edge where it stands for one take: the other one when the pointer is there."""
-    tallest_px = HEIGHT_PX + TEXT_LINES * TALL_LINE_PX
-    reach = (WIDEST_WORD_PX, tallest_px)
-    if not Box(*place(screen, reach, edge), *reach).holds(*pointer, POINTER_ROOM_PX):
-        return edge
-    return OverlayEdge.TOP if edge is OverlayEdge.BOTTOM else OverlayEdge.BOTTOM
+def edge_for(
+    screen: Box, edge: OverlayEdge, pointer: tuple[float, float], tray: Box | None = None
+) -> OverlayEdge:
+    """Return the edge where it stands for one take.
+
+    The other one when the pointer is there, else when the icon in the tray is: notices come up
+    beside it.
+    """
+    other = OverlayEdge.TOP if edge is OverlayEdge.BOTTOM else OverlayEdge.BOTTOM
+    for taken in (edge, other):
+        if _reach(screen, taken).holds(*pointer, POINTER_ROOM_PX):
+            return other if taken is edge else edge
+    if tray is not None and _reach(screen, edge).touches(tray, *BALLOON_PX):
+        return other
+    return edge
+
+
+def clear_of(screen: Box, tray: Box | None) -> Box:
+    """Return the area without the panel with the icon, where nobody told that one is there.
+
+    Only a panel in the way counts: one that the icon shows to be where the overlay would stand.
+    """
+    if tray is None:
+        return screen
+    for edge in OverlayEdge:
+        if not _reach(screen, edge).touches(tray, 0, MARGIN_PX):
+            continue
+        if edge is OverlayEdge.BOTTOM:
+            return Box(screen.x, screen.y, screen.width, max(0.0, tray.y - screen.y))
+        below = max(screen.y, tray.bottom)
+        return Box(screen.x, below, screen.width, max(0.0, screen.bottom - below))
+    return screen
+
+
+def _reach(screen: Box, edge: OverlayEdge) -> Box:
+    """Return what it may cover at an edge."""
+    size = (WIDEST_WORD_PX, HEIGHT_PX + TEXT_LINES * TALL_LINE_PX)
+    return Box(*place(screen, size, edge), *size)
 
 
 def place(screen: Box, size: tuple[float, float], edge: OverlayEdge) -> tuple[int, int]:

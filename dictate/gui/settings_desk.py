@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from dictate.errors import DictateError
+from dictate.gui import front
 from dictate.gui import settings_transfer as transfer
 from dictate.gui.chores import Chores
 from dictate.gui.hotkey_dialog import HotkeyDialog
@@ -56,16 +57,14 @@ class SettingsDesk(QObject):
         self.is_sure: Ask = ask
         self.window: SettingsWindow | None = None
 
-    def open(self) -> None:
-        """Show the window, at the front."""
+    def open(self, *, quietly: bool = False) -> None:
+        """Show the window, at the front or without the focus."""
         if self.window is None:
             self.window = self._make()
         self.window.show_settings(self._program.settings)
         self._chores.do(self._sources.microphones, self.window.show_microphones)
         self._chores.do(self._sources.models, self.window.show_models)
-        (self.window.showNormal if self.window.isMinimized() else self.window.show)()
-        self.window.raise_()
-        self.window.activateWindow()
+        (front.quietly if quietly else front.to_front)(self.window)
 
     def refresh(self) -> None:
         """Show what is in force, if the window is there."""
@@ -73,12 +72,16 @@ class SettingsDesk(QObject):
             self.window.show_settings(self._program.settings)
 
     def reopen(self) -> None:
-        """Make the window anew if it is there, in the language of now, at the same group."""
+        """Make the window anew if it is there, in the language of now, at the same group.
+
+        The keyboard is where it was: the language may have been changed in the file.
+        """
         if self.window is not None:
             is_open, group = self.window.isVisible(), self.window.list.currentRow()
+            has_focus = self.window.isActiveWindow()
             self.close()
             if is_open:
-                self.open()
+                self.open(quietly=not has_focus)
                 self.window.list.setCurrentRow(group)
 
     def close(self) -> None:

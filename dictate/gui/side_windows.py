@@ -1,28 +1,50 @@
-"""The windows beside the small one: models, files, first steps. Each is made when asked for."""
+"""The windows beside the small one: models, files, first steps.
+
+Each is made when asked for, and what makes it is loaded then: most sessions see none of them, and
+the start of the program waits for none. ``load`` loads all of it beforehand, in any thread.
+"""
 
 from __future__ import annotations
 
+import importlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from dictate.domain import Samples
 from dictate.events import Event, LevelMeasured
-from dictate.gui import first_start, settings_sources, survey
+from dictate.gui import first_start
 from dictate.gui.facts import Facts
-from dictate.gui.files_desk import FilesDesk
-from dictate.gui.history_desk import HistoryDesk
+from dictate.gui.file_drops import FileDrops
 from dictate.gui.menu_lines import Verb
-from dictate.gui.models_desk import ModelsDesk
 from dictate.gui.program import ProgramPort
-from dictate.gui.statistics_desk import StatisticsDesk
-from dictate.gui.welcome_desk import WelcomeDesk
-from dictate.gui.welcome_microphone import Senses
 from dictate.ports import Clipboard
 from dictate.settings.schema import AudioSettings
+
+if TYPE_CHECKING:
+    from dictate.gui.files_desk import FilesDesk
+    from dictate.gui.history_desk import HistoryDesk
+    from dictate.gui.models_desk import ModelsDesk
+    from dictate.gui.statistics_desk import StatisticsDesk
+    from dictate.gui.welcome_desk import WelcomeDesk
+    from dictate.gui.welcome_microphone import Senses
+
+DESKS = (
+    "files_desk", "history_desk", "models_desk", "settings_desk", "statistics_desk", "welcome_desk",
+)  # fmt: skip
+"""The modules that are loaded late."""
+
+
+def load() -> None:
+    """Load what the windows are made of."""
+    for name in DESKS:
+        importlib.import_module(f"dictate.gui.{name}")
 
 
 class SideWindows(QObject):
@@ -38,13 +60,49 @@ class SideWindows(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.models = ModelsDesk(program.shelf, self)
-        self.files = FilesDesk(program.files, self)
-        self.history = HistoryDesk(program, clipboard, self)
-        self.statistics = StatisticsDesk(program.held_models, self)
-        self.welcome = WelcomeDesk(program, facts, real_senses(), self)
-        self.welcome.models_wanted.connect(self.models.open)
-        self.welcome.settings_wanted.connect(self.settings_wanted)
+        self._program, self._facts, self._clipboard = program, facts, clipboard
+
+    # -- each when it is first needed ------------------------------------------------------------
+
+    @cached_property
+    def models(self) -> ModelsDesk:
+        """The models window."""
+        from dictate.gui.models_desk import ModelsDesk
+
+        return ModelsDesk(self._program.shelf, self)
+
+    @cached_property
+    def files(self) -> FilesDesk:
+        """The files window."""
+        from dictate.gui.files_desk import FilesDesk
+
+        return FilesDesk(self._program.files, self)
+
+    @cached_property
+    def history(self) -> HistoryDesk:
+        """The history window."""
+        from dictate.gui.history_desk import HistoryDesk
+
+        return HistoryDesk(self._program, self._clipboard, self)
+
+    @cached_property
+    def statistics(self) -> StatisticsDesk:
+        """The statistics window."""
+        from dictate.gui.statistics_desk import StatisticsDesk
+
+        return StatisticsDesk(self._program.held_models, self)
+
+    @cached_property
+    def welcome(self) -> WelcomeDesk:
+        """The first steps."""
+        from dictate.gui.welcome_desk import WelcomeDesk
+
+        desk = WelcomeDesk(self._program, self._facts, real_senses(), self)
+        desk.models_wanted.connect(partial(self.open, Verb.MODELS))
+        desk.settings_wanted.connect(self.settings_wanted)
+        return desk
+
+    # -- all of them -----------------------------------------------------------------------------
 
     @Slot(object)
     def open(self, verb: Verb) -> None:
@@ -58,31 +116,45 @@ class SideWindows(QObject):
         elif verb is Verb.STATISTICS:
             self.statistics.open()
         elif verb is Verb.WELCOME:
-            first_start.note()
-            self.welcome.open()
+            self.show_first_steps()
+
+    def show_first_steps(self, *, quietly: bool = False) -> None:
+        """Show the first steps, at the front or without the focus."""
+        first_start.note()
+        self.welcome.open(quietly=quietly)
 
     def greet(self, settings_file: Path) -> None:
         """Show the first steps to whoever starts the program for the first time."""
         if first_start.is_due(settings_file):
-            self.open(Verb.WELCOME)
+            self.show_first_steps()
+
+    def take_drops_on(self, widget: QWidget) -> None:
+        """Let files be dropped on another window too."""
+        FileDrops(widget).dropped.connect(self._take)
+
+    @Slot(object)
+    def _take(self, paths: tuple[Path, ...]) -> None:
+        self.files.take(paths)
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
         """Follow what happens."""
-        self.welcome.on_event(event)
-        self.history.on_event(event)
+        if "welcome" in self.__dict__:
+            self.welcome.on_event(event)
+        if "history" in self.__dict__:
+            self.history.on_event(event)
 
     def close(self) -> None:
-        """Close all of them."""
-        self.welcome.close()
-        self.history.close()
-        self.statistics.close()
-        self.models.close()
-        self.files.close()
+        """Close all that were needed."""
+        for name in ("welcome", "history", "statistics", "models", "files"):
+            if name in self.__dict__:
+                getattr(self, name).close()
 
 
 def real_senses() -> Senses:
     """Return what the first steps hear and play on this machine."""
+    from dictate.gui import settings_sources, survey
+    from dictate.gui.welcome_microphone import Senses
 
     def record(
         device: str, seconds: float, tell: Callable[[LevelMeasured], None], stop: threading.Event

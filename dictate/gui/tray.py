@@ -15,6 +15,7 @@ from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notices import Tip
+from dictate.gui.overlay_layout import Box
 from dictate.gui.translation import translate
 
 SHOWN_MS = {Severity.INFO: 6_000, Severity.WARNING: 10_000, Severity.ERROR: 15_000}
@@ -56,6 +57,12 @@ class Tray(QObject):
     def appear(self) -> None:
         """Show the icon."""
         self.icon.show()
+
+    @property
+    def area(self) -> Box | None:
+        """Where the icon is on the screen; None where the desktop does not tell."""
+        at = self.icon.geometry()
+        return None if at.isEmpty() else Box(at.x(), at.y(), at.width(), at.height())
 
     def vanish(self) -> None:
         """Take the icon away."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog
 from dictate.domain import Phase
 from dictate.errors import DictateError
 from dictate.events import Event, NoticeRaised, PhaseChanged, TakeFinished
-from dictate.gui import wording
+from dictate.gui import front, wording
 from dictate.gui.chores import Chores
 from dictate.gui.facts import Facts
 from dictate.gui.program import ProgramPort
@@ -56,15 +56,13 @@ class WelcomeDesk(QObject):
         self._timer.timeout.connect(self.look)
         self.window: WelcomeWindow | None = None
 
-    def open(self) -> None:
-        """Begin with the first page."""
+    def open(self, *, quietly: bool = False) -> None:
+        """Begin with the first page, at the front or without the focus."""
         if self.window is None:
             self.window = self._make()
         self.window.turn(0)
         self._timer.start()
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        (front.quietly if quietly else front.to_front)(self.window)
 
     def close(self) -> None:
         """Close the window and let the microphone go."""

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from dictate import host
 from dictate.assembly.files import FileQueue, Row, State
 from dictate.domain import Notice, Segment, Severity
+from dictate.gui.file_drops import FileDrops
 from dictate.gui.files_desk import FilesDesk
 from dictate.gui.files_window import FilesWindow, outcome, places
 from dictate.settings.schema import EngineSettings, Settings
@@ -97,7 +98,7 @@ def test_files_can_be_dropped_on_another_window_and_folders_count(
 ) -> None:
     desk, other = FilesDesk(files), QWidget()
     qtbot.addWidget(other)
-    desk.take_drops_on(other)
+    FileDrops(other).dropped.connect(desk.take)
     for name in ("b.wav", "a.wav", ".hidden"):
         (tmp_path / name).touch()
     assert not drop(other)  # nothing is dragged

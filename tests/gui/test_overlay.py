@@ -161,6 +161,16 @@ def test_live_text_is_shown_in_full_only(scene: Scene) -> None:
     assert scene.pill.geometry().bottom() == bottom, "it grows away from its edge"
 
 
+def test_it_comes_away_from_the_notices_of_the_tray(qtbot: QtBot) -> None:
+    screen = QApplication.primaryScreen().availableGeometry()
+    icon = Box(screen.center().x(), screen.bottom() - 28, 24, 24)
+    overlay = Overlay(OverlaySettings, lambda: 10.0, tray=lambda: icon)
+    overlay.on_event(phase(Phase.RECORDING))
+    assert overlay.pill is not None
+    assert overlay.pill.y() < screen.center().y()
+    overlay.vanish()
+
+
 def test_a_click_stops_and_a_click_on_the_cross_cancels(scene: Scene, qtbot: QtBot) -> None:
     scene.overlay.on_event(phase(Phase.RECORDING))
     QTest.mouseClick(scene.pill, Qt.MouseButton.LeftButton, pos=middle(scene.pill.parts.bars))

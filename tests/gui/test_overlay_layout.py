@@ -16,6 +16,7 @@ from dictate.gui.overlay_layout import (
     Layout,
     Need,
     Run,
+    clear_of,
     edge_for,
     last_lines,
     lay_out,
@@ -44,6 +45,52 @@ def test_it_goes_where_the_pointer_is_not(edge: OverlayEdge) -> None:
     assert edge_for(SCREEN, edge, AWAY) is edge
     x, y = place(SCREEN, (200, 40), edge)
     assert edge_for(SCREEN, edge, (x + 5, y + 5)) is not edge
+
+
+def icon(x: float, y: float) -> Box:
+    """Where the program's icon is in a tray."""
+    return Box(x, y, 24, 24)
+
+
+CENTRE_X = SCREEN.x + SCREEN.width / 2
+
+
+def test_it_leaves_the_edge_where_notices_come_up_beside_the_icon() -> None:
+    below = icon(CENTRE_X, SCREEN.bottom - 28)
+    assert edge_for(SCREEN, OverlayEdge.BOTTOM, AWAY, below) is OverlayEdge.TOP
+    assert edge_for(SCREEN, OverlayEdge.TOP, AWAY, below) is OverlayEdge.TOP
+    corner = icon(SCREEN.right - 30, SCREEN.bottom - 28)
+    assert edge_for(SCREEN, OverlayEdge.BOTTOM, AWAY, corner) is OverlayEdge.BOTTOM
+
+
+def test_where_one_types_counts_more_than_where_notices_come() -> None:
+    at_top = (CENTRE_X, SCREEN.y + MARGIN_PX + 5)
+    below = icon(CENTRE_X, SCREEN.bottom - 28)
+    assert edge_for(SCREEN, OverlayEdge.BOTTOM, at_top, below) is OverlayEdge.BOTTOM
+
+
+@given(
+    st.floats(SCREEN.x, SCREEN.right - 24),
+    st.floats(SCREEN.y, SCREEN.bottom - 24),
+    st.sampled_from(OverlayEdge),
+    st.integers(100, 460),
+    st.integers(36, 90),
+)
+def test_it_never_stands_on_the_icon_of_a_panel_at_its_edge(
+    x: float, y: float, edge: OverlayEdge, width: int, height: int
+) -> None:
+    tray = icon(x, y)
+    if SCREEN.y + 40 < tray.y < SCREEN.bottom - 64:
+        return  # no panel is there
+    size = (width, height)
+    pill = Box(*place(clear_of(SCREEN, tray), size, edge), *size)
+    assert not pill.touches(tray)
+    assert pill.y >= SCREEN.y and pill.bottom <= SCREEN.bottom
+
+
+def test_a_panel_that_is_not_in_the_way_changes_nothing() -> None:
+    assert clear_of(SCREEN, None) == SCREEN
+    assert clear_of(SCREEN, icon(SCREEN.right - 30, SCREEN.bottom - 28)) == SCREEN
 
 
 @given(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from Xlib import X
 from Xlib.display import Display
@@ -100,3 +102,69 @@ def test_it_stands_at_the_bottom_unless_the_pointer_is_there(
         pill.say(phase="recording")
         pill.wait_for("shown")
         wait_until(lambda: pill.geometry()[1] < 100, "the overlay at the top")
+
+
+def test_it_comes_over_a_notice_and_stays_over_one_with_the_next_phase(
+    screen: VirtualScreen, editor: Editor
+) -> None:
+    screen.xdotool("mousemove", "20", "20")
+    before = focused(screen)
+    display = Display(screen.display)
+    try:
+        notice = balloon(display)
+        with Pill(screen) as pill:
+            pill.say(phase="recording")
+            pill.wait_for("shown")
+            window = int(screen.wait_for_window(f"^{NAME}$"))
+            wait_until(lambda: is_above(display, window, notice.id), "the overlay above it")
+            notice.configure(stack_mode=X.Above)
+            display.sync()
+            assert not is_above(display, window, notice.id)
+            pill.say(phase="finishing")
+            wait_until(lambda: is_above(display, window, notice.id), "the overlay above it again")
+            assert focused(screen) == before
+    finally:
+        display.close()
+
+
+def test_it_stands_above_a_panel(screen: VirtualScreen, editor: Editor) -> None:
+    screen.xdotool("mousemove", "20", "20")
+    # fmt: off
+    screen.spawn("trayer", "--edge", "bottom", "--height", "60", "--heighttype", "pixel",
+                 "--SetPartialStrut", "true", "--expand", "false")
+    # fmt: on
+    display = Display(screen.display)
+    try:
+        root = display.screen().root
+        area = display.intern_atom("_NET_WORKAREA")
+
+        def has_room() -> bool:
+            found = root.get_full_property(area, X.AnyPropertyType)
+            return found is not None and found.value[3] < 800
+
+        wait_until(has_room, "the panel's place")
+        free = root.get_full_property(area, X.AnyPropertyType).value[3]
+        with Pill(screen) as pill:
+            pill.say(phase="recording")
+            pill.wait_for("shown")
+            _, y, _, height = pill.geometry()
+            assert y + height <= free
+    finally:
+        display.close()
+
+
+def balloon(display: Display) -> Any:
+    """Show a window as notices of a tray are: over everything, known to no window manager."""
+    root = display.screen().root
+    window = root.create_window(
+        340, 600, 600, 200, 0, display.screen().root_depth, override_redirect=True
+    )
+    window.map()
+    display.sync()
+    return window
+
+
+def is_above(display: Display, one: int, other: int) -> bool:
+    """Whether one window lies over another; the server lists the lowest first."""
+    order = [window.id for window in display.screen().root.query_tree().children]
+    return one in order and order.index(one) > order.index(other)
