@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from dictate.domain import Notice, Severity
+from dictate.engine.child_backend import Patience
 from dictate.errors import DictateError
 from dictate.settings.schema import Settings
 from dictate.text.exports import Written
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from dictate.session.file_transcription import Stages, Wish
 
 NICENESS = 15
+RESTS = Patience(may_rest=True)
+"""Its engine is suspended for as long as a take lasts, which must not count as a hang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ class Recogniser:
             self._stages = Stages(
                 SileroDetector(),
                 SegmenterOptions(threshold=settings.vad.threshold),
-                adapters.engine(lambda _event: None, settings.engine),
+                adapters.engine(lambda _event: None, settings.engine, patience=RESTS),
                 adapters.make_text,
             )
             self._stages.engine.prepare(wish.choice)

@@ -12,7 +12,7 @@ from dictate.assembly import recognising
 from dictate.assembly.tuning import RACES_FILE, tunings
 from dictate.audio.microphone import Microphone
 from dictate.domain import DecodeOptions, ModelChoice, Transcript
-from dictate.engine.child_backend import ChildBackend
+from dictate.engine.child_backend import ChildBackend, Patience
 from dictate.engine.crashes import Crashes
 from dictate.engine.families import remembering
 from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
@@ -130,24 +130,29 @@ class Session:
         return self.listener.intake.segmenter
 
 
-def engine(publish: Publish, settings: EngineSettings, avoid: Crashes | None = None) -> Engine:
+def engine(
+    publish: Publish,
+    settings: EngineSettings,
+    avoid: Crashes | None = None,
+    patience: Patience | None = None,
+) -> Engine:
     """Return the engine, with its models in a process of their own; it loads nothing yet.
 
     ``avoid`` holds what ended the process before; it is filled as well.
     """
     return WorkerEngine(
         publish,
-        BackendPool(child_backend, cache_bounds(settings)),
+        BackendPool(functools.partial(child_backend, patience), cache_bounds(settings)),
         idle_unload_s=settings.idle_unload_s or None,
         tunings=tunings().find,
         crashes=avoid or crashes(),
     )
 
 
-def child_backend() -> ChildBackend:
+def child_backend(patience: Patience | None = None) -> ChildBackend:
     """Return a process for one model of any family; not started."""
     races_file = host.state_folder() / RACES_FILE
-    return ChildBackend(functools.partial(remembering, _crashes_file(), races_file))
+    return ChildBackend(functools.partial(remembering, _crashes_file(), races_file), patience)
 
 
 def crashes() -> Crashes:

@@ -24,6 +24,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 import numpy as np
+import psutil
 
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, ModelChoice, ModelInfo, Samples
 from dictate.engine.backend import Backend, Decoded, Reading
@@ -41,6 +42,7 @@ from dictate.engine.child import (
 )
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.families import usual
+from dictate.engine.watchdog import Pulse, Watchdog
 from dictate.errors import DecodeFailed, EngineDied
 
 log = logging.getLogger(__name__)
@@ -55,11 +57,25 @@ class Patience:
     decode_s: float = 60.0
     decode_per_audio_s: float = 10.0
     """A large model on an old laptop needs about three times the length of the audio."""
+    still_s: float = 30.0
+    """Without computing anything while it decodes; a graphics card keeps it waiting for seconds."""
+    may_rest: bool = False
+    """It is suspended at times on purpose, which is no hang."""
+    look_s: float = 1.0
+    """Between two looks at what it does."""
     end_s: float = 0.3
 
     def decode_limit_s(self, samples: Samples) -> float:
         """Return the limit for decoding these samples."""
         return self.decode_s + self.decode_per_audio_s * len(samples) / SAMPLE_RATE_HZ
+
+    def for_loading(self) -> Watchdog:
+        """Return what watches a load, in which a process may wait for a slow disk."""
+        return Watchdog(self.load_s, self.load_s, may_rest=self.may_rest)
+
+    def for_decoding(self, samples: Samples) -> Watchdog:
+        """Return what watches a decode."""
+        return Watchdog(self.decode_limit_s(samples), self.still_s, may_rest=self.may_rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +123,7 @@ class ChildBackend:
         if self._interrupts != before:  # while there was no process to end
             self.interrupt()
         try:
-            reply = self._ask(self._child, Load(resolved, choice), self._patience.load_s)
+            reply = self._ask(self._child, Load(resolved, choice), self._patience.for_loading())
         except BaseException:
             self.unload()
             raise
@@ -123,7 +139,7 @@ class ChildBackend:
             raise DecodeFailed("No model is loaded.", "Choose a model.")
         with _shared(samples) as memory:
             request = Decode(memory, len(samples), options)
-            reply = self._ask(child, request, self._patience.decode_limit_s(samples))
+            reply = self._ask(child, request, self._patience.for_decoding(samples))
         if not isinstance(reply, Heard):
             raise _error(reply)
         return reply.decoded
@@ -133,7 +149,7 @@ class ChildBackend:
         child = self._child
         if child is None:
             raise DecodeFailed("No model is loaded.", "Choose a model.")
-        reply = self._ask(child, Measure(runs), self._patience.load_s)
+        reply = self._ask(child, Measure(runs), self._patience.for_loading())
         if not isinstance(reply, Timed):
             raise _error(reply)
         return reply.reading
@@ -173,11 +189,11 @@ class ChildBackend:
 
         threading.Thread(target=wait_for_the_end, name="dictate-engine-watch", daemon=True).start()
 
-    def _ask(self, child: _Child, request: Request, limit_s: float) -> Reply:
+    def _ask(self, child: _Child, request: Request, watchdog: Watchdog) -> Reply:
         began_s = time.monotonic()
         try:
             child.connection.send(request)
-            ready = wait([child.connection, child.process.sentinel], limit_s)
+            ready = self._wait(child, watchdog)
             if child.connection in ready:
                 reply: Reply = child.connection.recv()
                 return reply
@@ -189,11 +205,31 @@ class ChildBackend:
         self.unload()
         raise EngineDied("The recogniser hung and was ended.", "Choose a smaller model.")
 
+    def _wait(self, child: _Child, watchdog: Watchdog) -> list[object]:
+        """Wait for the answer or the end; nothing came where the process hangs."""
+        seen_s = time.monotonic()
+        while True:
+            looks_s = min(self._patience.look_s, watchdog.left_s)
+            ready: list[object] = list(wait([child.connection, child.process.sentinel], looks_s))
+            now_s = time.monotonic()
+            if ready or watchdog.is_hung(now_s - seen_s, _pulse(child)):
+                return ready
+            seen_s = now_s
+
     def _died(self, child: _Child) -> EngineDied:
         child.process.join(self._patience.end_s)
         log.error("the engine died, exit code %s", child.process.exitcode)
         self.unload()
         return EngineDied("The recogniser stopped unexpectedly.", "Choose a smaller model.")
+
+
+def _pulse(child: _Child) -> Pulse:
+    try:
+        process = psutil.Process(child.process.pid)
+        times = process.cpu_times()
+        return Pulse(times.user + times.system, process.status() == psutil.STATUS_STOPPED)
+    except psutil.Error:
+        return Pulse(0.0)  # it has just ended
 
 
 @contextlib.contextmanager

@@ -6,11 +6,13 @@ import multiprocessing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from dictate.assembly.file_child import Got, Recognise, Recogniser, Refused, answer
+from dictate.assembly.file_child import RESTS, Got, Recognise, Recogniser, Refused, answer
 from dictate.assembly.files import FileQueue, Row, State
 from dictate.domain import Notice, Severity
+from dictate.engine.watchdog import Pulse
 from dictate.settings.schema import Settings
 from dictate.text.exports import Written
 from tests.desktop.screen import wait_until
@@ -157,3 +159,10 @@ def test_the_child_answers_what_it_cannot_read_in_words(tmp_path: Path) -> None:
     told: list[Got] = []
     found = answer(Recogniser(), Recognise(tmp_path / "a.wav", Settings()), told.append)
     assert isinstance(found, Refused) and found.notice.next_step
+
+
+def test_the_engine_of_files_may_rest_for_as_long_as_a_take_lasts() -> None:
+    """It is suspended meanwhile; counted as hangs, long takes would end it and blame its model."""
+    dog = RESTS.for_decoding(np.zeros(16_000, np.float32))
+    assert not dog.is_hung(1800.0, Pulse(1.0, suspended=True))
+    assert dog.is_hung(1800.0, Pulse(1.0))

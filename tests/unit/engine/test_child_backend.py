@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -156,6 +157,29 @@ def test_a_process_that_freezes_in_a_decode_is_ended_at_the_limit() -> None:
     assert not psutil.pid_exists(pid)
     backend.load(model(), ModelChoice())
     assert backend.is_alive()
+    backend.unload()
+
+
+def test_one_that_does_not_even_compute_is_ended_long_before_the_limit() -> None:
+    backend = ChildBackend(CountingBackend, Patience(decode_s=1000.0, still_s=0.3, look_s=0.05))
+    backend.load(model(), ModelChoice())
+    assert said(backend, sound(0.9))[0] == "16000", "much work is no hang"
+    stopped(backend)
+    with pytest.raises(EngineDied, match="hung"):
+        backend.decode(sound(), OPTIONS)
+    assert backend.pid is None
+
+
+def test_one_that_rests_because_it_was_told_to_is_waited_for() -> None:
+    patience = Patience(decode_s=0.3, decode_per_audio_s=0, still_s=0.3, look_s=0.05)
+    backend = ChildBackend(CountingBackend, replace(patience, may_rest=True))
+    backend.load(model(), ModelChoice())
+    pid = stopped(backend)
+    timer = threading.Timer(1.0, os.kill, (pid, signal.SIGCONT))
+    timer.start()
+    assert said(backend, sound())[0] == "16000"
+    assert backend.pid == pid
+    timer.join()
     backend.unload()
 
 
