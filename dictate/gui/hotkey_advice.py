@@ -67,7 +67,8 @@ def purpose_of(setting: str) -> Purpose:
     """Return what the key of a setting is for."""
     if setting == "hotkey.cancel":
         return Purpose.CANCEL
-    return Purpose.SPEAK if setting == "hotkey.binding" else Purpose.ERRAND
+    is_errand = setting.removeprefix("hotkey.") in [errand.value for errand in rules.Errand]
+    return Purpose.ERRAND if is_errand else Purpose.SPEAK
 
 
 def others_than(setting: str, hotkey: HotkeySettings) -> Others:
