@@ -118,7 +118,10 @@ def _names(models: str | None) -> list[str]:
     from dictate.engine import storage
 
     if models is not None:
-        return [name.strip() for name in models.split(",") if name.strip()]
+        named = [name.strip() for name in models.split(",") if name.strip()]
+        if not named:
+            raise typer.BadParameter("Name at least one.", param_hint="--models")
+        return named
     return [model.name for model in storage.cached_models()]
 
 

@@ -243,6 +243,9 @@ def _show(columns: Sequence[Column], sounds: Sequence[Sound]) -> None:
     show_table(names, [_row(column, sounds) for column in columns])
     say("")
     for sound in sounds:
+        if not any(sound.path in column.heard for column in columns):
+            say(f"{one_line(str(sound.path))}: nothing to compare")
+            continue
         rows = differing(sound, columns)
         said = ["said"] if sound.said else []
         if not rows:

@@ -48,7 +48,11 @@ def listed(manifest: Path) -> tuple[Reference, ...]:
                     "Put their names in its first line, with tabs between.",
                 )
             rows = list(table)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except OSError as error:
+        raise DictateError(
+            f"{manifest} cannot be read ({error.strerror}).", "Name a table of recordings."
+        ) from error
+    except (UnicodeDecodeError, csv.Error) as error:
         raise DictateError(
             f"{manifest} cannot be read ({type(error).__name__}).", "Save it as UTF-8 text."
         ) from error

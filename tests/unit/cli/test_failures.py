@@ -98,3 +98,20 @@ def test_ctrl_c_while_a_command_is_loading_is_quiet(monkeypatch: pytest.MonkeyPa
     with pytest.raises(SystemExit) as end:
         entry.main()
     assert end.value.code == 130
+
+
+def test_naming_no_model_is_wrong_usage(empty_home: Path) -> None:
+    assert CliRunner().invoke(cli.app, ["benchmark", "--models", " , "]).exit_code == 2
+
+
+def test_what_could_not_be_read_is_not_told_to_be_the_same(empty_home: Path) -> None:
+    words = ["compare", "missing.wav", "--engines", "builtin"]
+    result = CliRunner().invoke(cli.app, words)
+    assert result.exit_code == 1
+    assert "missing.wav: nothing to compare" in result.stdout
+
+
+def test_a_manifest_that_is_not_there_is_told_as_such(empty_home: Path) -> None:
+    words = ["compare", "a.wav", "--engines", "builtin", "--reference", "missing.tsv"]
+    result = CliRunner().invoke(cli.app, words)
+    assert "missing.tsv cannot be read (No such file or directory)." in result.stderr
