@@ -80,13 +80,16 @@ class StatisticsDesk(QObject):
 
     def open(self) -> None:
         """Show the window, at the front."""
+        is_new = self.window is None
         if self.window is None:
             self.window = StatisticsWindow()
-            self._queue().do(self._load_charts, self._add_charts)
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
-        self.look()
+        if is_new:
+            self._queue().do(self._load_charts, self._add_charts)
+        else:
+            self.look()
         self._timer.start()
 
     def close(self) -> None:
@@ -134,10 +137,13 @@ class StatisticsDesk(QObject):
                 self.window.numbers.setText(seen.problem)
 
     def _add_charts(self, obstacle: str) -> None:
+        """Make the charts one at a time, then look: both at once would make the GUI falter."""
         if self.window is not None and obstacle:
             self.window.tell_no_charts(obstacle)
-        elif self.window is not None:
-            self.window.add_charts()
+        elif self.window is not None and self.window.add_chart():
+            QTimer.singleShot(0, self, lambda: self._add_charts(""))
+            return
+        self.look()
 
     def _queue(self) -> Chores:
         if self._chores is None:

@@ -34,7 +34,7 @@ class StatisticsWindow(QWidget):
         super().__init__()
         self._last: Sequence[Entry] = ()
         self.charts: tuple[PartsChart | DelayChart, ...] = ()
-        """None before ``add_charts``."""
+        """Those that ``add_chart`` has made."""
         self.setWindowTitle(translate("Statistics", "Statistics of Dictate"))
         self.setWindowIcon(icons.program_icon())
         self.resize(*SIZE_PX)
@@ -48,15 +48,19 @@ class StatisticsWindow(QWidget):
         self._arrange()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
 
-    def add_charts(self) -> None:
-        """Make the charts; what draws them should be loaded by now."""
+    def add_chart(self) -> bool:
+        """Make the next chart, once what draws it is loaded; False when all are there."""
         from dictate.gui.statistics_charts import DelayChart, PartsChart
 
-        self.charts = (PartsChart(self._names[0]), DelayChart(self._names[1]))
-        for room, chart in zip(self.rooms, self.charts, strict=True):
-            _fill(room, chart.widget)
-            chart.dress(self.palette())
-            chart.show_entries(self._last)
+        place = len(self.charts)
+        if place == len(self.rooms):
+            return False
+        chart = (PartsChart, DelayChart)[place](self._names[place])
+        self.charts = (*self.charts, chart)
+        _fill(self.rooms[place], chart.widget)
+        chart.dress(self.palette())
+        chart.show_entries(self._last)
+        return True
 
     def tell_no_charts(self, reason: str) -> None:
         """Say why there are none; the numbers do without."""
