@@ -28,6 +28,7 @@ from dictate.gui.translation import translate
 from dictate.hotkey.binding import Binding
 from dictate.output.window import Window
 from dictate.settings import store
+from dictate.settings.schema import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,16 @@ class SettingsDesk(QObject):
         self._program, self._chores, self._sources = program, chores, sources
         self._open_file = open_file
         self.is_sure: Ask = ask
+        self._unsaved: Settings | None = None
+        """What was in force when it could not be saved, and that was said."""
         self.window: SettingsWindow | None = None
 
     def open(self, *, quietly: bool = False) -> None:
         """Show the window, at the front or without the focus."""
         if self.window is None:
             self.window = self._make()
+        if not self.window.isVisible():
+            self._tell("")
         self.window.show_settings(self._program.settings)
         self._chores.do(self._sources.microphones, self.window.show_microphones)
         self._chores.do(self._sources.models, self.window.show_models)
@@ -70,6 +75,9 @@ class SettingsDesk(QObject):
         """Show what is in force, if the window is there."""
         if self.window is not None:
             self.window.show_settings(self._program.settings)
+            if self._unsaved not in (None, self._program.settings):
+                self._unsaved = None
+                self._tell("")  # somebody has mended the file
 
     def reopen(self) -> None:
         """Make the window anew if it is there, in the language of now, at the same group.
@@ -138,6 +146,7 @@ class SettingsDesk(QObject):
 
     def _on_applied(self, result: object) -> None:
         assert isinstance(result, Unsaved)
+        self._unsaved = None if result.why is None else self._program.settings
         if result.why is None:
             self._tell(translate("Settings", "In force and saved."))
         else:

@@ -51,6 +51,8 @@ from dictate.gui.settings_window import SettingsWindow
 from dictate.gui.statistics_desk import StatisticsDesk
 from dictate.gui.welcome_desk import WelcomeDesk
 from dictate.gui.window import Window
+from dictate.settings import store
+from dictate.settings.profiles import Profile
 from dictate.settings.schema import Settings
 from dictate.store.growing_file import as_pcm, header
 from dictate.store.history import History, private_folder
@@ -150,6 +152,7 @@ def _windows() -> Iterator[tuple[str, Callable[[], AbstractContextManager[QWidge
     yield "models", _models
     yield "files", _files
     yield "settings", _settings
+    yield "profiles", _profiles
     yield "history", _history
     yield "statistics", _statistics
     yield "about", _about
@@ -192,11 +195,28 @@ def _files() -> Iterator[QWidget]:
 def _settings() -> Iterator[QWidget]:
     room = Room()
     window = SettingsWindow(
-        Sources(lambda: (), lambda: (), room.senses().listen, lambda: None, lambda _: False)
+        Sources(lambda: (), lambda: (), room.senses().listen, lambda: None, bool, lambda: None)
     )
     window.show_settings(Settings())
     yield window
     window.close()
+
+
+@contextmanager
+def _profiles() -> Iterator[QWidget]:
+    """Show the page of the profiles: what a window for mails has of its own."""
+    mail = Profile(
+        window_class=("thunderbird",),
+        overrides={"engine.language": "de", "output.submit_key": "ctrl+enter"},
+    )
+    others = {"chat": Profile(title=("*Element*",)), "secret": Profile(private=True)}
+    settings = store.replace_whole(Settings(), "profiles", {"mail": mail, **others})
+    with _settings() as window:
+        assert isinstance(window, SettingsWindow)
+        window.show_settings(settings)
+        settle()
+        window.show_group("profiles")
+        yield window
 
 
 @contextmanager

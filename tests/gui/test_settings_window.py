@@ -417,6 +417,10 @@ def test_what_cannot_be_saved_is_said_and_in_force(room: Room) -> None:
     told = "In force, but not saved. The file is write-protected. Take that away."
     room.qtbot.waitUntil(lambda: room.window.said.text() == told)
     assert box.isChecked()
+    room.desk.refresh()
+    assert room.window.said.text() == told
+    room.use("text.fillers", False)  # from the file, which is good again
+    assert room.window.said.text() == ""
 
 
 def test_a_very_long_value_is_told_in_a_short_line(room: Room) -> None:
