@@ -17,6 +17,7 @@ from dictate.text import subtitles
 COLUMNS = (
     "id", "time", "text", "raw_text", "application", "title", "profile", "model", "language",
     "device", "duration_s", "release_to_text_ms", "written", "word_error_rate",
+    "character_error_rate",
 )  # fmt: skip
 
 

@@ -73,11 +73,12 @@ def lines(found: Statistics) -> list[str]:
             count=found.corrected, share=f"{found.corrected / found.takes:.0%}"
         ),
     ]
+    unknown = translate("Statistics", "a model without a name")
     wrong = translate(
         "Statistics", "{model}: {share} of the words wrong in {count} corrected texts"
     )
     said += [
-        wrong.format(model=a.model, share=f"{a.word_error_rate:.1%}", count=a.corrected)
+        wrong.format(model=a.model or unknown, share=f"{a.word_error_rate:.1%}", count=a.corrected)
         for a in found.accuracy
     ]
     return said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,11 @@ def test_trouble_with_the_history_is_told_and_the_machine_is_shown(
     qtbot.waitUntil(lambda: "cannot be used" in window.numbers.text())
     assert "base, int8" in window.machine.text()
     desk.close()
+
+
+def test_a_model_without_a_name_is_told_as_such() -> None:
+    said = lines(statistics([replace(entry, model="") for entry in ENTRIES]))
+    assert said[-1].startswith("a model without a name: 33.3%")
 
 
 def test_what_is_told_in_words() -> None:

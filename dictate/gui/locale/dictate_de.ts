@@ -2720,6 +2720,10 @@
         <translation>╌╌ {median} ms, der Median   ┈┈ {p95} ms, 95 von 100 sind schneller</translation>
     </message>
     <message>
+        <source>a model without a name</source>
+        <translation>ein Modell ohne Namen</translation>
+    </message>
+    <message>
         <source>last sound</source>
         <translation>letzter Ton</translation>
     </message>

@@ -170,6 +170,7 @@ def test_exports() -> None:
     assert [record["text"] for record in records] == ["=One, two.", "Three."]
     rows = list(csv.DictReader(io.StringIO(exported(ENTRIES, ExportFormat.CSV))))
     assert rows[0]["text"] == "'=One, two."
+    assert rows[0]["character_error_rate"] == ""
 
 
 def test_the_entry_of_a_report_without_a_clean_up() -> None:
