@@ -405,5 +405,5 @@ def test_what_was_meant_is_done(language: str, said: str, written: str) -> None:
     [("en", "Yes."), ("en", "Thank you."), ("en", "Bye."), ("de", "Ja."), ("de", "Vielen Dank.")],
 )
 def test_a_short_answer_that_was_spoken_is_written(language: str, text: str) -> None:
-    for speech_s in (0.3, 0.5, 1.0, 5.0):
+    for speech_s in (0.26, 0.3, 0.5, 1.0, 5.0):
         assert Writer(DEFAULT).write(Heard(text, language, speech_s)).text == text
