@@ -128,15 +128,19 @@ class HistoryKeeper:
     def _run(self) -> None:
         while (work := self._inbox.get()) is not None:
             try:
-                work()
-            except (DictateError, OSError) as error:
-                self._tell(error)
+                self._do(work)
             except Exception as error:  # noqa: BLE001 - the top of a thread; later takes count too
                 log.error("history failed: %s", type(error).__name__)
         for lost in self._sounds.values():
             _unlink(lost)
         if self._history is not None:
             self._history.close()
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except (DictateError, OSError) as error:
+            self._tell(error)
 
     def _open(self) -> History:
         if self._history is None:

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -175,3 +176,22 @@ def test_exports() -> None:
 
 def test_the_entry_of_a_report_without_a_clean_up() -> None:
     assert history.entry_of(report(), None, 1.0).raw_text == "Hello."
+
+
+def test_trouble_that_could_not_be_shown_costs_no_later_text(tmp_path: Path) -> None:
+    def publish(event: Event) -> None:
+        raise RuntimeError("Internal C++ object already deleted.")
+
+    place = tmp_path / "history"
+    place.write_text("a file is in the way")
+    keeper = HistoryKeeper(place, HistorySettings, publish, lambda: None)
+    keeper.start()
+    keeper.follow(TakeFinished(report("Lost.")))
+    done = threading.Event()
+    keeper._inbox.put(done.set)
+    assert done.wait(5)
+    place.unlink()
+    keeper.follow(TakeFinished(report("Kept.", TakeId(2))))
+    keeper.close(5)
+    with contextlib.closing(History(place)) as found:
+        assert [entry.text for entry in found.search()] == ["Kept."]
