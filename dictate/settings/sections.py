@@ -1,7 +1,6 @@
 """A settings file as text cut at its headers: so sections are moved, renamed and taken out. Pure.
 
-The comments right above a header belong to it, those at the very top to the file. Whoever uses this
-reads the result back, as a line within a long text can look like a header.
+The comments right above a header belong to it, those at the very top to the file.
 """
 
 from __future__ import annotations
@@ -24,7 +23,11 @@ class Section:
 
 
 def split(text: str) -> list[Section]:
-    """Return the sections of a file; joined they are its text."""
+    """Return the sections of a file; joined they are its text.
+
+    A line that looks like a header within a long text or list is none: what stands before it could
+    not be read alone.
+    """
     lines = text.splitlines(keepends=True)
     cuts: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     last = 0
@@ -33,6 +36,8 @@ def split(text: str) -> list[Section]:
             at = number
             while at > last and lines[at - 1].lstrip().startswith("#"):
                 at -= 1
+            if not _is_whole("".join(lines[cuts[-1][0] : at])):
+                continue
             cuts.append((number if at == 0 else at, path))
             last = number + 1
     ends = [at for at, _ in cuts[1:]] + [len(lines)]
@@ -41,6 +46,14 @@ def split(text: str) -> list[Section]:
         for (at, path), end in zip(cuts, ends, strict=True)
         if path or end
     ]
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return False
+    return True
 
 
 def join(sections: Iterable[Section]) -> str:

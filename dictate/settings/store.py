@@ -16,17 +16,16 @@ from typing import Any, cast
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Table
 
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
 from dictate.settings import (
     atomic_file,
     binding_edits,
+    key_edits,
     merging,
     profile_edits,
     profiles,
     salvage,
-    toml_edits,
 )
 from dictate.settings.schema import Settings
 
@@ -250,18 +249,6 @@ def _document(text: str | None, path: Path) -> tomlkit.TOMLDocument:
         raise _not_toml(path, str(error)) from error
 
 
-def _table(document: tomlkit.TOMLDocument, group: str) -> Table:
-    table: Any = document
-    for name in group.split(".") if group else ():
-        if not isinstance(table.get(name), MutableMapping):
-            if name in table:
-                del table[name]  # it was no group, and its problem was told
-            table.add(tomlkit.nl())
-            table.add(name, tomlkit.table())
-        table = table[name]
-    return cast(Table, table)
-
-
 def _settings_of(table: MutableMapping[str, Any]) -> Settings:
     """Return what a file holds; a hotkey may name a profile that is not there."""
     table.pop(VERSION_KEY, None)
@@ -273,13 +260,12 @@ def _edited(
 ) -> str:
     """Return the text of the file with what is wanted. Raises SettingsError."""
     try:
-        for name in wanted.keys() - WRITERS.keys():
-            group, _, leaf = name.rpartition(".")
-            toml_edits.put(_table(document, group), leaf, wanted[name])
         text = tomlkit.dumps(document)
-        for name in wanted.keys() & WRITERS.keys():
-            there = salvage.value_of(_known_only(present), name)
-            text = WRITERS[name](text, there, wanted[name])
+        for name, value in wanted.items():
+            if write := WRITERS.get(name):
+                text = write(text, salvage.value_of(_known_only(present), name), value)
+            else:
+                text = key_edits.written(text, name, value)
     except TOMLKitError as error:
         raise _too_odd(path) from error
     return text

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dictate.errors import SettingInvalid, SettingsError
-from dictate.settings import profile_edits, store
+from dictate.settings import profile_edits, sections, store
 from dictate.settings.bindings import ExtraBinding
 from dictate.settings.choices import HotkeyMode
 from dictate.settings.keeper import SettingsKeeper
@@ -256,6 +256,43 @@ def test_what_an_editor_did_meanwhile_stays(file: Path) -> None:
     assert list(found.profiles) == ["german", "chat", "mail"]
     assert found.profiles["german"].overrides == {"engine.language": "fr", "text.numbers": True}
     assert found.hotkey.bindings[-1] == ExtraBinding("f12")
+
+
+def test_a_single_setting_is_changed_within_its_section(file: Path) -> None:
+    file.write_text(
+        '[engine]\nmodel = "base"\nvocabulary = [\n  "a", # first\n  "b",\n]\n\n'
+        "# how it goes out\n[output]\n\n# mine\n[text.replacements]\n"
+        'x = """\n[vad]\n# no header\n""" # why\n\n# the end\n[vad]\n'
+    )
+    before = store.load(file).settings
+    after = set_to("engine.language", "de")(before)
+    after = set_to("engine.vocabulary", ["a", "c"])(after)
+    after = set_to("text.replacements", {**before.text.replacements, "y": "z"})(after)
+    after = set_to("vad.threshold", 0.5)(after)
+    store.save(file, after, before)
+    assert file.read_text() == (
+        '[engine]\nmodel = "base"\nvocabulary = [\n  "a", # first\n  "c",\n]\nlanguage = "de"\n\n'
+        "# how it goes out\n[output]\n\n# mine\n[text.replacements]\n"
+        'x = """\n[vad]\n# no header\n""" # why\ny = "z"\n\n# the end\n[vad]\nthreshold = 0.5\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# a\n",
+        "a = 1\n[b]\n",
+        FILE,
+        'a = [\n["x"]\n]\n[b]\n',
+        '[[a]]\n# b\n\n[a.b]#c\n["q.r"]\nx = """\n[no]\n"""\n\t[ d . e ] # f',
+    ],
+)
+def test_sections_together_are_the_file(text: str) -> None:
+    parts = sections.split(text)
+    assert "".join(part.text for part in parts) == text
+    assert ("x",) not in [part.path for part in parts]
+    assert ("no",) not in [part.path for part in parts]
 
 
 def test_a_rename_is_told_from_a_change() -> None:
