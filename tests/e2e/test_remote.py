@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from dictate import host
-from tests.e2e.desktop import Desk, assert_said
+from tests.desktop.screen import wait_until
+from tests.e2e.desktop import HOTKEY, TAKE_S, Desk, assert_said
 from tests.fakes.speech_server import SAID, SpeechServer, speech_server
 
 ENGLISH = "meeting_en"
@@ -76,3 +77,23 @@ def test_cancelling_while_the_server_thinks_types_nothing(desk: Desk, tmp_path: 
         desk.wait_for_phase("idle")
         assert speech.left.wait(10)
         assert desk.typed() == ""
+
+
+def test_what_was_private_before_a_crash_is_not_sent_after_it(desk: Desk, tmp_path: Path) -> None:
+    with speech_server() as speech:
+        profile = '[hotkey]\nprofile = "secret"\n[profiles.secret]\nprivate = true\n'
+        public = settings(speech, tmp_path)
+        desk.start(public + profile)
+        desk.screen.xdotool("keydown", HOTKEY)
+        desk.wait_for_phase("recording")
+        desk.say(ENGLISH)
+        for process in desk.processes():
+            process.kill()
+        desk.screen.xdotool("keyup", HOTKEY)
+        desk.start(public)  # and the profile is gone
+        assert desk.run("retry").returncode == 0
+        wait_until(lambda: desk.editor.text() != "", "the text", TAKE_S)
+        assert_said(desk.typed(), ENGLISH)
+        assert not speech.asked
+        assert desk.run("last").stdout.strip() == ""
+        assert not list(desk.home.rglob("takes/*.wav"))
