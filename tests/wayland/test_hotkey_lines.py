@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dictate.hotkey import binding, shortcut_lines
-from dictate.hotkey.rules import Bound
+from dictate.hotkey.rules import Bound, Errand
 from dictate.hotkey.shortcut_lines import Desktop
 from tests.desktop.compositor import Compositor, missing_programs
 from tests.desktop.screen import wait_until
@@ -50,3 +50,11 @@ def test_holding_a_key_starts_and_stops(tmp_path: Path, keys: str) -> None:
         wait_until(lambda: told.exists() and told.read_text().startswith("start\n"), "the press")
         assert hand.wait(10) == 0
         wait_until(lambda: told.read_text() == "start\nstop\n", "the release")
+
+
+def test_a_key_for_the_last_text_calls_its_command_once(tmp_path: Path) -> None:
+    program, told = writes_down(tmp_path)
+    undo = Bound(binding.parse("f9"), errand=Errand.UNDO)
+    with Compositor(*shortcut_lines.shortcut(Desktop.SWAY, undo, program).lines) as desktop:
+        assert desktop.spawn("wtype", *HELD["f9"]).wait(10) == 0
+        wait_until(lambda: told.exists() and told.read_text() == "undo\n", "the command")

@@ -14,7 +14,10 @@ import pytest
 from dictate.errors import HotkeyUnavailable
 from dictate.hotkey import evdev_hotkey, event_codes
 from dictate.hotkey.evdev_hotkey import EvdevHotkey, is_wanted
+from dictate.hotkey.rules import Errand
+from dictate.hotkey.watcher import HotkeyWatcher
 from dictate.keynames import NAMED
+from dictate.settings.schema import HotkeySettings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes with names")
 
@@ -72,6 +75,20 @@ def test_press_repeat_and_release(tmp_path: Path) -> None:
     ]
     listener.close()
     listener.close()
+    keyboard.unplug()
+
+
+def test_a_key_for_the_last_text_is_heard_there_too(tmp_path: Path) -> None:
+    keyboard = Plugged(tmp_path, "event3")
+    asked: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
+    listener = EvdevHotkey(tmp_path, accepting("event3"))
+    watcher = HotkeyWatcher(
+        listener, HotkeySettings("ctrl_r", undo="f9"), act=lambda a: asked.put(a.hotkey.errand)
+    )
+    watcher.start()
+    keyboard.send(record(1, F9, 1), record(0, 0, 0), record(1, F9, 2), record(1, F9, 0))
+    assert asked.get(timeout=LIMIT_S) is Errand.UNDO
+    watcher.close()
     keyboard.unplug()
 
 
