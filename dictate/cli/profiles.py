@@ -48,7 +48,7 @@ def profiles(
 def lines(known: Mapping[str, Profile], window: Window | None, chosen: str) -> list[str]:
     """Return what is told to a person."""
     if not known:
-        return ["There are no profiles. docs/settings.md shows how to write one."]
+        return ["There are no profiles. The settings window makes one; see docs/settings.md."]
     told = []
     for name, profile in known.items():
         says = ", ".join(profile.overrides) or "changes nothing"
