@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import logging.handlers
 import os
 import sys
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from dictate.errors import DictateError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnContext
 
 APP = "dictate"
 INTERRUPTED = 130
@@ -95,6 +100,22 @@ def has_display() -> bool:
 def is_wayland() -> bool:
     """Tell whether the session is Wayland, where X11 tricks reach X11 windows only."""
     return sys.platform.startswith("linux") and bool(os.environ.get("WAYLAND_DISPLAY"))
+
+
+def spawn_context() -> SpawnContext:
+    """Return what starts processes of our own, from a folder that exists.
+
+    That in which the program was started may be gone: a stick that was pulled out, a folder that
+    was tidied away. No process can be started from there.
+    """
+    import multiprocessing
+
+    try:
+        Path.cwd()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.chdir(Path.home())
+    return multiprocessing.get_context("spawn")
 
 
 def set_up_logging(*, verbose: bool) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
 import queue
 import threading
 import time
@@ -23,6 +22,7 @@ from typing import Protocol, TypeAlias
 
 import psutil
 
+from dictate import host
 from dictate.assembly.file_child import Got, Recognise, Refused, Reply, serve
 from dictate.domain import Notice, Severity
 from dictate.settings.schema import Settings
@@ -85,7 +85,7 @@ class ChildProcess:
     """The real one, with the process of its engine."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = host.spawn_context()
         self.connection, theirs = context.Pipe()
         # Not a daemon: those may not have children, and the engine is one.
         self._process = context.Process(target=serve, args=(theirs,), name="dictate-files")

@@ -6,12 +6,12 @@ loudspeaker must not be asked for a microphone at the same time.
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 
 import numpy as np
 
+from dictate import host
 from dictate.audio.level import peak_dbfs, rms_dbfs
 from dictate.audio.level_probe import SPEECH_FROM_DBFS
 from dictate.domain import SAMPLE_RATE_HZ, Samples
@@ -61,7 +61,7 @@ def is_quiet(samples: Samples) -> bool:
 
 def play(samples: Samples) -> None:
     """Play it to its end. Raises AudioError where nothing can be played."""
-    context = multiprocessing.get_context("spawn")
+    context = host.spawn_context()
     process = context.Process(target=_play, args=(samples.tobytes(),), daemon=True)
     process.start()
     process.join(len(samples) / SAMPLE_RATE_HZ + ROOM_S)

@@ -7,10 +7,10 @@ driver at all nobody is asked.
 from __future__ import annotations
 
 import logging
-import multiprocessing
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from dictate import host
 from dictate.engine import cuda_libraries
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ def count_cards(
     """
     if not has_driver():
         return 0
-    context = multiprocessing.get_context("spawn")
+    context = host.spawn_context()
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(theirs, ask), daemon=True)
     process.start()

@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
-import multiprocessing
 import os
 import threading
 import time
@@ -26,6 +25,7 @@ from multiprocessing.context import SpawnProcess
 import numpy as np
 import psutil
 
+from dictate import host
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, ModelChoice, ModelInfo, Samples
 from dictate.engine.backend import Backend, Decoded, Reading
 from dictate.engine.child import (
@@ -172,7 +172,7 @@ class ChildBackend:
             child.process.kill()
 
     def _start(self) -> _Child:
-        context = multiprocessing.get_context("spawn")
+        context = host.spawn_context()
         ours, theirs = context.Pipe()
         process = context.Process(
             target=serve, args=(theirs, self._make), name="dictate-engine", daemon=True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import queue
 import threading
 import time
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeAlias
 
+from dictate import host
 from dictate.gui.sounds import Sound
 from dictate.gui.sounds_child import serve
 
@@ -26,7 +26,7 @@ Start: TypeAlias = Callable[[], Connection]
 
 def start_process() -> Connection:
     """Start the process that plays; it ends by itself when the pipe is closed."""
-    context = multiprocessing.get_context("spawn")
+    context = host.spawn_context()
     ours, theirs = context.Pipe()
     process = context.Process(target=serve, args=(theirs,), name="dictate-sounds", daemon=True)
     process.start()

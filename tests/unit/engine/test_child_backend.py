@@ -263,3 +263,16 @@ def test_no_room_in_shared_memory_is_told_and_no_segment_is_left(
     assert set(SEGMENTS.glob("psm_*")) <= before
     monkeypatch.undo()
     assert said(backend, sound())[0] == "16000"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps such a folder")
+def test_the_folder_the_program_was_started_in_may_go_away(
+    backend: ChildBackend, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that is pulled out, a folder that is tidied away: the next process has to start."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    backend.load(model(), ModelChoice())
+    assert said(backend, sound())[0] == "16000"
