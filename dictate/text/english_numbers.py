@@ -2,121 +2,36 @@
 
 from __future__ import annotations
 
+from dictate.text.english_number_tables import (
+    BEFORE_TIMES,
+    BEFORE_WORDS,
+    DIGITS,
+    FRACTIONS,
+    HALVES,
+    MONEY,
+    MONTHS,
+    NEVER_AFTER_TIMES,
+    OF_THE_CLOCK,
+    ORDINALS,
+    ROUND,
+    SCALES,
+    SMALL,
+    UNITS,
+)
 from dictate.text.number_words import Grammar, spelled
-
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_DIGITS = {word: value for value, word in enumerate(_ONES)} | {"oh": 0}
-_SMALL = {word: value for value, word in enumerate(_ONES + _TEENS)}
-_ROUND = {word: 10 * value for value, word in enumerate(_TENS, start=2)}
-_SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-        ],
-        start=1,
-    )
-} | {"twentieth": 20, "thirtieth": 30}
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_UNITS = {
-    "percent": "%",
-    "kilometers": " km",
-    "kilometres": " km",
-    "meters": " m",
-    "metres": " m",
-    "centimeters": " cm",
-    "centimetres": " cm",
-    "millimeters": " mm",
-    "millimetres": " mm",
-    "kilograms": " kg",
-    "kilos": " kg",
-    "grams": " g",
-    "liters": " l",
-    "litres": " l",
-    "euros": " €",
-    "gigabytes": " GB",
-    "megabytes": " MB",
-    "milliseconds": " ms",
-}
-_MONEY = {"dollars": "$", "dollar": "$"}
-"""Pounds are also a weight."""
-_HALVES = {"am": "am", "pm": "pm", "a.m": "a.m", "p.m": "p.m"}
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_BEFORE_TIMES = _words(
-    """at by until till since before after monday tuesday wednesday thursday friday saturday sunday
-    today tomorrow tonight"""
-)
-_NEVER_AFTER_TIMES = _words(
-    """minute minutes second seconds hour hours day days week weeks month months year years dollar
-    dollars euros pounds percent people times miles hundred thousand million"""
-)
-_FRACTIONS = frozenset({"thirds", "fourths", "fifths", "sixths", "eighths", "tenths"})
-_OF_THE_CLOCK = (5, 10, 20, 25)
 
 
 def _below_hundred(words: list[str]) -> tuple[int, int]:
     if not words:
         return 0, 0
     head, _, tail = words[0].partition("-")
-    if tail and head in _ROUND and _DIGITS.get(tail, 0) > 0:
-        return 1, _ROUND[head] + _DIGITS[tail]
-    if words[0] in _ROUND:
-        if len(words) > 1 and _DIGITS.get(words[1], 0) > 0:
-            return 2, _ROUND[words[0]] + _DIGITS[words[1]]
-        return 1, _ROUND[words[0]]
-    return (1, _SMALL[words[0]]) if words[0] in _SMALL else (0, 0)
+    if tail and head in ROUND and DIGITS.get(tail, 0) > 0:
+        return 1, ROUND[head] + DIGITS[tail]
+    if words[0] in ROUND:
+        if len(words) > 1 and DIGITS.get(words[1], 0) > 0:
+            return 2, ROUND[words[0]] + DIGITS[words[1]]
+        return 1, ROUND[words[0]]
+    return (1, SMALL[words[0]]) if words[0] in SMALL else (0, 0)
 
 
 def _below_thousand(words: list[str]) -> tuple[int, int]:
@@ -138,7 +53,7 @@ def cardinal(words: list[str]) -> tuple[int, int]:
         more, part = _below_thousand(words[start:])
         if not more:
             return size, value
-        unit = _SCALES.get(words[start + more]) if start + more < len(words) else None
+        unit = SCALES.get(words[start + more]) if start + more < len(words) else None
         if size and (part >= scale or (unit or 1) >= scale):
             return size, value
         if start > size and unit:  # "two thousand and three million" are two
@@ -151,8 +66,9 @@ def cardinal(words: list[str]) -> tuple[int, int]:
 
 
 def _read(words: list[str], before: str) -> tuple[int, str]:
-    if words[0] in _MONTHS:
+    if words[0] in MONTHS:
         return _date(words)
+    run = words
     if before == "between":
         words = _first_of_two(words)
     size, value = cardinal(words)
@@ -169,15 +85,29 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     row = _row(words, size)
     if row > size:  # a telephone number, "twenty first", "ten thirty"
         return row, ""
-    more, decimals = spelled(words[size:], _DIGITS, "point")
+    more, decimals = _decimals(words[size:])
     if more and before == "at" and value == 1:  # "at one point five of us left"
         return 0, ""
-    further, upper = (0, 0) if more else _upper(words, size)
-    if further and _stays(value, upper, words[size]):
+    further, upper = (0, 0) if more else _upper(run, size, before)
+    if further and _stays(value, upper, run[size]):
         return size + further, ""
+    if before in BEFORE_WORDS:
+        return size, ""
     number = f"{value}.{decimals}" if more else _grouped(value)
     is_small = not more and value < 10 and not further
     return _with_unit(words, size + more, number, keep=is_small)
+
+
+def _decimals(words: list[str]) -> tuple[int, str]:
+    """Read "point one four", "point eleven", "point two point three"."""
+    size, digits = spelled(words, DIGITS, "point")
+    if not size and words[:1] == ["point"]:
+        more, both = _below_hundred(words[1:])
+        size, digits = (more + 1, str(both)) if both >= 10 else (0, "")
+    if not size:
+        return 0, ""
+    more, further = _decimals(words[size:])
+    return size + more, f"{digits}.{further}" if more else digits
 
 
 def _first_of_two(words: list[str]) -> list[str]:
@@ -191,7 +121,7 @@ def _first_of_two(words: list[str]) -> list[str]:
 def _row(words: list[str], size: int) -> int:
     """Return where numbers end that follow each other with nothing between."""
     while size < len(words):
-        if words[size] in _ORDINALS or words[size] in _FRACTIONS:
+        if words[size] in ORDINALS or words[size] in FRACTIONS:
             return size + 1
         more, _ = cardinal(words[size:])
         if not more and words[size] != "oh":
@@ -200,9 +130,10 @@ def _row(words: list[str], size: int) -> int:
     return size
 
 
-def _upper(words: list[str], size: int) -> tuple[int, int]:
+def _upper(words: list[str], size: int, before: str) -> tuple[int, int]:
     """Return how many words the other end of a range takes ("to twenty"), and its value."""
-    if words[size : size + 1] not in (["to"], ["past"], ["or"]):
+    joints = ("to", "past", "or", "and") if before == "between" else ("to", "past", "or")
+    if size >= len(words) or words[size] not in joints:
         return 0, 0
     more, value = cardinal(words[size + 1 :])
     end = size + 1 + more
@@ -214,7 +145,7 @@ def _stays(value: int, upper: int, joined: str) -> bool:
 
     "ten to five" may be a time, "two to three hundred" two hundred to three hundred.
     """
-    is_time = joined != "or" and value in _OF_THE_CLOCK and upper <= 12
+    is_time = joined in ("to", "past") and value in OF_THE_CLOCK and upper <= 12
     return is_time or (value < 10 and (upper <= 12 or upper >= 100))
 
 
@@ -224,10 +155,10 @@ def _grouped(value: int) -> str:
 
 def _with_unit(words: list[str], size: int, number: str, *, keep: bool) -> tuple[int, str]:
     following = words[size] if size < len(words) else ""
-    if following in _UNITS:
-        return size + 1, number + _UNITS[following]
-    if following in _MONEY:
-        return _with_cents(words, size + 1, _MONEY[following] + number)
+    if following in UNITS:
+        return size + 1, number + UNITS[following]
+    if following in MONEY:
+        return _with_cents(words, size + 1, MONEY[following] + number)
     if keep:  # the word stays
         return 0, ""
     return size, number
@@ -245,17 +176,17 @@ def _time(words: list[str], size: int, value: int, before: str) -> tuple[int, st
     """Read "ten thirty pm", "eight am", and without am or pm what stands behind "at"."""
     if not 1 <= value <= 12 or size != 1:
         return 0, ""
-    if words[1:2] and words[1] in _HALVES:
-        return 2, f"{value} {_HALVES[words[1]]}"
+    if words[1:2] and words[1] in HALVES:
+        return 2, f"{value} {HALVES[words[1]]}"
     skip = 2 if words[1:2] == ["oh"] else 1
     more, minutes = _below_hundred(words[skip:])
     end = skip + more
     if not more or not (minutes < 10 if skip == 2 else 10 <= minutes < 60):
         return 0, ""
-    if words[end : end + 1] and words[end] in _HALVES:
-        return end + 1, f"{value}:{minutes:02} {_HALVES[words[end]]}"
-    is_time = before in _BEFORE_TIMES and _row(words, end) == end
-    if is_time and not _NEVER_AFTER_TIMES.intersection(words[end : end + 1]):
+    if words[end : end + 1] and words[end] in HALVES:
+        return end + 1, f"{value}:{minutes:02} {HALVES[words[end]]}"
+    is_time = before in BEFORE_TIMES and _row(words, end) == end
+    if is_time and not NEVER_AFTER_TIMES.intersection(words[end : end + 1]):
         return end, f"{value}:{minutes:02}"
     return 0, ""
 
@@ -276,10 +207,10 @@ def _date(words: list[str]) -> tuple[int, str]:
     if not day_words:
         return 0, ""
     hyphen = "-" in words[1]
-    if day_words[0] in _ROUND and day_words[1:2] and _ORDINALS.get(day_words[1], 99) < 10:
-        day, size = _ROUND[day_words[0]] + _ORDINALS[day_words[1]], 2 if hyphen else 3
-    elif day_words[0] in _ORDINALS and not hyphen:
-        day, size = _ORDINALS[day_words[0]], 2
+    if day_words[0] in ROUND and day_words[1:2] and ORDINALS.get(day_words[1], 99) < 10:
+        day, size = ROUND[day_words[0]] + ORDINALS[day_words[1]], 2 if hyphen else 3
+    elif day_words[0] in ORDINALS and not hyphen:
+        day, size = ORDINALS[day_words[0]], 2
     else:
         return 0, ""
     if day > 31:
@@ -289,7 +220,7 @@ def _date(words: list[str]) -> tuple[int, str]:
 
 def _is_compound(word: str) -> bool:
     head, _, tail = word.casefold().partition("-")
-    return head in _ROUND and tail in _DIGITS
+    return head in ROUND and tail in DIGITS
 
 
-GRAMMAR = Grammar(frozenset({*_SMALL, *_ROUND, *_MONTHS}), _is_compound, _read, _MONTHS)
+GRAMMAR = Grammar(frozenset({*SMALL, *ROUND, *MONTHS}), _is_compound, _read, MONTHS, True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dictate.text.language import Language
 
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Hr|Fr)\.$")
-_SENTENCE_START = re.compile(r"[.?!…:\n\"“„(][ ]*$")
+_SENTENCE_START = re.compile(r"[.?!…:\n\"“„(]$")
 
 
 def without_fillers(language: Language) -> Callable[[str], str]:
@@ -68,7 +68,7 @@ def _at_start(found: re.Match[str]) -> str:
 def without_repeats(language: Language) -> Callable[[str], str]:
     """Return the step that writes a word said twice in a row once, but for those prose repeats.
 
-    Digits and letters are repeated when something is spelled; "Will will" is a name and a verb.
+    Digits and letters are repeated when something is spelled, and names may be doubled.
     """
     if not language.code:
         return lambda text: text
@@ -77,18 +77,16 @@ def without_repeats(language: Language) -> Callable[[str], str]:
     def once(found: re.Match[str]) -> str:
         word = found[1]
         spelled = len(word) == 1 and word not in ("I", "a")
-        kept = spelled or word.casefold() in language.twice or _is_two_words(found)
+        kept = spelled or word.casefold() in language.twice or _is_name_twice(found)
         return found[0] if kept else word
 
     return lambda text: pattern.sub(once, text)
 
 
-def _is_two_words(found: re.Match[str]) -> bool:
-    """Capitals tell words apart, but for the one that begins a sentence."""
+def _is_name_twice(found: re.Match[str]) -> bool:
+    """Tell whether the words are a name: "Bora Bora", "will Will"; a stutter is "The the"."""
     words = found[0].split()
-    opens = not found.string[: found.start()].rstrip() or bool(
-        _SENTENCE_START.search(found.string[: found.start()])
-    )
-    return len(set(words[1:] if opens else words)) > 1 or (
-        opens and words[1] not in (words[0], words[0].lower())
-    )
+    before = found.string[: found.start()].rstrip()
+    opens = not before or bool(_SENTENCE_START.search(before))
+    small = (word.islower() or word == "I" for word in (words[1:] if opens else words))
+    return not all(small)

@@ -149,7 +149,7 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     row = _row(words, size)
     if row > size:  # a telephone number
         return row, ""
-    upper = None if more else _upper(words)
+    upper = None if more else _upper(words, before)
     if upper is not None and _stays(value, upper, words[1]):
         return 3, ""
     number = f"{value},{decimals}" if more else _grouped(value)
@@ -194,9 +194,10 @@ def _row(words: list[str], size: int) -> int:
     return size
 
 
-def _upper(words: list[str]) -> int | None:
+def _upper(words: list[str], before: str) -> int | None:
     """Return the other end of a range that begins with the first word: "bis zwanzig"."""
-    is_range = len(words) > 2 and words[1] in ("bis", "oder", "nach", "vor")
+    joints = ("bis", "oder", "nach", "vor", "und" if before == "zwischen" else "bis")
+    is_range = len(words) > 2 and words[1] in joints
     return value_of(words[2]) if is_range and _row(words, 2) == 3 else None
 
 

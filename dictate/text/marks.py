@@ -3,8 +3,8 @@
 Prose talks about commas and periods as well. The careful way takes a name for a command unless the
 words beside it make it a noun ("the comma", "comma is"); names that are everyday words ("period",
 "Punkt") only between pauses, which the model writes as marks, or before a new line or paragraph,
-and those that open something only where it is closed again. Other names always count between
-pauses. The escape word before a name writes the name; within an idiom ("quote unquote") it is one.
+and those that open or close something only with their other half. Other names always count between
+pauses. The escape word before a name writes the name; an idiom ("quote unquote") stays as it is.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class _Page:
         self._out = ""
         self._gap: str | None = None  # after a mark: what comes between it and the next words
         self._capital = False
+        self._opened = 0
 
     def written(self, text: str, pattern: re.Pattern[str]) -> str:
         """Return the text with its commands carried out."""
@@ -94,19 +95,20 @@ class _Page:
             if self._layout.match(rest):  # "period new paragraph"
                 return not self._is_noun(self._out + between, "", name)
             counts = pause_before and pause_after and bool(self._out or before)
-            return counts and (not self._opens(name) or self._is_closed(rest))
+            return counts and self._is_paired(name, rest)
         if pause_before and pause_after:
             return True
-        return not self._is_noun(
+        return self._is_paired(name, rest) and not self._is_noun(
             "" if pause_before else self._out + between, "" if pause_after else rest, name
         )
 
-    def _opens(self, name: str) -> bool:
-        return self._language.strict[name].startswith("open")
-
-    def _is_closed(self, rest: str) -> bool:
-        """Tell whether something that closes is said later on."""
+    def _is_paired(self, name: str, rest: str) -> bool:
+        """Tell whether what opens is closed later on, and what closes was opened before."""
         named = {**self._language.marks, **self._language.strict}
+        if named[name].startswith("close"):
+            return self._opened > 0
+        if not named[name].startswith("open"):
+            return True
         closing = [name for name, mark in named.items() if mark.startswith("close")]
         return bool(re.search(rf"(?<!\w)(?:{_any(closing)})(?!\w)", rest, re.IGNORECASE))
 
@@ -154,6 +156,7 @@ class _Page:
         if named in _LAYOUT:
             out, gap, capital = _broken(out.rstrip(pause), _LAYOUT[named]), "", True
         elif how == "open":
+            self._opened += 1
             capital = self._capital or out.endswith(tuple(_SENTENCE_ENDS)) or not out
             out = out.rstrip(pause)
             blank = " " if out and out[-1] not in "\n([„" else ""
@@ -163,6 +166,7 @@ class _Page:
         elif how == "joined":
             out, gap, capital = f"{out.rstrip(_MARKS)}{mark}", "", False
         elif how == "close":
+            self._opened -= 1
             inner = out.removesuffix(",")
             out, gap, capital = f"{inner}{mark}", " ", inner.endswith(tuple(".?!"))
         else:

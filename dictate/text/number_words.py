@@ -21,6 +21,8 @@ class Grammar:
     read: Read
     capitalised: frozenset[str] = frozenset()
     """Of the starts those that are always written so; "may" is another word."""
+    nouns_are_small: bool = False
+    """So a number before a capital is a part of a name: "Twelve Monkeys"."""
 
 
 def spelled(words: list[str], digits: dict[str, int], point: str) -> tuple[int, str]:

@@ -62,6 +62,8 @@ def _phrase(
             return 0, ""
     elif word[0].isupper() and not _SENTENCE_START.search(text[: words[index][1]]):
         return 0, ""  # a name
+    if grammar.nouns_are_small and word[0].isupper() and _is_before_name(text, words, index):
+        return 0, ""
     run = [small]
     for before, after in zip(words[index:], words[index + 1 : index + 12], strict=False):
         if not _is_blank(text[before[2] : after[1]]):
@@ -69,6 +71,13 @@ def _phrase(
         run.append(after[0].casefold())
     follows = index > 0 and _is_blank(text[words[index - 1][2] : words[index][1]])
     return grammar.read(run, words[index - 1][0].casefold() if follows else "")
+
+
+def _is_before_name(text: str, words: list[tuple[str, int, int]], index: int) -> bool:
+    if index + 1 == len(words):
+        return False
+    follower, start, _ = words[index + 1]
+    return _is_blank(text[words[index][2] : start]) and follower[0].isupper()
 
 
 def _is_blank(between: str) -> bool:

@@ -19,7 +19,7 @@ _TOO_MANY_LINES = re.compile("\n{3,}")
 # A mark ends a word only before a blank, a closing quote or the end: ".5" and ":-)" are left alone.
 _END = "(?=[.,;:?!…]*(?:\\s|$|[\"'”’»“]))"
 # "cd .." keeps its blank, and so do a pause within a sentence, "well … no", and a score, "2 : 1".
-_MEANT = "(?!\\.\\.(?:[\\s/]|$)|(?:…|\\.\\.\\.)\\s)"
+_MEANT = "(?!\\.\\.(?:[\\s/]|$)|(?:…|\\.{3})\\s|\\?{3})"
 _SCORE = f"(?!(?<=\\d{_BLANK}):{_BLANK}\\d)"
 _BEFORE_STOPS = re.compile(f"(?<=\\S){_BLANK}+{_MEANT}(?=[.,…]){_END}")
 _BEFORE_MARKS = re.compile(f"(?<=\\S){_BLANK}+{_MEANT}{_SCORE}(?=[.,;:?!…]){_END}")

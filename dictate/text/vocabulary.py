@@ -17,6 +17,9 @@ _GOES_ON = re.compile(r"[@/\\]|\.\w")
 MOST_WORDS = 3
 SHORTEST_TERM = 4
 """Shorter ones resemble too many words."""
+SHORT = 6
+"""Of these a letter more or less is another word, "Eier" and "Meier"."""
+_SOUNDS = ("ckq", "sczxß", "fvwp", "ijy", "aeäo", "td", "bp", "gk", "uüoö")
 _ENDINGS = frozenset({"s", "es", "n", "en", "e", "er", "d", "ed"})
 """What a word has more or less than a term and is another form of it: "Annas", "dictated"."""
 
@@ -54,7 +57,9 @@ def corrected(terms: Sequence[str], similarity: float) -> Callable[[str], str]:
             match = process.extractOne(
                 said, choices, scorer=fuzz.ratio, score_cutoff=similarity * 100
             )
-            if match is not None and match[1] > best and not _is_form(said, match[0]):
+            if match is None or match[1] <= best or _is_form(said, match[0]):
+                continue
+            if _begins_alike(said, match[0]):
                 best, found = match[1], (size, keys[match[0]])
         return found
 
@@ -65,6 +70,13 @@ def _is_in_address(text: str, word: re.Match[str]) -> bool:
     """Tell whether a word is part of a path, an address or a name of program code."""
     around = text[max(0, word.start() - 1) : word.start()], text[word.end() : word.end() + 2]
     return around[0] in tuple("@/\\.") or bool(_GOES_ON.match(around[1]))
+
+
+def _begins_alike(said: str, key: str) -> bool:
+    """Tell whether short words begin with the same sound; longer ones are alike enough."""
+    if max(len(said), len(key)) > SHORT or said[0] == key[0]:
+        return True
+    return any(said[0] in sounds and key[0] in sounds for sounds in _SOUNDS)
 
 
 def _is_form(said: str, key: str) -> bool:

@@ -192,6 +192,25 @@ The Big Ten and Ocean's Eleven.
 The Dictate program dictated his letters; he dictates.
 Annas and Anna's are different.
 The PIN is on the back.
+Please open quotes in a new tab.
+Open bracket season starts in March.
+Close brackets are rare.
+Say comma to get one.
+Inverted commas are quotes, an inverted comma opens one.
+Decimal comma or decimal point?
+Bora Bora is lovely; so is Walla Walla.
+Yada yada yada.
+Half past ten.
+Five foot eleven.
+Twelve Monkeys is a film.
+Twenty One Pilots played.
+You forgot the comma, and a semicolon is missing.
+The question mark key is broken.
+From scratch that would take weeks.
+Tick tock tick tock.
+It's a fifty-fifty chance.
+The six thirty train.
+Room two oh four.
 """.splitlines()
 
 GERMAN = """\
@@ -309,6 +328,16 @@ Nein, nein, nein!
 Das ist sehr, sehr gut.
 Der Chef, der der Firma vorsteht, kommt.
 Er hat das, was er hatte, verloren.
+Die drei ??? ist eine Serie.
+Wir fahren nach Baden Baden.
+Eier, Meier und Geier.
+Die Klammer auf der linken Seite fehlt.
+Lösch das Licht.
+Auf den Punkt gebracht: Es ist zu teuer.
+Es ist zehn nach acht.
+Zwei, drei Leute.
+Die Elf vom Niederrhein.
+Das habe ich außer Acht gelassen.
 """.splitlines()
 
 IN_DIGITS = [
@@ -338,6 +367,10 @@ IN_DIGITS = [
     ("de", "zwanzig Euro zehn Cent", "20,10 €"),
     ("de", "drei Komma vierzehn Meter", "3,14 m"),
     ("de", "hundert Prozent", "100 %"),
+    ("de", "Zwischen zehn und zwanzig Leute", "Zwischen 10 und 20 Leute"),
+    ("en", "between five and fifteen", "between 5 and 15"),
+    ("en", "Python three point eleven", "Python 3.11"),
+    ("en", "Version one point two point three", "Version 1.2.3"),
     ("de", "tausend Euro", "1000 €"),
     ("de", "Zehn bis fünfzehn Leute", "10 bis 15 Leute"),
     ("de", "Zwischen zwanzig und dreißig Leute", "Zwischen 20 und 30 Leute"),
@@ -374,7 +407,7 @@ REPAIRED = [
 DEFAULT = TextSettings()
 ALL_BUT_NUMBERS = TextSettings(repeats=True, vocabulary_similarity=0.85)
 ALL = TextSettings(repeats=True, numbers=True, vocabulary_similarity=0.85)
-TERMS = ("Dictate", "Anna", "Kubernetes", "Müller", "PostgreSQL", "Grafana")
+TERMS = ("Dictate", "Anna", "Kubernetes", "Müller", "PostgreSQL", "Grafana", "Meier")
 PROSE = [("en", text) for text in ENGLISH] + [("de", text) for text in GERMAN]
 
 
