@@ -118,6 +118,8 @@ class Press:
     """A key that joins early takes the press back."""
     is_first_tap: bool = False
     owes_errand: bool = False
+    was_joined: bool = False
+    """It has turned out to be part of some other chord, perhaps one of ours."""
     released_at_s: float | None = None
 
 
@@ -223,7 +225,7 @@ def _key_down(state: Gesture, key: str, at_s: float) -> Step:
     if cancel.has(key) and cancel.complete(held) and _can_cancel(state):
         return _cancelled(state, at_s)
     taken_back: tuple[Action, ...] = ()
-    if press is not None:
+    if press is not None and not press.was_joined:
         if not _joins(press, key, at_s, state.held):
             return state, ()
         state, taken_back = _taken_back(state, at_s)
@@ -292,9 +294,11 @@ def _cancelled(state: Gesture, at_s: float) -> Step:
 
 def _taken_back(state: Gesture, at_s: float) -> Step:
     press = state.press
-    if press is None or press.is_first_tap or press.owes_errand:
-        return _spent(state), ()
-    return _cancelled(state, at_s)
+    told = press is not None and not (press.is_first_tap or press.owes_errand)
+    after, actions = _cancelled(state, at_s) if told else (_spent(state), ())
+    if after.press is not None:
+        after = replace(after, press=replace(after.press, was_joined=True))
+    return after, actions
 
 
 def _spent(state: Gesture) -> Gesture:

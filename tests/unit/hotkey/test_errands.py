@@ -67,6 +67,19 @@ def test_a_lone_modifier(story: str, expected: list[tuple[str, int]]) -> None:
     assert done(story, undo="alt_r") == expected
 
 
+def test_a_chord_of_three_grows_out_of_the_hotkey() -> None:
+    story = "0 +ctrl_r, 60 +alt_l, 120 +z, 180 -z, 250 -alt_l, 300 -ctrl_r"
+    asked = done(story, undo="ctrl+alt+z", speak="ctrl_r")
+    assert asked == [("start", 0), ("cancel", 60), (UNDO, 180)]
+    slowly = "0 +ctrl_r, 60 +alt_l, 900 +z, 980 -z, 1250 -alt_l, 1300 -ctrl_r"
+    assert done(slowly, undo="ctrl+alt+z", speak="ctrl_r")[-1] == (UNDO, 980)
+
+
+def test_another_shortcut_with_the_modifier_still_held_begins_nothing() -> None:
+    story = "0 +ctrl_r, 60 +c, 120 -c, 200 +v, 260 -v, 300 +f9, 380 -f9, 500 -ctrl_r"
+    assert done(story, undo="f9", speak="ctrl_r") == [("start", 0), ("cancel", 60)]
+
+
 def test_a_chord_takes_the_place_of_the_modifier_it_begins_with() -> None:
     story = "0 +ctrl_r, 100 +z, 180 -z, 250 -ctrl_r"
     asked = done(story, undo="ctrl_r+z", speak="ctrl_r")
