@@ -73,11 +73,13 @@ def without_repeats(language: Language) -> Callable[[str], str]:
     if not language.code:
         return lambda text: text
     pattern = re.compile(r"\b([^\W\d_]+)(?:[ ]+\1\b)+(?![-'’])", re.IGNORECASE)
+    named = [name.casefold().split() for name in (*language.marks, *language.strict)]
+    twice = language.twice | {word for name in named for word in name if name.count(word) > 1}
 
     def once(found: re.Match[str]) -> str:
         word = found[1]
         spelled = len(word) == 1 and word not in ("I", "a")
-        kept = spelled or word.casefold() in language.twice or _is_name_twice(found)
+        kept = spelled or word.casefold() in twice or _is_name_twice(found)
         return found[0] if kept else word
 
     return lambda text: pattern.sub(once, text)

@@ -393,6 +393,8 @@ REPAIRED = [
     ("en", "Ask Dr. Smith. Scratch that. Ask Bob.", "Ask Bob."),
     ("en", "Go home. Delete that. Stay here.", "Stay here."),
     ("en", "Is it a dog question mark", "Is it a dog?"),
+    ("en", "that is great dot dot dot", "that is great…"),
+    ("de", "Das ist gut Punkt Punkt Punkt", "Das ist gut…"),
     ("en", "He said, quote, hello, close quote, and left.", 'He said "hello" and left.'),
     ("en", "I said no comma but he came", "I said no, but he came"),
     ("en", "I live in Oxford comma England", "I live in Oxford, England"),
