@@ -24,6 +24,10 @@ from dictate.engine.recognition import joined as glued
 SEAM_MARGIN_SAMPLES = SAMPLE_RATE_HZ * 64 // 1000
 """The next piece begins this long after the last voiced sample, so both sides hold the pause."""
 
+SEAM_GAP_S = 0.2
+"""No seam lies in less. A pause is told after 0.25 s at least, and a little of it may be taken for
+the beginning of what follows; only with the key up shorter ones are told."""
+
 SLOW_DECODE_MS = 1200.0
 """With a model this slow only what is surely kept is decoded ahead."""
 
@@ -106,8 +110,13 @@ def cost_s(length_s: float) -> float:
     return max(SHORTEST_COST_S, length_s + COST_MARGIN_S)
 
 
-def on_pause(ahead: Ahead, heard: Heard, credit_s: float) -> tuple[Ahead, Piece | None]:
-    """Return what to decode now that the user pauses, if anything."""
+def on_pause(
+    ahead: Ahead, heard: Heard, credit_s: float, *, has_released: bool = False
+) -> tuple[Ahead, Piece | None]:
+    """Return what to decode now that the user pauses, if anything.
+
+    With the key up it hardly ever goes on, so that what happened at pauses before says nothing.
+    """
     if ahead.running is not None:
         return replace(ahead, waiting=heard), None
     ahead = _settle_last(replace(ahead, waiting=None), heard)
@@ -119,7 +128,8 @@ def on_pause(ahead: Ahead, heard: Heard, credit_s: float) -> tuple[Ahead, Piece 
     if not _is_good_seam(piece, pause_s):
         if cost_s(piece.length_s) > credit_s - ahead.wasted_s:
             return ahead, None
-        if ahead.superseded_after == len(ahead.pieces) and pause_s < KEEP_GAP_S:
+        was_superseded = ahead.superseded_after == len(ahead.pieces)
+        if was_superseded and pause_s < KEEP_GAP_S and not has_released:
             return ahead, None
     return replace(ahead, pieces=(*ahead.pieces, piece), begun=piece.number), piece
 
@@ -203,7 +213,7 @@ def _settle_last(ahead: Ahead, heard: Heard) -> Ahead:
 def _is_good_seam(piece: Piece, pause_s: float) -> bool:
     """Tell whether a piece is kept when speech goes on after a pause of this length."""
     sentence = piece.length_s >= KEEP_LENGTH_S and pause_s >= KEEP_GAP_S
-    return sentence or piece.length_s >= KEEP_ANYWAY_S
+    return sentence or (piece.length_s >= KEEP_ANYWAY_S and pause_s >= SEAM_GAP_S)
 
 
 def _is_covered(ahead: Ahead, heard: Heard) -> bool:

@@ -30,6 +30,7 @@ from dictate.ports import (
     SpeechDetector,
     TakeJournal,
 )
+from dictate.session import tail
 from dictate.session.ahead import Heard
 from dictate.session.dead import DeadWatch, dead
 from dictate.session.slow_open import PATIENCE_S
@@ -162,7 +163,8 @@ class TakeCapture:
     ) -> None:
         """Take frames until the take is over, dropped, or the last device is gone.
 
-        ``tell_pause`` is called for each pause in speech, at each of ``PAUSES_MS``.
+        ``tell_pause`` is called for each pause in speech, at each of ``PAUSES_MS``; once the key
+        is up, at the first sign of one.
         Raises MicrophoneLost, or whatever else went wrong, only when not a single frame had come.
         """
         running.attach(self._source)
@@ -178,7 +180,7 @@ class TakeCapture:
                 publish(self._hear(frame))
                 if self._zeros.tells(frame):
                     publish(NoticeRaised(dead(self._source.name)))
-                if self._pauses():
+                if self._pauses(has_released=running.released_at_s is not None):
                     tell_pause(self._heard(), self._log)
                 if self._over(running):
                     self._source.stop()
@@ -244,10 +246,13 @@ class TakeCapture:
             self._pauses_told = 0
             self._voiced_to = heard
 
-    def _pauses(self) -> bool:
+    def _pauses(self, *, has_released: bool) -> bool:
         """Tell, once for each of its lengths, that there is a pause."""
         told = self._pauses_told
-        if told == len(PAUSES_MS) or self._segmenter.silence_ms < PAUSES_MS[told]:
+        if told == len(PAUSES_MS):
+            return False
+        enough_ms = tail.PAUSE_MS if has_released and told == 0 else PAUSES_MS[told]
+        if self._segmenter.silence_ms < enough_ms:
             return False
         self._paused = True
         self._pauses_told += 1

@@ -238,7 +238,8 @@ def _captured(state: State, take: Take, command: CaptureEnded) -> Result:
 def _decode_ahead(state: State, take: Take, heard: Heard) -> Result:
     # A slow model would still be busy with a superseded piece when the key comes up.
     credit_s = state.credit_s if state.decode_ms <= ahead.SLOW_DECODE_MS else 0.0
-    pieces, piece = ahead.on_pause(take.ahead, heard, credit_s)
+    has_released = take.stage is Stage.TAIL
+    pieces, piece = ahead.on_pause(take.ahead, heard, credit_s, has_released=has_released)
     state = state.put(replace(take, ahead=pieces))
     if piece is None or take.sound is None:
         return state, ()

@@ -10,7 +10,12 @@ LONGEST_TAIL_S = 0.4
 """People let go up to about this long before the last sound is out."""
 
 STILL_SPEAKING_S = 0.13
-"""Four frames: a stop consonant is shorter than that, the end of a sentence is longer."""
+"""More than four frames: a stop consonant is shorter, the end of a sentence is longer."""
+
+PAUSE_MS = 64.0
+"""With the key up, two silent frames are reason enough to begin with the decoding while the rest of
+the tail is listened to. Of 150 recordings of people, let go up to 400 ms before their last sound,
+speech went on within it in 5 % (after one silent frame in 9 %); the work is then done once more."""
 
 
 def keep_listening(since_release_s: float, latency_s: float, silence_s: float) -> bool:

@@ -179,8 +179,7 @@ def test_of_a_long_dictation_only_the_tail_is_left_at_release(bench: Bench) -> N
     bench.feed(source, *[LOUD] * 20)
     bench.release(source)
     bench.engine.wait_for_jobs(2)
-    tail = bench.engine.jobs[1].spans
-    assert tail[0].start_sample >= 270 * 512
+    assert len(bench.engine.jobs[1].samples) < 60 * 512, "the first sentence is not in it"
     bench.engine.answer("The tail.")
     assert bench.text() == "A long sentence. The tail."
 

@@ -129,6 +129,20 @@ def test_after_a_superseded_piece_only_a_long_pause_starts_the_next() -> None:
     assert piece is not None
 
 
+def test_with_the_key_up_a_superseded_piece_says_nothing_about_the_next() -> None:
+    ahead, piece = on_pause(Ahead(), heard((0.0, 2.0)), CREDIT_S)
+    end = heard((0.0, 2.0), (2.5, 4.0), until_s=4.064)
+    _, piece = on_pause(decoded(ahead, piece), end, CREDIT_S, has_released=True)
+    assert piece is not None
+
+
+def test_no_seam_lies_where_the_key_came_up_within_a_word() -> None:
+    short = heard((0.0, 21.0), until_s=21.064)
+    ahead, piece = on_pause(Ahead(), short, CREDIT_S, has_released=True)
+    _, left = at_end(decoded(ahead, piece), heard((0.0, 21.0), (21.096, 21.2)))
+    assert left == (Span(0, at(21.0)), Span(at(21.096), at(21.2)))
+
+
 def test_after_a_seam_a_short_pause_is_enough_again() -> None:
     ahead, piece = on_pause(Ahead(), heard((0.0, 2.0)), CREDIT_S)
     ahead, piece = on_pause(decoded(ahead, piece), heard((0.0, 2.0), (2.5, 21.0)), CREDIT_S)
