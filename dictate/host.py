@@ -8,11 +8,13 @@ import logging.handlers
 import os
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+import dictate
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:
@@ -100,6 +102,20 @@ def has_display() -> bool:
 def is_wayland() -> bool:
     """Tell whether the session is Wayland, where X11 tricks reach X11 windows only."""
     return sys.platform.startswith("linux") and bool(os.environ.get("WAYLAND_DISPLAY"))
+
+
+def was_updated(installed: Callable[[str], str] | None = None) -> bool:
+    """Tell whether another version is installed by now than the one that runs.
+
+    A process of our own that is started then is of that version, and the two may not understand
+    each other.
+    """
+    from importlib import metadata  # takes a while to load, and is needed once in a hundred days
+
+    try:
+        return (installed or metadata.version)(APP) != dictate.__version__
+    except metadata.PackageNotFoundError:
+        return False  # run from its sources
 
 
 def spawn_context() -> SpawnContext:

@@ -203,7 +203,7 @@ class ChildBackend:
             raise self._died(child)
         log.error("the engine did not answer for %.0f s", time.monotonic() - began_s)
         self.unload()
-        raise EngineDied("The recogniser hung and was ended.", "Choose a smaller model.")
+        raise EngineDied("The recogniser hung and was ended.", _advice())
 
     def _wait(self, child: _Child, watchdog: Watchdog) -> list[object]:
         """Wait for the answer or the end; nothing came where the process hangs."""
@@ -220,7 +220,13 @@ class ChildBackend:
         child.process.join(self._patience.end_s)
         log.error("the engine died, exit code %s", child.process.exitcode)
         self.unload()
-        return EngineDied("The recogniser stopped unexpectedly.", "Choose a smaller model.")
+        return EngineDied("The recogniser stopped unexpectedly.", _advice())
+
+
+def _advice() -> str:
+    if host.was_updated():
+        return "Dictate was updated while it ran: quit it and start it again."
+    return "Choose a smaller model."
 
 
 def _pulse(child: _Child) -> Pulse:
