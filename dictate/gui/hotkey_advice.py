@@ -94,11 +94,16 @@ def advise(
 def _refusal(chord: Binding, purpose: Purpose, others: Others) -> str:
     if not chord.keys:
         return translate("Hotkey", "No key was pressed.")
-    is_cancel = purpose is Purpose.CANCEL
-    if not is_cancel and _types(chord):
+    if purpose is not Purpose.CANCEL and _types(chord):
         return translate(
             "Hotkey", "This key is for writing. Add Ctrl, Alt or Super, or take a function key."
         )
+    return in_the_way(chord, purpose, others)
+
+
+def in_the_way(chord: Binding, purpose: Purpose, others: Others) -> str:
+    """Return which key that has a meaning already is in the way of another one, if any."""
+    is_cancel = purpose is Purpose.CANCEL
     for rival in _parsed([others.cancel]):
         if _within(rival, chord):
             words = translate("Hotkey", "The cancel key {key} is in the way.")

@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from dictate.errors import BindingInvalid
+from dictate.gui import hotkey_advice
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_fields import TextField
 from dictate.gui.translation import translate
 from dictate.hotkey import binding
-from dictate.settings.schema import HotkeySettings
+from dictate.hotkey.binding import Binding
+from dictate.settings.schema import HotkeySettings, Settings
 
 
 class HotkeyField(TextField):
@@ -20,6 +22,7 @@ class HotkeyField(TextField):
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
+        self._hotkey: HotkeySettings | None = None
         self.record = QPushButton(translate("Settings", "Record…"))
         self.record.setAccessibleDescription(item.label)
         self.record.clicked.connect(lambda _checked: self.record_wanted.emit())
@@ -28,14 +31,18 @@ class HotkeyField(TextField):
         layout.addWidget(self.record)
 
     def objection(self, value: object) -> str:
-        """Tell about keys that do not exist; where none need be, none is right."""
+        """Tell about keys that do not exist, or mean something else; none may be right."""
         if not value and not self.item.key.default:
             return ""
         try:
-            binding.parse(str(value))
+            chord = binding.parse(str(value))
         except BindingInvalid as error:
             return str(error)
-        return super().objection(value)
+        return super().objection(value) or self._in_the_way(chord)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Take note of all other keys."""
+        self._hotkey = settings.hotkey
 
     def show_value(self, value: object) -> None:
         """Show the keys, in words where one points at them."""
@@ -48,6 +55,13 @@ class HotkeyField(TextField):
     def seen_from(self, hotkey: HotkeySettings) -> HotkeySettings:
         """Return the hotkeys in force as the recorder is to take them."""
         return hotkey
+
+    def _in_the_way(self, chord: Binding) -> str:
+        if self._hotkey is None:
+            return ""
+        purpose = hotkey_advice.purpose_of(self.item.name)
+        others = hotkey_advice.others_than(self.item.name, self._hotkey)
+        return hotkey_advice.in_the_way(chord, purpose, others)
 
     def take(self, text: str) -> None:
         """Use what was recorded."""

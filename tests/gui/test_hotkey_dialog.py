@@ -261,5 +261,8 @@ def test_the_key_that_takes_back_is_recorded_and_taken_away_again(stage: Stage) 
     field = stage.window.row("hotkey.undo").field
     assert field.objection("") == ""
     assert field.objection("no such key")
+    assert "cancel key Esc is in the way" in field.objection("escape")
+    assert "hotkey Right Ctrl is in the way" in field.objection("ctrl_r")
+    assert "hotkey F7 is in the way" in stage.window.row("hotkey.again").field.objection("f7")
     field.take("")  # type: ignore[attr-defined]
     stage.qtbot.waitUntil(lambda: stage.program.settings.hotkey.undo == "")
