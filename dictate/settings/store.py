@@ -27,6 +27,7 @@ from dictate.settings import (
     profiles,
     salvage,
 )
+from dictate.settings.alone import alone_with
 from dictate.settings.schema import Settings
 
 Migration = Callable[[MutableMapping[str, Any]], None]
@@ -94,6 +95,17 @@ def save(
     meanwhile stays. Raises SettingsError when the file cannot or must not be changed.
     """
     target = path.resolve()  # a link (dotfiles kept elsewhere) stays a link
+    with alone_with(target):
+        _save(path, target, settings, settings if before is None else before, migrations)
+
+
+def _save(
+    path: Path,
+    target: Path,
+    settings: Settings,
+    before: Settings,
+    migrations: tuple[Migration, ...],
+) -> None:
     text = _read(target)
     document = _document(text, path)
     version = document.get(VERSION_KEY, 1)
@@ -106,7 +118,7 @@ def save(
             migrate(document)
         document[VERSION_KEY] = newest
     present = _settings_of(document.unwrap())
-    wanted = merging.changes(present, settings if before is None else before, settings)
+    wanted = merging.changes(present, before, settings)
     if not wanted and not outdated and text is not None:
         return
     made = _verified(_edited(document, present, wanted, path), present, wanted, path)
