@@ -16,6 +16,7 @@ from dictate.gui.translation import translate
 from dictate.hotkey import binding, rules
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.chord_recorder import generalised
+from dictate.settings import salvage
 from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import HotkeySettings
 
@@ -113,6 +114,24 @@ def in_the_way(chord: Binding, purpose: Purpose, others: Others) -> str:
             words = translate("Hotkey", "The hotkey {key} is in the way.")
             return words.format(key=binding.describe(rival))
     return ""
+
+
+def misread(text: str) -> str:
+    """Return in a sentence why a text names no keys, empty where it does."""
+    with contextlib.suppress(BindingInvalid):
+        binding.parse(text)
+        return ""
+    parts = keynames.split_chord(text) if text.strip() else []
+    unknown = next((part for part in parts if part and keynames.canonical(part) is None), "")
+    if unknown:
+        words = translate("Hotkey", 'There is no key called "{key}".')
+        told = [words.format(key=salvage.shown(unknown))]
+        if near := keynames.nearest(unknown):
+            told.append(translate("Hotkey", 'Did you mean "{key}"?').format(key=near))
+        return " ".join(told)
+    if parts and all(parts):
+        return translate("Hotkey", "It names the same key twice.")
+    return translate("Hotkey", 'Name a key, or several with "+" between: f9, ctrl+alt+d.')
 
 
 def _parsed(chords: Sequence[str]) -> list[Binding]:

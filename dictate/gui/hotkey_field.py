@@ -34,11 +34,8 @@ class HotkeyField(TextField):
         """Tell about keys that do not exist, or mean something else; none may be right."""
         if not value and not self.item.key.default:
             return ""
-        try:
-            chord = binding.parse(str(value))
-        except BindingInvalid as error:
-            return str(error)
-        return super().objection(value) or self._in_the_way(chord)
+        wrong = hotkey_advice.misread(str(value)) or super().objection(value)
+        return wrong or self._in_the_way(binding.parse(str(value)))
 
     def show_settings(self, settings: Settings) -> None:
         """Take note of all other keys."""
@@ -60,7 +57,7 @@ class HotkeyField(TextField):
         if self._hotkey is None:
             return ""
         purpose = hotkey_advice.purpose_of(self.item.name)
-        others = hotkey_advice.others_than(self.item.name, self._hotkey)
+        others = hotkey_advice.others_than(self.item.name, self.seen_from(self._hotkey))
         return hotkey_advice.in_the_way(chord, purpose, others)
 
     def take(self, text: str) -> None:

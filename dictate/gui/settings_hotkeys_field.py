@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from dictate.errors import BindingInvalid
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.quiet_label import QuietLabel
@@ -17,7 +16,6 @@ from dictate.gui.settings_choice_fields import CalmBox
 from dictate.gui.settings_fields import SettingField
 from dictate.gui.settings_profiles import Edit
 from dictate.gui.translation import translate
-from dictate.hotkey import rules
 from dictate.settings.bindings import MOST, ExtraBinding
 from dictate.settings.choices import HotkeyMode
 from dictate.settings.schema import HotkeySettings, Settings
@@ -30,7 +28,7 @@ class KeysField(HotkeyField):
 
     def __init__(self, item: Item) -> None:
         super().__init__(item)
-        self.own, self.all = ExtraBinding(""), HotkeySettings()
+        self.own = ExtraBinding("")
 
     def seen_from(self, hotkey: HotkeySettings) -> HotkeySettings:
         """Return the hotkeys as if this one were the main one."""
@@ -39,24 +37,6 @@ class KeysField(HotkeyField):
         return replace(
             hotkey, binding=self.own.binding, mode=self.own.mode, bindings=(main, *others)
         )
-
-    def objection(self, value: object) -> str:
-        """Tell about keys that do not exist, or are in the way of another hotkey."""
-        return super().objection(value) or conflict(
-            self.all, self.own, replace(self.own, binding=str(value))
-        )
-
-
-def conflict(hotkey: HotkeySettings, old: ExtraBinding, new: ExtraBinding) -> str:
-    """Return why a hotkey cannot work beside the others, empty where it can."""
-    others = tuple(extra for extra in hotkey.bindings if extra != old)
-    try:
-        _, before = rules.read(replace(hotkey, bindings=others))
-        _, after = rules.read(replace(hotkey, bindings=(*others, new)))
-    except BindingInvalid:
-        return ""  # of the main one, and told there
-    known = {problem.message for problem in before}
-    return next((one.message for one in after if one.message not in known), "")
 
 
 class HotkeyLine(QWidget):
@@ -103,7 +83,7 @@ class HotkeyLine(QWidget):
         if value.binding != self.value.binding or self.keys.own.binding != value.binding:
             self.keys.show_value(value.binding)
         self.value = self.keys.own = value
-        self.keys.all = settings.hotkey
+        self.keys.show_settings(settings)
         self.mode.setCurrentIndex(self.mode.findData(value.mode.value))
         self._explain()
         names = list(settings.profiles)

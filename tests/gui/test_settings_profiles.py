@@ -297,7 +297,7 @@ def test_keys_that_cannot_work_are_told_and_not_taken(room: Room) -> None:
     line = field.lines[1].keys.line
     line.selectAll()
     keys(line, "f9")
-    assert "there twice" in room.problem("hotkey.bindings")
+    assert "F9 is in the way" in room.problem("hotkey.bindings")
     key(line, Qt.Key.Key_Return)
     line.selectAll()
     keys(line, "f99x")

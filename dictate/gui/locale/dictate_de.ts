@@ -399,8 +399,24 @@
         <translation>Die Abbruchtaste {key} steht im Weg.</translation>
     </message>
     <message>
+        <source>Name a key, or several with &quot;+&quot; between: f9, ctrl+alt+d.</source>
+        <translation>Nennen Sie eine Taste oder mehrere mit &quot;+&quot; dazwischen: f9, ctrl+alt+d.</translation>
+    </message>
+    <message>
+        <source>There is no key called &quot;{key}&quot;.</source>
+        <translation>Es gibt keine Taste namens &quot;{key}&quot;.</translation>
+    </message>
+    <message>
+        <source>It names the same key twice.</source>
+        <translation>Hier steht dieselbe Taste zweimal.</translation>
+    </message>
+    <message>
         <source>The hotkey {key} is in the way.</source>
         <translation>Das Tastenkürzel {key} steht im Weg.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{key}&quot;?</source>
+        <translation>Ist &quot;{key}&quot; gemeint?</translation>
     </message>
     <message>
         <source>Pressed and released after {seconds} s.</source>
