@@ -98,9 +98,10 @@ def delete(
         return
     if not numbers:
         raise HistoryError("No number was given.", "Name the texts, or use --all.")
-    gone = past.delete(*numbers)
+    wanted = set(numbers)
+    gone = past.delete(*wanted)
     note(_deleted(gone))
-    if gone < len(set(numbers)):
+    if gone < len(wanted):
         raise HistoryError(
             "Some of these numbers are not in the history.", "`dictate history list` shows them."
         )

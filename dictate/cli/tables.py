@@ -10,6 +10,9 @@ from dictate.cli.invocation import say
 NEVER_CUT = ("name", "model", "key")
 """Columns of what has to be typed again; where a terminal is narrow, the others give way."""
 
+TITLES = ("name", "key", "number", "engine", "model")
+"""What a row is about."""
+LONGEST_WORD = 12
 TOLERABLE_CUT = 10
 """So many characters too few cost a word or two; with more missing no cell can be read."""
 
@@ -22,7 +25,6 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         return
     from rich import box
     from rich.console import Console
-    from rich.measure import Measurement
     from rich.table import Table
     from rich.text import Text
 
@@ -32,8 +34,7 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console = Console()
-    needed = Measurement.get(console, console.options.update(max_width=1000), table).minimum
-    if needed <= console.width + TOLERABLE_CUT:
+    if needed_width(columns, rows) <= console.width + TOLERABLE_CUT:
         console.print(table)
         return
     for row in rows:
@@ -41,12 +42,24 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
             console.print(Text(line))
 
 
+def needed_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return how wide a table is whose words are whole; very long words may be cut."""
+    widths = []
+    for name, *cells in zip(columns, *rows, strict=True):
+        if name.lower() in NEVER_CUT:
+            widths.append(max(map(len, (name, *cells))))
+            continue
+        words = [word for cell in (name, *cells) for word in cell.split()]
+        widths.append(min(LONGEST_WORD, max(map(len, words), default=0)))
+    return sum(widths) + len(widths)
+
+
 def block(columns: Sequence[str], row: Sequence[str]) -> list[str]:
     """Return a row as lines, for a terminal in which its table would be cut to bits."""
     cells = list(zip(columns, row, strict=True))
-    title = next((cell for name, cell in cells if name.lower() in NEVER_CUT), "")
+    titled, title = next(((n, cell) for n, cell in cells if n.lower() in TITLES), ("", ""))
     mark = next((f"{cell} " for name, cell in cells if not name and cell), "")
-    rest = [f"{name} {cell}" for name, cell in cells if name and cell and cell != title]
+    rest = [f"{name} {cell}" for name, cell in cells if name not in ("", titled) and cell]
     return [line for line in (f"{mark}{title}", f"  {', '.join(rest)}") if line.strip()]
 
 

@@ -50,7 +50,8 @@ class TestFilled:
         assert "no text number 99" in missing.stderr
 
     def test_delete(self, invoke: Invoke) -> None:
-        assert invoke("history", "delete", "1").exit_code == 0
+        told = invoke("history", "delete", "1", "1")
+        assert (told.exit_code, told.stderr) == (0, "1 text is deleted.\n")
         assert invoke("history", "delete").exit_code == 1
         refused = invoke("history", "delete", "--all", stdin="n\n")
         assert (refused.exit_code, refused.stdout) == (1, "")
