@@ -60,12 +60,15 @@ class HotkeyLine(QWidget):
             self.mode.addItem(text, value)
             hint = modes.hints.get(value, "")
             self.mode.setItemData(self.mode.count() - 1, hint, Qt.ItemDataRole.ToolTipRole)
-        for box, item in ((self.mode, modes), (self.profile, profiles)):
-            box.setMinimumContentsLength(10)
-            box.setAccessibleName(f"{keys.label}: {item.label}")
         remove = translate("Settings", "Remove this hotkey")
         self.remove.setToolTip(remove)
-        self.remove.setAccessibleName(f"{keys.label}: {remove}")
+        self._parts: tuple[tuple[QWidget, str], ...] = (
+            (self.mode, modes.label),
+            (self.profile, profiles.label),
+            (self.remove, remove),
+        )
+        for box in (self.mode, self.profile):
+            box.setMinimumContentsLength(10)
         self._wire()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,15 @@ class HotkeyLine(QWidget):
     def is_draft(self) -> bool:
         """Whether it is not in force yet."""
         return not self.value.binding
+
+    def show_number(self, number: int) -> None:
+        """Take a name by which its parts can be told from those of the other lines."""
+        label = translate("Settings", "Further hotkey {number}").format(number=number)
+        self.keys.item = replace(self.keys.item, label=label)
+        self.keys.line.setAccessibleName(label)
+        self.keys.record.setAccessibleDescription(label)
+        for widget, name in self._parts:
+            widget.setAccessibleName(f"{label}: {name}")
 
     def show_value(self, value: ExtraBinding, settings: Settings) -> None:
         """Show a hotkey; what is being typed stays while it does not change."""
@@ -191,9 +203,7 @@ class HotkeysField(SettingField):
     # -- inside ----------------------------------------------------------------------------------
 
     def _make(self) -> HotkeyLine:
-        label = translate("Settings", "Further hotkey {number}")
-        keys = replace(self._keys, label=label.format(number=len(self.lines) + 1))
-        line = HotkeyLine(keys, self._modes, self._profiles)
+        line = HotkeyLine(self._keys, self._modes, self._profiles)
         line.changed.connect(self._change)
         line.complained.connect(self.complained)
         line.remove_wanted.connect(lambda: self._remove(line))
@@ -230,6 +240,7 @@ class HotkeysField(SettingField):
 
     def _arrange(self, lines: list[HotkeyLine]) -> None:
         for place, line in enumerate(lines):
+            line.show_number(place + 1)
             if self._column.indexOf(line) != place:
                 self._column.insertWidget(place, line)
         if len(lines) > len(self.lines):

@@ -319,6 +319,14 @@ def test_the_recorder_of_a_further_hotkey_knows_the_others(room: Room) -> None:
     assert [extra.binding for extra in seen.bindings] == [Settings().hotkey.binding, "f10"]
 
 
+def test_the_lines_can_be_told_apart_by_name(room: Room) -> None:
+    use(room, ExtraBinding("f9"), ExtraBinding("f10"), ExtraBinding("f11"))
+    field = hotkeys(room)
+    use(room, ExtraBinding("f9"), ExtraBinding("f11"))
+    named = [(line.keys.line.accessibleName(), line.mode.accessibleName()) for line in field.lines]
+    assert named == [(f"Further hotkey {n}", f"Further hotkey {n}: A press") for n in (1, 2)]
+
+
 def test_a_draft_outlives_a_change_of_the_file(room: Room) -> None:
     field = hotkeys(room)
     field.add.click()
