@@ -2,7 +2,8 @@
 
 The whole time has a limit that suits the slowest machine. A process that does not even compute is
 given up much earlier: a driver that waits for ever, a process that was stopped. Where the program
-suspends the process itself, to let a take go first, that time does not count.
+suspends the process itself, to let a take go first, that time does not count; nor does time in
+which nobody looked, since the computer slept.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 SMALLEST_WORK_S = 0.005
 """Systems count processor time in steps of 10 ms or finer."""
+LONGEST_LOOK_S = 5.0
+"""It is looked at every second; on Windows the clock goes on while the computer sleeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Watchdog:
         """Judge by what was seen after so much more time."""
         if self._may_rest and pulse.suspended:
             return False
+        passed_s = min(passed_s, LONGEST_LOOK_S)
         self._left_s -= passed_s
         if pulse.worked_s - self._worked_s >= SMALLEST_WORK_S:
             self._worked_s, self._quiet_s = pulse.worked_s, 0.0

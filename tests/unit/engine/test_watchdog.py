@@ -37,6 +37,13 @@ def test_a_rest_counts_only_where_nobody_ordered_it() -> None:
     assert [frozen.is_hung(1.0, suspended) for _ in range(4)] == [False, False, False, True]
 
 
+def test_a_night_in_which_the_computer_slept_is_no_hang() -> None:
+    dog = Watchdog(limit_s=60.0, still_s=30.0)
+    assert not dog.is_hung(1.0, Pulse(1.0))
+    assert not dog.is_hung(8 * 3600.0, Pulse(1.0))
+    assert not dog.is_hung(1.0, Pulse(2.0))
+
+
 @given(st.lists(st.floats(0, 2), min_size=1, max_size=50), st.floats(0.5, 20))
 def test_nothing_outlives_the_limit(work_s: list[float], limit_s: float) -> None:
     dog, worked_s, judged = Watchdog(limit_s, still_s=1e9), 0.0, []
