@@ -59,8 +59,8 @@ _SMALL: dict[str, frozenset[str]] = {
         eines einfach einige einmal entweder er erst es etwas euch euer falls fast für ganz gar
         gegen genau gerade gern gestern habe haben hat hatte hatten heute hier hin hinter ich ihm
         ihn im immer in indem ins irgendwie ist ja jede jedem jeden jeder jedes jedoch jetzt kann
-        kannst kaum kein keine keinem keinen keiner können könnte lass leider machen man manche mal
-        mehr mein meine meinem meinen meiner mich mir mit morgen muss müssen nach nachdem nachher
+        kannst kaum kein keine keinem keinen keiner können könnte lass leider machen man manche
+        mehr mein meine meinem meinen meiner mich mir mit muss müssen nach nachdem nachher
         natürlich neben nein nicht nichts nie niemand noch nun nur ob obwohl oder oft ohne schon
         sehr sein seine seinem seinen seiner seit selbst sich sind so sobald sodass sogar solange
         soll sollen sollte somit sondern sonst soweit sowie statt trotzdem über überhaupt übrigens
@@ -89,7 +89,7 @@ _SMALL: dict[str, frozenset[str]] = {
     ),
 }
 """Words that begin with a small letter inside a sentence. German "Sie", "Ihr" and "Ihnen" are not
-among them: they may be the polite form."""
+among them: they may be the polite form; nor "Morgen" and "Mal", which are nouns as well."""
 
 _ENGLISH_ENDINGS = re.compile(
     r"\w{2}(?:ing|tion|tions|ness|ment|ments|able|ible|fully|ously|ally|ively|ently|antly|ized|ised)$"
