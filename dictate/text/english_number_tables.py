@@ -24,6 +24,7 @@ TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 DIGITS = {word: value for value, word in enumerate(ONES)} | {"oh": 0}
 SMALL = {word: value for value, word in enumerate(ONES + TEENS)}
 ROUND = {word: 10 * value for value, word in enumerate(TENS, start=2)}
+DECADES = {f"{word[:-1]}ies": f"{value}s" for word, value in ROUND.items()}
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 ORDINALS = {
     word: value

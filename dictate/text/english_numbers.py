@@ -5,6 +5,7 @@ from __future__ import annotations
 from dictate.text.english_number_tables import (
     BEFORE_TIMES,
     BEFORE_WORDS,
+    DECADES,
     DIGITS,
     FRACTIONS,
     HALVES,
@@ -192,9 +193,11 @@ def _time(words: list[str], size: int, value: int, before: str) -> tuple[int, st
 
 
 def _year(words: list[str], size: int, value: int) -> tuple[int, str]:
-    """Read "nineteen eighty four" and "twenty twenty-six", which are two numbers elsewhere."""
+    """Read "nineteen eighty four", "twenty twenty-six" and "nineteen eighties"."""
     if size != 1 or value not in (18, 19, 20):
         return 0, ""
+    if words[1:2] and words[1] in DECADES:
+        return 2, f"{value}{DECADES[words[1]]}"
     more, rest = _below_hundred(words[1:])
     if more and 10 <= rest < 100 and words[1 + more : 2 + more] != ["hundred"]:
         return 1 + more, f"{value}{rest}"

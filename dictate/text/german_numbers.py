@@ -138,7 +138,7 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     if words[1:2] and words[1] in _MONTHS:
         return _date(words)
     value = value_of(words[0]) if words[0] not in _ARTICLES else None
-    if words[:2] == ["ein", "uhr"]:
+    if words[:2] == ["ein", "uhr"] or (words[:2] == ["ein", "meter"] and _cents(words)):
         value = 1
     if value is None:
         return 0, ""
@@ -157,8 +157,8 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     is_vague = before in _VAGUE or following not in _UNITS
     if words[0] in ("hundert", "tausend") and not more and is_vague:
         return 0, ""  # "tausend Dank"
-    if following == "euro" and not more:
-        return _euros(words, number)
+    if following in ("euro", "meter") and not more:
+        return _parted(words, number, _UNITS[following])
     if following in _UNITS:
         return size + 1, number + _UNITS[following]
     is_small = not more and value <= 12 and (upper is None or words[1] in ("nach", "vor"))
@@ -174,13 +174,22 @@ def _decimals(words: list[str]) -> tuple[int, str]:
     return (2, str(both)) if both is not None and 10 <= both <= 99 else (0, "")
 
 
-def _euros(words: list[str], number: str) -> tuple[int, str]:
-    """Read "drei Euro fünfzig" and "drei Euro fünfzig Cent"."""
-    cents = value_of(words[2]) if len(words) > 2 else None
-    has_name = words[3:4] == ["cent"]
-    if cents is None or words[2] in _ARTICLES or not (10 <= cents <= 99 or has_name):
-        return 2, f"{number} €"
-    return (4 if has_name else 3), f"{number},{cents:02} €"
+def _parted(words: list[str], number: str, unit: str) -> tuple[int, str]:
+    """Read "drei Euro fünfzig", "drei Euro fünfzig Cent" and "zwei Meter zwanzig"."""
+    size = _cents(words)
+    if not size:
+        return 2, f"{number}{unit}"
+    return 2 + size, f"{number},{value_of(words[2]):02}{unit}"
+
+
+def _cents(words: list[str]) -> int:
+    """Return how many words behind a unit are its hundredths."""
+    hundredths = value_of(words[2]) if len(words) > 2 and words[2] not in _ARTICLES else None
+    if hundredths is None or hundredths > 99:
+        return 0
+    if words[1] == "euro" and words[3:4] == ["cent"]:
+        return 2
+    return 1 if hundredths >= 10 else 0
 
 
 def _is_value(word: str) -> bool:
