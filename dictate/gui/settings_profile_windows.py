@@ -107,6 +107,7 @@ class WindowsPart(QWidget):
         first = self._offers.itemAt(0)
         button = first.widget() if first is not None else None
         if button is not None and self.window().focusWidget() is self.pick:
+            button.show()  # a layout would do so later
             button.setFocus()
         self.grown.emit()
 

@@ -201,8 +201,11 @@ def test_the_window_in_front_is_looked_at_and_chosen(room: Room) -> None:
     use(room, mail=Profile())
     room.front.append(Window(("Navigator", "firefox"), title="News", programs=("/usr/bin/ff",)))
     windows = profiles(room).form.windows
+    windows.pick.setFocus()
     windows.look_wanted.emit()  # the count-down is over
     room.qtbot.waitUntil(lambda: len(windows.findChildren(QPushButton)) > 1)
+    focus = room.window.focusWidget()
+    assert isinstance(focus, QPushButton) and focus.toolTip() == "firefox"
     offers = {b.toolTip(): b for b in windows.findChildren(QPushButton) if b.toolTip()}
     assert list(offers) == ["firefox", "ff", "News"]
     offers["firefox"].click()
