@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dictate.domain import Fate, Phase
-from dictate.gui import menu_choices, wording
+from dictate.gui import menu_choices, mnemonics, wording
 from dictate.gui.facts import Facts
 from dictate.gui.menu_lines import Action, Entry, Line, Part, Separator, Submenu, Verb
 from dictate.gui.translation import translate
@@ -11,7 +13,7 @@ from dictate.gui.translation import translate
 
 def build(facts: Facts) -> tuple[Line, ...]:
     """Return the whole menu."""
-    return (
+    lines: tuple[Line, ...] = (
         *_status(facts),
         Separator(),
         *_dictation(facts),
@@ -34,6 +36,10 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
         Separator(),
         Entry(translate("Menu", "&Quit"), Action(Verb.QUIT)),
+    )
+    texts = iter(mnemonics.distinct(line.text for line in lines if not isinstance(line, Separator)))
+    return tuple(
+        line if isinstance(line, Separator) else replace(line, text=next(texts)) for line in lines
     )
 
 
