@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -150,8 +150,10 @@ def replace_whole(settings: Settings, key: str, value: object) -> Settings:
     read, problems = salvage.read(table, Settings)
     if problems:
         raise problems[0]
-    changed = salvage.with_value(settings, key, salvage.value_of(read, key))
-    return merging.followed(settings, changed)
+    found = cast(Collection[object], salvage.value_of(read, key))
+    if len(found) != len(cast(Collection[object], value)):
+        raise SettingInvalid(f"There are too many {key}.", f"{len(found)} are the most.")
+    return merging.followed(settings, salvage.with_value(settings, key, found))
 
 
 def to_toml(settings: Settings, comments: Mapping[str, str] | None = None) -> str:

@@ -309,6 +309,7 @@ def test_a_rename_is_told_from_a_change() -> None:
         ({"x" * 41: Profile()}, "no profile"),
         ({"a": Profile(overrides={"engine.language": "german"})}, "engine.language cannot be"),
         ({"a": Profile(overrides={"audio.device": "x"})}, "cannot hold audio.device"),
+        ({f"p{number}": Profile() for number in range(65)}, "too many profiles"),
     ],
 )
 def test_profiles_are_judged_before_they_count(profiles: dict[str, Profile], said: str) -> None:
