@@ -2,8 +2,8 @@
 
 Programs tell it what they show: GTK always, Qt and Chromium once accessibility is on. The numbers
 of roles and states are those of ``atspi-constants.h``. A program that does not answer costs
-``CALL_S`` and is left alone for a moment, and for ``SHUNNED_S`` if it does not answer again; a
-search ends after ``SEARCH_S`` anyway.
+``CALL_S``, or ``SEARCH_CALL_S``, and is left alone for a moment; if it does not answer again, for
+``SHUNNED_S``. A search ends after ``SEARCH_S`` anyway.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from dictate.output.field import AFTER_CHARACTERS, BEFORE_CHARACTERS, Reading, S
 from dictate.session_bus import Address, SessionBus
 
 CALL_S = 0.1
-SEARCH_S = 0.4
+SEARCH_CALL_S = 0.3
+"""Nobody waits for a search, and whether a field hides what is typed is worth some patience."""
+SEARCH_S = 0.8
 BUSY_S = 2.0
 """One that was quick until now may only be starting, or laying out a page."""
 SHUNNED_S = 30.0
@@ -66,11 +68,18 @@ class AtspiFields:
         self._clock = clock
         self._shunned_until_s: dict[str, float] = {}
         self._was_slow: set[str] = set()
+        self._call_s = CALL_S
         self._chromium = ChromiumWaker(self._ask)
 
     def find(self) -> Spot | None:
         """Return the field that has the keyboard."""
-        end_s = self._clock() + SEARCH_S
+        self._call_s = SEARCH_CALL_S
+        try:
+            return self._find(self._clock() + SEARCH_S)
+        finally:
+            self._call_s = CALL_S
+
+    def _find(self, end_s: float) -> Spot | None:
         for frame in self._frames_with_keyboard(end_s):
             asleep = self._chromium.wake(frame)
             found = self._focused_in(frame, end_s)
@@ -216,12 +225,12 @@ class AtspiFields:
         asked_s = self._clock()
         try:
             answer = self._bus.call(
-                Address(owner, path, interface), member, signature, body, CALL_S
+                Address(owner, path, interface), member, signature, body, self._call_s
             )
         except (ServiceMissing, ServiceRefused):
             return None
         except ServiceLost:
-            if self._clock() - asked_s < CALL_S:
+            if self._clock() - asked_s < self._call_s:
                 raise  # the bus itself
             rest_s = SHUNNED_S if owner in self._was_slow else BUSY_S
             self._was_slow.add(owner)
