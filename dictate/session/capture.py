@@ -37,6 +37,7 @@ from dictate.session.slow_open import PATIENCE_S
 from dictate.session.supply import Supply
 from dictate.session.tail import falls_silent, keep_listening
 from dictate.store.none import NoJournal, NoTakeJournal
+from dictate.store.shelf import SHORTEST_SAMPLES
 from dictate.vad.segmenter import Segmenter, SegmenterOptions
 
 log = logging.getLogger(__name__)
@@ -204,6 +205,7 @@ class TakeCapture:
     def recording(self) -> Recording:
         """Return what was captured."""
         spans = [*self._spans, *filter(None, [self._segmenter.flush()])]
+        heard = len(self._log.frames) * FRAME_SAMPLES
         return Recording(
             samples=self._log.joined(),
             speech=tuple(spans),
@@ -213,7 +215,7 @@ class TakeCapture:
             vad_ms=self._vad_s * 1000,
             voiced_to=self._voiced_to,
             resumed_at=self._resumed_at,
-            kept=not isinstance(self._journal, NoTakeJournal),
+            kept=not isinstance(self._journal, NoTakeJournal) and heard >= SHORTEST_SAMPLES,
         )
 
     def _hear(self, frame: Samples) -> LevelMeasured:
@@ -275,8 +277,9 @@ class TakeCapture:
 
     def _over(self, running: Running) -> bool:
         if len(self._log.frames) >= self._longest_frames:
-            minutes = self._longest_frames * FRAME_S / 60
-            self._interrupted = f"The recording was ended after {minutes:.0f} minutes."
+            limit_s = self._longest_frames * FRAME_S
+            told = f"{limit_s / 60:.0f} minutes" if limit_s > 100 else f"{limit_s:.0f} seconds"
+            self._interrupted = f"The recording was ended after {told}."
             return True
         if running.hurry:
             return True

@@ -96,3 +96,14 @@ def test_pure_noise_asks_the_engine_nothing_and_types_nothing(gain: float) -> No
         report = bench.await_event(TakeFinished, PATIENCE_LONG_S).report
     assert (report.verdict, report.text) == (Verdict.NO_SPEECH, "")
     assert bench.engine.jobs == []
+
+
+@pytest.mark.parametrize(("limit_s", "told"), [(5.0, "5 seconds"), (80.0, "80 seconds")])
+def test_the_limit_is_told_in_numbers_that_say_something(limit_s: float, told: str) -> None:
+    audio = SamplesInput(talk(1.5), "somebody who talks", paced=False)
+    with running(engine=ScriptedEngine(*["A sentence."] * 50)) as bench:
+        bench.listener.use(Intake(audio, SegmenterOptions(), limit_s))
+        bench.post(Start(time.monotonic()))
+        notice = bench.await_event(NoticeRaised, PATIENCE_LONG_S).notice
+        assert notice.message == f"The recording was ended after {told}."
+        bench.await_event(TakeFinished)

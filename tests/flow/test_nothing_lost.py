@@ -25,6 +25,7 @@ from dictate.session.commands import Cancel, Retry
 from dictate.store.journal import DiskJournal
 from dictate.store.shelf import Shelf
 from tests.fakes.bench import PATIENCE_S, Bench, running
+from tests.fakes.capture import LOUD
 
 
 def keeping(folder: Path) -> AbstractContextManager[Bench]:
@@ -137,3 +138,14 @@ def test_what_was_being_decoded_when_it_ended_is_offered_next_time(folder: Path)
         assert bench.text() == "From before."
         bench.await_event(TakeFinished)
     assert list(folder.iterdir()) == []
+
+
+def test_a_slip_of_the_finger_that_fails_is_not_said_to_be_kept(bench: Bench) -> None:
+    source = bench.press()
+    bench.feed(source, *[LOUD] * 2)  # less than any word
+    bench.release(source)
+    bench.engine.wait_for_jobs(1)
+    bench.engine.answer(DecodeFailed("The engine broke.", "Choose another model."))
+    assert bench.await_event(NoticeRaised).notice.next_step == "Choose another model."
+    retry(bench)
+    assert "no recording" in bench.await_event(NoticeRaised).notice.message
