@@ -340,6 +340,46 @@ Die Elf vom Niederrhein.
 Das habe ich außer Acht gelassen.
 """.splitlines()
 
+FRENCH = """\
+Bonjour Anna, merci pour votre message !
+Quoi ? Vraiment ?
+Il a marqué deux points.
+Nous avons deux points à discuter.
+Il aime la pêche à la ligne.
+Allez à la ligne 3.
+Il manque une virgule.
+Il y a un gros point d'interrogation.
+Le taux est de deux virgule cinq pour cent.
+Sur leur nouvelle ligne, tout va bien.
+C'est le point de départ.
+Un point, c'est tout.
+Si c'est faux, efface ça.
+Annule ça si tu veux.
+Nous nous levons, vous vous couchez.
+Merci.
+Oui.
+Au revoir.
+L'heure est 14 h 30 ; le prix est 12,50 €.
+« Bonjour », dit-il.
+""".splitlines()
+
+SPANISH = """\
+Hola, Luis: gracias por tu mensaje.
+¿Qué? ¡No puede ser!
+Ganó por dos puntos.
+Tenemos dos puntos que tratar.
+Falta una coma.
+Hay un gran signo de interrogación.
+Viajamos en la nueva línea de metro.
+Nuestra nueva línea es buena.
+El punto de partida es este.
+Si está mal, borra eso.
+Coma usted, por favor.
+Gracias.
+Adiós.
+Muy, muy bien.
+""".splitlines()
+
 IN_DIGITS = [
     ("en", "Let's meet at ten thirty.", "Let's meet at 10:30."),
     ("en", "Let's meet at ten thirty p.m. tomorrow.", "Let's meet at 10:30 p.m. tomorrow."),
@@ -405,6 +445,10 @@ REPAIRED = [
     ("en", "I said no comma but he came", "I said no, but he came"),
     ("en", "I live in Oxford comma England", "I live in Oxford, England"),
     ("en", "on my own comma I can", "on my own, I can"),
+    ("fr", "Bonjour virgule ça va point d'interrogation", "Bonjour, ça va ?"),
+    ("fr", "Voici, deux points, du lait. À la ligne. Des œufs", "Voici : du lait.\nDes œufs"),
+    ("fr", "Un. Deux. Efface ça.", "Un."),
+    ("es", "Esto, dos puntos, leche. Nueva línea. Pan", "Esto: leche.\nPan"),
     ("de", "Am 3. Mai. Streich das. Am 4. Juni.", "Am 4. Juni."),
     ("de", "Komm um fünf. Vergiss das. Komm um sechs.", "Komm um sechs."),
     ("de", "Das muss sein Komma sagt er", "Das muss sein, sagt er"),
@@ -416,7 +460,8 @@ DEFAULT = TextSettings()
 ALL_BUT_NUMBERS = TextSettings(repeats=True, vocabulary_similarity=0.85)
 ALL = TextSettings(repeats=True, numbers=True, vocabulary_similarity=0.85)
 TERMS = ("Dictate", "Anna", "Kubernetes", "Müller", "PostgreSQL", "Grafana", "Meier")
-PROSE = [("en", text) for text in ENGLISH] + [("de", text) for text in GERMAN]
+LANGUAGES = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+PROSE = [(code, text) for code, texts in LANGUAGES.items() for text in texts]
 
 
 @pytest.mark.parametrize(("language", "text"), PROSE)
