@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from dictate.domain import Phase
-from dictate.gui import language, notices, side_windows
+from dictate.gui import language, notices, starting
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
@@ -120,7 +120,7 @@ class Desktop(QObject):
             self._desk.tell(Tip(notice))
         self._sounds.refresh()
         self._chores.do(self.program.start, lambda _: self._desk.refresh())
-        self._chores.do(side_windows.load)
+        self._chores.do(starting.load_later)
         self._side_windows.greet(self._settings_path)
 
     def close(self) -> None:

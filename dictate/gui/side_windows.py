@@ -1,12 +1,11 @@
 """The windows beside the small one: models, files, first steps.
 
 Each is made when asked for, and what makes it is loaded then: most sessions see none of them, and
-the start of the program waits for none. ``load`` loads all of it beforehand, in any thread.
+the start of the program waits for none. See ``starting`` for what is loaded beforehand.
 """
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,17 +33,6 @@ if TYPE_CHECKING:
     from dictate.gui.statistics_desk import StatisticsDesk
     from dictate.gui.welcome_desk import WelcomeDesk
     from dictate.gui.welcome_microphone import Senses
-
-DESKS = (
-    "files_desk", "history_desk", "models_desk", "settings_desk", "statistics_desk", "welcome_desk",
-)  # fmt: skip
-"""The modules that are loaded late."""
-
-
-def load() -> None:
-    """Load what the windows are made of."""
-    for name in DESKS:
-        importlib.import_module(f"dictate.gui.{name}")
 
 
 class SideWindows(QObject):

@@ -7,6 +7,7 @@ desktop: a tray asks over D-Bus what the icon looks like, and a panel wants it p
 from __future__ import annotations
 
 import importlib
+import logging
 import threading
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
@@ -15,8 +16,21 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from dictate.gui import icons
 from dictate.gui.face import Face
 
+log = logging.getLogger(__name__)
+
 CORE = "dictate.assembly"
 """It holds no Qt, so it may be loaded in another thread than the one of the GUI."""
+LATER = (
+    "av",
+    "dictate.gui.settings_desk",
+    "dictate.gui.files_desk",
+    "dictate.gui.history_desk",
+    "dictate.gui.models_desk",
+    "dictate.gui.statistics_desk",
+    "dictate.gui.welcome_desk",
+)
+"""What the start need not wait for: the sound of most microphones passes through PyAV, whose
+libraries hold up all threads when they are loaded, and the windows come when asked for."""
 
 
 def show_icon() -> QSystemTrayIcon | None:
@@ -28,6 +42,15 @@ def show_icon() -> QSystemTrayIcon | None:
     icon.setToolTip("Dictate")
     icon.show()
     return icon
+
+
+def load_later() -> None:
+    """Load what the first take and the windows need. In any thread, once the program runs."""
+    for name in LATER:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:  # whoever needs it says so
+            log.warning("not loaded: %s", error)
 
 
 class _Loading(QObject):

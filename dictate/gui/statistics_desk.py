@@ -25,6 +25,8 @@ from dictate.store.history_entry import Entry
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 1000
+FIRST_FRAME_MS = 60
+"""The window is painted before the charts are loaded, which takes all of a processor."""
 CLOSING_S = 0.3
 SHOWN = 40
 """Takes in the charts."""
@@ -87,10 +89,14 @@ class StatisticsDesk(QObject):
         self.window.raise_()
         self.window.activateWindow()
         if is_new:
-            self._queue().do(self._load_charts, self._add_charts)
+            QTimer.singleShot(FIRST_FRAME_MS, self, self._begin_charts)
         else:
             self.look()
         self._timer.start()
+
+    def _begin_charts(self) -> None:
+        if self.window is not None:
+            self._queue().do(self._load_charts, self._add_charts)
 
     def close(self) -> None:
         """Close the window."""
