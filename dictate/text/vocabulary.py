@@ -45,22 +45,25 @@ def corrected(terms: Sequence[str], similarity: float) -> Callable[[str], str]:
             index += size
         return out + text[at:]
 
+    def _alike(text: str, words: list[re.Match[str]]) -> tuple[float, str]:
+        said = _key(text[words[0].start() : words[-1].end()])
+        match = process.extractOne(said, choices, scorer=fuzz.ratio, score_cutoff=similarity * 100)
+        if match is None or _is_form(said, match[0]) or not _begins_alike(said, match[0]):
+            return 0.0, ""
+        return match[1], keys[match[0]]
+
     def _best(text: str, words: list[re.Match[str]], index: int, most: int) -> tuple[int, str]:
         best, found = 0.0, (1, "")
         for size in range(1, min(most, len(words) - index) + 1):
-            if (
-                size > 1
-                and text[words[index + size - 2].end() : words[index + size - 1].start()].strip()
-            ):
+            window = words[index : index + size]
+            if size > 1 and text[window[-2].end() : window[-1].start()].strip():
                 break  # a mark between them
-            said = _key(text[words[index].start() : words[index + size - 1].end()])
-            match = process.extractOne(
-                said, choices, scorer=fuzz.ratio, score_cutoff=similarity * 100
-            )
-            if match is None or match[1] <= best or _is_form(said, match[0]):
-                continue
-            if _begins_alike(said, match[0]):
-                best, found = match[1], (size, keys[match[0]])
+            score, term = _alike(text, window)
+            # "In Kubernetes" is like the term as well, but the term is in it.
+            if score > best and not any(
+                _alike(text, window[k:])[0] >= score for k in range(1, size)
+            ):
+                best, found = score, (size, term)
         return found
 
     return step

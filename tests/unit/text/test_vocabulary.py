@@ -23,6 +23,10 @@ TERMS = ("Kubernetes", "Jürgen Groß", "PostgreSQL", "Ольга", "東京大�
         ("abd", "abd"),
         ("the government", "the government"),
         ("postgre. SQL", "postgre. SQL"),
+        ("In Kubernetes we trust", "In Kubernetes we trust"),
+        ("a cubernetes is", "a Kubernetes is"),
+        ("In postgre SQL", "In PostgreSQL"),
+        ("- ' -", "- ' -"),
         ("", ""),
     ],
 )
@@ -34,3 +38,10 @@ def test_the_threshold_decides() -> None:
     assert corrected(TERMS, 0.85)("Олга") == "Ольга"
     assert corrected(TERMS, 0.0)("cubernetes") == "cubernetes"
     assert corrected((), 0.5)("cubernetes") == "cubernetes"
+
+
+@pytest.mark.parametrize(
+    "text", ["Annas Auto", "He dictated it.", "Brot, Eier", "anna@example.org", "src/anna.py"]
+)
+def test_other_forms_other_words_and_addresses_stay(text: str) -> None:
+    assert corrected(("Anna", "Dictate", "Meier"), 0.85)(text) == text
