@@ -34,7 +34,7 @@ def spoken_marks(language: Language, *, always: bool = False) -> Callable[[str],
         return lambda text: text
     idiom = "" if always else rf"(?P<idiom>{_any(language.idioms, '[ ,]+')})(?!\w)|"
     pattern = re.compile(
-        rf"(?<![\w\"“„'’@/\\-])(?:{idiom}(?:(?P<escape>{_any(language.escape)})[ \u00a0,]+)?"
+        rf"(?<![\w\"“„'’@/\\:`#-])(?:{idiom}(?:(?P<escape>{_any(language.escape)})[ \u00a0,]+)?"
         rf"(?P<name>{_any(named)})(?![\w\"”“'’@/\\-]|\.\w))",
         re.IGNORECASE,
     )
@@ -91,10 +91,13 @@ class _Page:
         before = between.rstrip(_BLANKS)
         pause_before = before.endswith(tuple(_MARKS + "\n")) if before else follows
         pause_after = not rest.strip() or rest[0] in _MARKS + "\n"
-        if name in self._language.strict:
+        named = self._language.strict.get(name, "")
+        if named:
             if self._layout.match(rest):  # "period new paragraph"
                 return not self._is_noun(self._out + between, "", name)
-            counts = pause_before and pause_after and bool(self._out or before)
+            # "comma newline": behind another command it is one as well.
+            is_next = self._gap is not None and not before and named in _LAYOUT
+            counts = is_next or (pause_before and pause_after and bool(self._out or before))
             return counts and self._is_paired(name, rest)
         if pause_before and pause_after:
             return True

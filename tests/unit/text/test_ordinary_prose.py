@@ -193,6 +193,10 @@ The Dictate program dictated his letters; he dictates.
 Annas and Anna's are different.
 The PIN is on the back.
 Please open quotes in a new tab.
+An improperly placed newline will cause a syntax error.
+It uses universal newline support for text files.
+Comma delimitation is used.
+See python:ellipsis and `comma`.
 Open bracket season starts in March.
 Close brackets are rare.
 Say comma to get one.
@@ -443,6 +447,9 @@ REPAIRED = [
     ("de", "Das ist gut Punkt Punkt Punkt", "Das ist gut…"),
     ("en", "He said, quote, hello, close quote, and left.", 'He said "hello" and left.'),
     ("en", "I said no comma but he came", "I said no, but he came"),
+    ("en", "Dear Anna comma newline thanks", "Dear Anna,\nThanks"),
+    ("en", "Hello. Newline. Thanks", "Hello.\nThanks"),
+    ("en", "Call mom. New line. Call dad", "Call mom.\nCall dad"),
     ("en", "I live in Oxford comma England", "I live in Oxford, England"),
     ("en", "on my own comma I can", "on my own, I can"),
     ("fr", "Bonjour virgule ça va point d'interrogation", "Bonjour, ça va ?"),
