@@ -187,12 +187,13 @@ class SessionBus:
         self._reply(call, Message(header, (words,)), "s", HeaderFields.signature)
 
     def signal(self, address: Address, member: str, signature: str, body: Body) -> None:
-        """Send a signal from one of our objects, to one receiver alone."""
+        """Send a signal from one of our objects: to one receiver, or to whoever asked for it."""
         from jeepney import DBusAddress, HeaderFields, new_signal
 
         here = DBusAddress(address.path, interface=address.interface)
         message = new_signal(here, member, signature, body)
-        message.header.fields[HeaderFields.destination] = address.bus_name
+        if address.bus_name:
+            message.header.fields[HeaderFields.destination] = address.bus_name
         self._guarded(lambda: self._connection.send(message))
 
     def cut(self) -> None:

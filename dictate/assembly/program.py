@@ -13,6 +13,7 @@ from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
 from dictate.assembly.recognition import Recognition
+from dictate.assembly.sleeping import Sleeping
 from dictate.assembly.status import ProgramStatus
 from dictate.assembly.wiring import Wirer
 from dictate.autostart.switch import Autostart
@@ -41,6 +42,7 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.hands import Hands
+from dictate.hotkey.rules import Errand
 from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
 from dictate.ports import Clipboard, Publish
@@ -72,7 +74,7 @@ class Program:
         self._outlets = Outlets(clipboard)
         self._hands = Hands()
         self._hotkeys = Hotkeys(
-            self._injected, self.post, self._publish, self._hands, lambda e: self._rewriting.run(e)
+            self._injected, self.post, self._publish, self._hands, self._run_errand
         )
         self._microphone = MicrophoneStatus("")
         self._kept: Fate | None = None
@@ -106,6 +108,7 @@ class Program:
         )
 
         self._rewriting = LastText(self._session.coordinator, lambda: self._wirings.plain)
+        self._sleeping = Sleeping(self, self._tell)
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -117,6 +120,7 @@ class Program:
         self._recognition.prepare()
         self._listen_for_hotkey()
         self._watch.start()
+        self._sleeping.start()
         self._autostart(self._settings, chosen=False)
 
     def close(self) -> None:
@@ -125,6 +129,7 @@ class Program:
             return
         self._closed.set()
         self._watch.close()
+        self._sleeping.close()
         self._downloads.close()
         self.files.close()
         self._hotkeys.close()
@@ -217,10 +222,15 @@ class Program:
         """The last text as it was before clean-up; empty when there was none."""
         return self._rewriting.raw_text
 
+    @property
+    def phase(self) -> Phase:
+        """What the session does now."""
+        return self._session.coordinator.phase
+
     def status(self) -> ProgramStatus:
         """Return what is going on now."""
         return ProgramStatus(
-            self._session.coordinator.phase,
+            self.phase,
             self._recognition.status,
             self._microphone,
             self._rewriting.report,
@@ -252,6 +262,12 @@ class Program:
         """Let no key start, end or cancel a take for as long as this holds."""
         self._hotkeys.is_hushed = paused
 
+    def renew_microphone(self) -> None:
+        """Open the microphone anew for the next take; one under way goes on with the old one."""
+        with self._changing:
+            if not self._closed.is_set():
+                self._listen_with(self._settings, anew=True)
+
     def download_model(self, name: str) -> None:
         """Fetch a model in the background, then use it; a second call meanwhile does nothing."""
         self._downloads.start(name)
@@ -261,9 +277,7 @@ class Program:
     def _apply(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         if _hearing(settings) != _hearing(before):
-            if settings.audio != before.audio:
-                self._audio = stages.microphone(settings.audio)
-            self._session.listener.use(stages.intake(self._audio, settings, self._journal))
+            self._listen_with(settings, anew=settings.audio != before.audio)
         if before.audio.journal and not settings.audio.journal:
             self._journal.clear()
         if _delivering(settings) != _delivering(before):
@@ -299,8 +313,16 @@ class Program:
         self._session.coordinator.rewire(self._wirings)
         self._recognition.use(self._wirings, by_user=by_user)
 
+    def _listen_with(self, settings: Settings, *, anew: bool) -> None:
+        if anew:
+            self._audio = stages.microphone(settings.audio)
+        self._session.listener.use(stages.intake(self._audio, settings, self._journal))
+
     def _listen_for_hotkey(self) -> None:
         self._hotkeys.listen(self._settings.hotkey)
+
+    def _run_errand(self, errand: Errand) -> None:
+        self._rewriting.run(errand)
 
     def _autostart(self, settings: Settings, *, chosen: bool) -> None:
         try:
