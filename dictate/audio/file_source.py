@@ -29,6 +29,8 @@ FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
 DAMAGE_LIMIT = 100
 """Damaged parts of a file after which the rest is not worth a try."""
 
+_FILE_LIST = b"ffconcat"
+"""FFmpeg would open the files that such a one names."""
 _AGAIN = "Record or copy the file again."
 _FORMATS = "Formats that work: wav, flac, mp3, m4a, ogg, webm and the sound of videos."
 
@@ -84,8 +86,22 @@ def _check_file(path: Path) -> None:
         raise AudioFileUnreadable(f"{path} cannot be opened.", "Check its name.") from error
     if stat.S_ISDIR(facts.st_mode):
         raise AudioFileUnreadable(f"{path} is a folder.", "Name an audio file.")
-    if stat.S_ISREG(facts.st_mode) and facts.st_size == 0:
+    if not stat.S_ISREG(facts.st_mode):
+        return
+    if facts.st_size == 0:
         raise AudioFileUnreadable(f"{path} is an empty file.", _AGAIN)
+    if _begins_with(path, _FILE_LIST):
+        raise AudioFileUnreadable(f"{path} is a list of files, no recording.", _FORMATS)
+
+
+def _begins_with(path: Path, mark: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(mark)) == mark
+    except PermissionError as error:
+        raise _refused(path) from error
+    except OSError:
+        return False  # told better by what reads it all
 
 
 def _refused(path: Path) -> AudioFileUnreadable:

@@ -205,6 +205,14 @@ def test_a_name_that_looks_like_an_address_is_a_file(
     assert_tone(read_audio(Path("concat:a.wav")))
 
 
+def test_a_list_of_files_opens_none_of_them(tmp_path: Path) -> None:
+    write(tmp_path / "a.wav", [tone()])
+    listed = tmp_path / "list.wav"
+    listed.write_text("ffconcat version 1.0\nfile 'a.wav'\n")
+    with pytest.raises(AudioFileUnreadable, match="list of files"):
+        read_audio(listed)
+
+
 def test_a_playlist_leads_to_no_network(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0)
