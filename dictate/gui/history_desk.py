@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QWidget
 
 from dictate.assembly.history_export import ExportFormat
 from dictate.assembly.past import Past, accepted
@@ -15,8 +14,8 @@ from dictate.errors import DictateError, HistoryError
 from dictate.events import Event, TakeFinished
 from dictate.gui.chores import Chores
 from dictate.gui.history_window import HistoryWindow
-from dictate.gui.models_desk import ask
 from dictate.gui.program import ProgramPort
+from dictate.gui.questions import Ask, ask
 from dictate.gui.translation import translate
 from dictate.gui.waveform import outline
 from dictate.ports import Clipboard
@@ -49,7 +48,7 @@ class HistoryDesk(QObject):
         self._player: Chores | None = None
         self._waiting = 0  # searches under way
         self._refused: set[tuple[str, str]] = set()  # wrong and right words, until the end
-        self.is_sure: Callable[[QWidget, str, str], bool] = ask
+        self.is_sure: Ask = ask
         self.window: HistoryWindow | None = None
 
     def open(self) -> None:
