@@ -7,6 +7,7 @@ desktop (show, quit) is published to it.
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,13 +39,28 @@ class Remote:
 
     def __init__(self) -> None:
         self._target: Target | None = None
+        self._wanted: str | None = None
+        self._lock = threading.Lock()
 
     def attach(self, target: Target) -> None:
-        """Carry out commands from now on."""
-        self._target = target
+        """Carry out commands from now on, and what a second start wanted meanwhile."""
+        with self._lock:
+            self._target, wanted = target, self._wanted
+        if wanted is not None:
+            self.handle(wanted)
+
+    def _kept(self, command: str) -> bool:
+        """Keep what a second start wants until there is a desktop for it."""
+        with self._lock:
+            is_kept = self._target is None and command in ("show", "welcome")
+            if is_kept:
+                self._wanted = command
+            return is_kept
 
     def handle(self, command: str) -> dict[str, object]:
         """Carry out one command and return what to tell. Raises ControlError while starting."""
+        if self._kept(command):
+            return {"done": command}
         target = self._target
         if target is None:
             raise ControlError("Dictate is just starting.", "Try again in a second.")

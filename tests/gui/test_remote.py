@@ -88,6 +88,18 @@ def test_before_the_program_is_there_commands_are_refused() -> None:
         Remote().handle("toggle")
 
 
+def test_a_second_start_while_the_first_is_starting_shows_it(
+    program: ScriptedProgram, log: list[str]
+) -> None:
+    remote = Remote()
+    assert remote.handle("show") == {"done": "show"}
+    assert log == []
+    remote.attach(
+        Target(program, Path("s.toml"), lambda: log.append("show"), lambda: log.append("quit"))
+    )
+    assert log == ["show"]
+
+
 def test_an_unknown_command_is_refused(remote: Remote) -> None:
     with pytest.raises(ControlError):
         remote.handle("dance")
