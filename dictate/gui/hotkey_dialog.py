@@ -13,7 +13,6 @@ import time
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from dictate import keynames, keysyms
 from dictate.errors import HotkeyError
 from dictate.gui import hotkey_advice
+from dictate.gui.outlined import OutlinedCheckBox
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_sources import Sources
@@ -177,7 +177,7 @@ class HotkeyDialog(QDialog):
         self.pad = KeyPad()
         self.pad.key.connect(self.on_key)
         self.pad.left.connect(lambda: QTimer.singleShot(LEAVING_MS, self, self._stop_if_left))
-        self.either = QCheckBox(translate("Hotkey", "Left and right both count"))
+        self.either = OutlinedCheckBox(translate("Hotkey", "Left and right both count"))
         self.either.toggled.connect(lambda _: self._advise())
         self.refusal = QuietLabel(alarm=True)
         self.warning = QuietLabel()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from dictate.gui import language_names, wording
 from dictate.gui.models_filter import Filter
+from dictate.gui.outlined import OutlinedCheckBox
 from dictate.gui.translation import translate
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru", "tr", "zh", "ja", "ko")
@@ -37,8 +38,8 @@ class ModelsFilterBar(QWidget):
             (translate("Models", "Fast or faster"), 4),
         )
         self.speed = self._list(translate("Models", "Speed"), speeds)
-        self.here = QCheckBox(translate("Models", "On this &machine"))
-        self.fitting = QCheckBox(translate("Models", "&Fits its memory"))
+        self.here = OutlinedCheckBox(translate("Models", "On this &machine"))
+        self.fitting = OutlinedCheckBox(translate("Models", "&Fits its memory"))
         for box in (self.here, self.fitting):
             box.toggled.connect(lambda _: self.changed.emit())
         line = QHBoxLayout(self)
