@@ -77,9 +77,12 @@ class _Page:
                 at = found.end()
             elif self._is_command(name, between, rest):
                 self._add(between)
-                self._set(self._language.marks.get(name) or self._language.strict[name])
+                named = self._language.marks.get(name) or self._language.strict[name]
+                self._set(named)
                 marks = _FOLLOWING_MARKS.match(text, found.end())
                 at = marks.end() if marks else found.end()
+                if marks and named.startswith("close"):
+                    self._end_sentence(marks.group()[-1], text[at:])
         self._add(text[at:])
         return self._out
 
@@ -137,6 +140,12 @@ class _Page:
             for words in (earlier, earlier[: len(earlier) - adjectives])
             for size in (1, 2, 3)
         )
+
+    def _end_sentence(self, mark: str, rest: str) -> None:
+        """Keep the stop behind what closes, where a new sentence follows and it has none inside."""
+        inner = self._out[:-1].rstrip()
+        if mark in _SENTENCE_ENDS and rest.lstrip()[:1].isupper() and inner[-1:] not in ".?!…":
+            self._out, self._capital = self._out + mark, True
 
     def _add(self, words: str) -> None:
         if self._gap is not None:

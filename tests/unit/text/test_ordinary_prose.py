@@ -448,6 +448,17 @@ REPAIRED = [
     ("en", "He said, quote, hello, close quote, and left.", 'He said "hello" and left.'),
     ("en", "I said no comma but he came", "I said no, but he came"),
     ("en", "Dear Anna comma newline thanks", "Dear Anna,\nThanks"),
+    (
+        "en",
+        "He said, quote, I am late, end quote. Then he left.",
+        'He said "I am late". Then he left.',
+    ),
+    (
+        "en",
+        "He said, quote, I am late. End quote. Then he left.",
+        'He said "I am late." Then he left.',
+    ),
+    ("de", "Er kam, Klammer auf, spät, Klammer zu. Dann ging er.", "Er kam (spät). Dann ging er."),
     ("en", "Hello. Newline. Thanks", "Hello.\nThanks"),
     ("en", "Call mom. New line. Call dad", "Call mom.\nCall dad"),
     ("en", "I live in Oxford comma England", "I live in Oxford, England"),
