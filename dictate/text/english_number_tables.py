@@ -26,6 +26,7 @@ SMALL = {word: value for value, word in enumerate(ONES + TEENS)}
 ROUND = {word: 10 * value for value, word in enumerate(TENS, start=2)}
 DECADES = {f"{word[:-1]}ies": f"{value}s" for word, value in ROUND.items()}
 SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+HEADLESS = frozenset({"hundred", *SCALES})
 ORDINALS = {
     word: value
     for value, word in enumerate(

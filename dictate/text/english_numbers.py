@@ -9,6 +9,7 @@ from dictate.text.english_number_tables import (
     DIGITS,
     FRACTIONS,
     HALVES,
+    HEADLESS,
     MONEY,
     MONTHS,
     NEVER_AFTER_TIMES,
@@ -69,6 +70,8 @@ def cardinal(words: list[str]) -> tuple[int, int]:
 def _read(words: list[str], before: str) -> tuple[int, str]:
     if words[0] in MONTHS:
         return _date(words)
+    if words[0] in HEADLESS:
+        return _headless(words), ""
     run = words
     if before == "between":
         words = _first_of_two(words)
@@ -81,9 +84,9 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     if time:
         return time, written
     year, written = _year(words, size, value)
-    if year:
+    row = _row(words, year or size)
+    if year and row == year:
         return year, written
-    row = _row(words, size)
     if row > size:  # a telephone number, "twenty first", "ten thirty"
         return row, ""
     more, decimals = _decimals(words[size:])
@@ -97,6 +100,13 @@ def _read(words: list[str], before: str) -> tuple[int, str]:
     number = f"{value}.{decimals}" if more else _grouped(value)
     is_small = not more and value < 10 and not further
     return _with_unit(words, size + more, number, keep=is_small)
+
+
+def _headless(words: list[str]) -> int:
+    """Return the length of "hundred and twenty" after "a", which stays in words as a whole."""
+    start = 2 if words[1:2] == ["and"] else 1
+    more, _ = cardinal(words[start:])
+    return start + more if more else 1
 
 
 def _decimals(words: list[str]) -> tuple[int, str]:
@@ -226,4 +236,6 @@ def _is_compound(word: str) -> bool:
     return head in ROUND and tail in DIGITS
 
 
-GRAMMAR = Grammar(frozenset({*SMALL, *ROUND, *MONTHS}), _is_compound, _read, MONTHS, True)
+GRAMMAR = Grammar(
+    frozenset({*SMALL, *ROUND, *MONTHS, *HEADLESS}), _is_compound, _read, MONTHS, True
+)

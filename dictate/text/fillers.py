@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from dictate.text import numbers
 from dictate.text.language import Language
 
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Hr|Fr)\.$")
@@ -79,7 +80,12 @@ def without_repeats(language: Language) -> Callable[[str], str]:
     def once(found: re.Match[str]) -> str:
         word = found[1]
         spelled = len(word) == 1 and word not in ("I", "a")
-        kept = spelled or word.casefold() in twice or _is_name_twice(found)
+        kept = (
+            spelled
+            or numbers.is_number(language.code, word)
+            or word.casefold() in twice
+            or _is_name_twice(found)
+        )
         return found[0] if kept else word
 
     return lambda text: pattern.sub(once, text)

@@ -223,6 +223,8 @@ def _grouped(value: int) -> str:
 
 def _time(words: list[str], hours: int) -> tuple[int, str]:
     minutes = value_of(words[2]) if len(words) > 2 and words[2] not in _ARTICLES else None
+    if minutes == 0 and words[3:4] and words[3] in _DIGITS:  # "acht Uhr null fünf"
+        return 4, f"{hours}:{_DIGITS[words[3]]:02} Uhr"
     if minutes is None or minutes > 59:
         return 2, f"{hours} Uhr"
     return 3, f"{hours}:{minutes:02} Uhr"

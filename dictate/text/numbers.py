@@ -38,6 +38,14 @@ def to_digits(code: str) -> Callable[[str], str]:
     return step
 
 
+def is_number(code: str, word: str) -> bool:
+    """Tell whether a word is a number of a language that is known."""
+    small = word.casefold()
+    if code == "de":
+        return small != "ein" and german_numbers.value_of(small) is not None
+    return code == "en" and english_numbers.cardinal([small])[0] == 1
+
+
 def is_decimal_comma(code: str, before: str, after: str) -> bool:
     """Tell whether a comma that is said between these words belongs to a number ("zwei Komma elf").
 

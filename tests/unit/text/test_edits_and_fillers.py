@@ -78,6 +78,8 @@ def test_fillers(language: str, said: str, written: str) -> None:
         ("en", "no no", "no no"),
         ("de", "die, die die kennen", "die, die die kennen"),
         ("de", "wir wir gehen", "wir gehen"),
+        ("de", "eine eine Katze und ein ein Hund", "eine Katze und ein Hund"),
+        ("de", "die zwölf zwölf", "die zwölf zwölf"),
         ("", "the the", "the the"),
     ],
 )

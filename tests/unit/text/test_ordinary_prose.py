@@ -215,6 +215,10 @@ Tick tock tick tock.
 It's a fifty-fifty chance.
 The six thirty train.
 Room two oh four.
+A hundred and twenty.
+A thousand and one nights.
+Hundred and five.
+Twenty twenty twenty.
 """.splitlines()
 
 GERMAN = """\
@@ -340,6 +344,8 @@ Lösch das Licht.
 Auf den Punkt gebracht: Es ist zu teuer.
 Es ist zehn nach acht.
 Zwei, drei Leute.
+Fünfzig fünfzig.
+Eine Katze und eine Katze.
 Die Elf vom Niederrhein.
 Das habe ich außer Acht gelassen.
 """.splitlines()
@@ -406,6 +412,9 @@ IN_DIGITS = [
     ("en", "Version three point two.", "Version 3.2."),
     ("de", "Wir treffen uns um zehn Uhr dreißig.", "Wir treffen uns um 10:30 Uhr."),
     ("de", "Um ein Uhr nachts", "Um 1 Uhr nachts"),
+    ("de", "Acht Uhr null fünf", "8:05 Uhr"),
+    ("de", "Zwölf Uhr null null", "12:00 Uhr"),
+    ("de", "Um acht Uhr fünf", "Um 8:05 Uhr"),
     ("de", "Das kostet drei Euro fünfzig.", "Das kostet 3,50 €."),
     ("de", "Das kostet drei Euro und nicht vier.", "Das kostet 3 € und nicht vier."),
     ("de", "zwanzig Euro zehn Cent", "20,10 €"),
