@@ -179,7 +179,8 @@ def _chosen(source: Path, members: Members) -> dict[str, Member]:
     if len(folders) > 1:
         raise ModelError(
             f"{source} holds {len(folders)} models.",
-            f"Import them one by one, such as the one in {folders[0] or '.'}.",
+            ("" if source.is_dir() else "Unpack it. ")
+            + f"Import them one by one, such as the one in {folders[0] or '.'}.",
         )
     wanted = (*_model_files(by_folder[folders[0]]), checksums.RECORD_FILE)
     chosen = {

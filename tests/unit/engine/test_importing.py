@@ -195,6 +195,7 @@ def test_two_models_at_once(tmp_path: Path, bring: Import) -> None:
     write_model(tmp_path / "both" / "one")
     write_model(tmp_path / "both" / "two")
     assert "2 models" in bring.failure(tmp_path / "both").message
+    assert bring.failure(archive(tmp_path / "both", "tar")).next_step.startswith("Unpack it. ")
 
 
 def test_nothing_there(tmp_path: Path, bring: Import) -> None:
