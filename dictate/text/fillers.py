@@ -30,7 +30,7 @@ def without_fillers(language: Language) -> Callable[[str], str]:
         r"[.,…]*(?:[ ]+[–—-](?=[ ]))?(?P<next>[ ]*\w?)",
         re.IGNORECASE,
     )
-    inner = re.compile(rf",?[ ]+{sounds}[,…]?(?=[ .?!;:\n]|$)", re.IGNORECASE)
+    inner = re.compile(rf"(?<![.?!…:\n]),?[ ]+{sounds}[,…]?(?=[ .?!;:\n]|$)", re.IGNORECASE)
 
     def step(text: str) -> str:
         return inner.sub(_inside, opening.sub(_at_start, text))

@@ -20,10 +20,11 @@ _MARKS = ".,;:?!…"
 _SENTENCE_ENDS = ".?!…"
 _BLANKS = " \u00a0\u202f"
 _FOLLOWING_MARKS = re.compile(r"[.,;:?!…]+(?=\s|$)")
-_WORDS_BEFORE = re.compile(r"[\w'’-]+")
+_WORDS_BEFORE = re.compile(r"\w[\w'’-]*")
 _SENTENCE_END = re.compile(r"[.?!…\n]")
 _WORD_AFTER = re.compile(r"[ \u00a0]*([\w'’-]+)")
 _SETTINGS = ("open", "close", "between", "joined")
+_PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "„": "“", "“": "”", "«": "»", "‚": "‘"}
 _LAYOUT = {"line": "\n", "paragraph": "\n\n", "bullet": "\n• "}
 
 
@@ -62,7 +63,7 @@ class _Page:
         self._out = ""
         self._gap: str | None = None  # after a mark: what comes between it and the next words
         self._capital = False
-        self._opened = 0
+        self._opened: list[str] = []
 
     def written(self, text: str, pattern: re.Pattern[str]) -> str:
         """Return the text with its commands carried out."""
@@ -111,11 +112,19 @@ class _Page:
     def _is_paired(self, name: str, rest: str) -> bool:
         """Tell whether what opens is closed later on, and what closes was opened before."""
         named = {**self._language.marks, **self._language.strict}
-        if named[name].startswith("close"):
-            return self._opened > 0
-        if not named[name].startswith("open"):
+        mark = named[name]
+        if mark.startswith("close"):
+            return any(_closes(mark.removeprefix("close"), opener) for opener in self._opened)
+        if not mark.startswith("open"):
             return True
-        closing = [name for name, mark in named.items() if mark.startswith("close")]
+        opener = mark.removeprefix("open")
+        closing = [
+            other
+            for other, mark in named.items()
+            if mark.startswith("close") and _closes(mark.removeprefix("close"), opener)
+        ]
+        idioms = _any(self._language.idioms, "[ ,]+")
+        rest = re.sub(rf"(?<!\w)(?:{idioms})(?!\w)", "", rest, flags=re.IGNORECASE)
         return bool(re.search(rf"(?<!\w)(?:{_any(closing)})(?!\w)", rest, re.IGNORECASE))
 
     def _is_noun(self, before: str, after: str, name: str) -> bool:
@@ -168,7 +177,7 @@ class _Page:
         if named in _LAYOUT:
             out, gap, capital = _broken(out.rstrip(pause), _LAYOUT[named]), "", True
         elif how == "open":
-            self._opened += 1
+            self._opened.append(mark)
             capital = self._capital or out.endswith(tuple(_SENTENCE_ENDS)) or not out
             out = out.rstrip(pause)
             blank = " " if out and out[-1] not in "\n([„" else ""
@@ -178,13 +187,20 @@ class _Page:
         elif how == "joined":
             out, gap, capital = f"{out.rstrip(_MARKS)}{mark}", "", False
         elif how == "close":
-            self._opened -= 1
+            opener = next((one for one in self._opened if _closes(mark, one)), "")
+            if opener:
+                self._opened.remove(opener)
             inner = out.removesuffix(",")
             out, gap, capital = f"{inner}{mark}", " ", inner.endswith(tuple(".?!"))
         else:
             out, gap = f"{out.rstrip(_MARKS + _BLANKS)}{mark}", " "
             capital = mark.strip() in (".", "?", "!")
         self._out, self._gap, self._capital = out, gap, capital
+
+
+def _closes(mark: str, opener: str) -> bool:
+    """Tell whether these are a pair; those of no known kind are one with any."""
+    return _PAIRS.get(opener, mark) == mark
 
 
 def _broken(out: str, layout: str) -> str:

@@ -7,6 +7,8 @@ By default every sentence of ``PROSE`` stays as the model wrote it. With all ste
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dictate.settings.schema import TextSettings
 from dictate.text.writer import Heard, Writer
@@ -193,6 +195,9 @@ The Dictate program dictated his letters; he dictates.
 Annas and Anna's are different.
 The PIN is on the back.
 Please open quotes in a new tab.
+It is late. Uh? What do you mean?
+Open bracket season starts in March. He is a quote unquote expert.
+Here is the price. Quote: 500 dollars. Close brackets are rare.
 An improperly placed newline will cause a syntax error.
 It uses universal newline support for text files.
 Comma delimitation is used.
@@ -495,6 +500,27 @@ PROSE = [(code, text) for code, texts in LANGUAGES.items() for text in texts]
 def test_by_default_prose_stays(language: str, text: str) -> None:
     written = Writer(DEFAULT).write(Heard(text, language, 1.0))
     assert (written.text, written.declined, written.undo) == (text, False, False)
+
+
+ALONE = {"Uh?", "Äh?", "Delete that. It is wrong.", "Vergiss das. Ich komme morgen."}
+"""Behind another sentence these mean something else."""
+joined = st.sampled_from(sorted(LANGUAGES)).flatmap(
+    lambda code: st.tuples(
+        st.just(code),
+        st.lists(
+            st.sampled_from([text for text in LANGUAGES[code] if text not in ALONE]),
+            min_size=2,
+            max_size=6,
+            unique=True,
+        ).map(" ".join),
+    )
+)
+
+
+@given(joined)
+def test_sentences_in_a_row_stay_as_well(heard: tuple[str, str]) -> None:
+    language, text = heard
+    assert Writer(DEFAULT).write(Heard(text, language, 60.0)).text == text
 
 
 @pytest.mark.parametrize(("language", "text"), PROSE)
