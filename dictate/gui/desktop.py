@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from dictate.assembly import memory
 from dictate.domain import Phase
+from dictate.events import Event, TakeFinished
 from dictate.gui import language, notices, starting
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
@@ -168,6 +170,11 @@ class Desktop(QObject):
     def _show_settings(self) -> None:
         self._settings.open()
 
+    @Slot(object)
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, TakeFinished):
+            self._chores.do(memory.give_back)
+
     @Slot()
     def _on_show_asked(self) -> None:
         """Show the window; while somebody speaks, the keyboard stays where the text is to go."""
@@ -214,6 +221,7 @@ class Desktop(QObject):
         self._bridge.arrived.connect(self._overlay.on_event)
         self._bridge.arrived.connect(self._sounds.on_event)
         self._bridge.arrived.connect(self._side_windows.on_event)
+        self._bridge.arrived.connect(self._on_event)
         self._side_windows.settings_wanted.connect(self._show_settings)
         self._welcome_asked.connect(self._on_welcome_asked, queued)
         self._overlay.stop_wanted.connect(lambda: self.program.end(time.monotonic()))
