@@ -1,8 +1,9 @@
 """Brings the translations up to date: python packaging/translations.py
 
-Reads every text of dictate/gui and those that come out of data (labels and texts of the settings),
-updates dictate/gui/locale/dictate_de.ts with Qt's lupdate, tells which lack their German, and makes
-the dictate_de.qm that the program loads. Both tools come with PySide6. The .ts is edited with
+Reads every text of dictate/gui, those that come out of data (labels and texts of the settings) and
+the sentences of the core (core_sentences.py beside this), updates dictate/gui/locale/dictate_de.ts
+with Qt's lupdate, tells which lack their German, and makes the dictate_de.qm that the program
+loads. Both tools come with PySide6. The .ts is edited with
 `pyside6-linguist dictate/gui/locale/dictate_de.ts` or any editor; then run this once more.
 """
 
@@ -25,6 +26,7 @@ from dictate.gui.language_names import CODES, is_in_english  # noqa: E402
 
 GUI = ROOT / "dictate" / "gui"
 FILE = GUI / "locale" / "dictate_de.ts"
+CORE = Path(__file__).with_name("core_sentences.py")
 
 
 def texts_of_code() -> list[tuple[str, str]]:
@@ -52,6 +54,7 @@ def texts_of_data() -> list[tuple[str, str]]:
 
 def main() -> int:
     """Update both files; return how many texts lack their German."""
+    subprocess.run([sys.executable, str(CORE)], check=True)
     tools = Path(sys.executable).parent
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch) / "data.py"

@@ -32,6 +32,7 @@ from dictate.events import (
 from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_notice
 from dictate.gui.facts import DeviceRow, Facts, ModelRow, after, with_recent
 from dictate.gui.menu import MenuView
 from dictate.gui.menu_lines import Action, Part, Verb
@@ -146,6 +147,7 @@ class Desk(QObject):
 
     def tell(self, tip: Tip) -> None:
         """Show a notice, unless it was just shown or there are too many."""
+        tip = replace(tip, notice=told_notice(tip.notice))
         if self._gate.admits(tip.notice, time.monotonic()):
             self._parts.presence.tell(tip)
 

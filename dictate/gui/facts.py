@@ -32,6 +32,7 @@ from dictate.events import (
     TakeCancelled,
     TakeFinished,
 )
+from dictate.gui.core_sentences import told, told_notice
 from dictate.gui.face import Face
 from dictate.gui.translation import translate
 from dictate.settings.choices import KeepHistory
@@ -145,10 +146,10 @@ class Facts:
     def problem(self) -> Notice | None:
         """What keeps the user from dictating now, the worst first."""
         if self.engine.state in (EngineState.FAILED, EngineState.MISSING):
-            return engine_problem(self.engine)
+            return told_notice(engine_problem(self.engine))
         if self.microphone is not None and self.microphone.problem and not self.is_standing_in:
-            return self.microphone.problem
-        return self.hotkey_problem
+            return told_notice(self.microphone.problem)
+        return None if self.hotkey_problem is None else told_notice(self.hotkey_problem)
 
     @property
     def face(self) -> Face:
@@ -185,7 +186,7 @@ class Facts:
     @property
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
-        return endpoint.route(self.settings_in_use.llm)
+        return told(endpoint.route(self.settings_in_use.llm))
 
     @property
     def speech_server(self) -> str:
@@ -196,7 +197,7 @@ class Facts:
     @property
     def speech_leaving(self) -> str:
         """Where speech goes when it leaves this machine; empty when it stays."""
-        return place.route(self.settings_in_use.remote)
+        return told(place.route(self.settings_in_use.remote))
 
     @property
     def is_standing_in(self) -> bool:

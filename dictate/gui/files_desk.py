@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from dictate.assembly.files import FileQueue, Row
 from dictate.errors import DictateError
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_line
 from dictate.gui.files_window import FilesWindow
 from dictate.gui.translation import translate
 from dictate.text.exports import Form, export
@@ -113,7 +114,7 @@ class FilesDesk(QObject):
 
         def finish(result: object) -> None:
             if isinstance(result, DictateError):
-                self._tell(str(result))
+                self._tell(told_line(result))
             else:
                 then(result)
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from dictate.assembly.files import Row, State
 from dictate.gui import icons
+from dictate.gui.core_sentences import told_line
 from dictate.gui.file_drops import FileDrops
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
@@ -241,7 +242,7 @@ def outcome(row: Row) -> str:
         case State.CANCELLED:
             return translate("Files", "cancelled")
         case State.FAILED if row.problem is not None:
-            return f"{row.problem.message} {row.problem.next_step}".strip()
+            return told_line(row.problem)
         case _:
             has_text = row.written is not None and bool(row.written.text)
             return translate("Files", "done") if has_text else translate("Files", "no speech found")

@@ -13,6 +13,7 @@ from dictate.domain import Notice, Samples
 from dictate.errors import DictateError, HistoryError
 from dictate.events import Event, TakeFinished
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_line
 from dictate.gui.history_window import HistoryWindow
 from dictate.gui.program import ProgramPort
 from dictate.gui.questions import Ask, ask
@@ -119,7 +120,7 @@ class HistoryDesk(QObject):
             if self.window is None:
                 return
             if isinstance(found, DictateError):
-                self.window.tell(str(found))
+                self.window.tell(told_line(found))
             elif found is not None:
                 self.window.show_entries(found)
             elif not self._waiting:
@@ -171,7 +172,7 @@ class HistoryDesk(QObject):
         try:
             self._clipboard.write_text(text)
         except DictateError as error:
-            self._tell(str(error))
+            self._tell(told_line(error))
         else:
             self._tell(translate("History", "Copied."))
 
@@ -273,7 +274,7 @@ class HistoryDesk(QObject):
 
     @Slot(object)
     def _on_failure(self, notice: Notice) -> None:
-        self._tell(f"{notice.message} {notice.next_step}".strip())
+        self._tell(told_line(notice))
 
     def _tell(self, words: str) -> None:
         if self.window is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dictate.domain import Fate, Phase
 from dictate.gui import menu_choices, mnemonics, wording
+from dictate.gui.core_sentences import told
 from dictate.gui.facts import Facts
 from dictate.gui.menu_lines import Action, Entry, Line, Part, Separator, Submenu, Verb
 from dictate.gui.translation import translate
@@ -52,7 +53,7 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
         lines.append(problem.next_step)
     lines += wording.recogniser_lines(facts)
     if facts.is_standing_in and facts.microphone and facts.microphone.problem:
-        lines.append(facts.microphone.problem.message)
+        lines.append(told(facts.microphone.problem.message))
     if facts.is_listening:
         lines.append(wording.listening_line(facts))
     leaving = (Entry(line) for line in wording.leaving_lines(facts))  # never cut

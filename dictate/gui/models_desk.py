@@ -20,6 +20,7 @@ from dictate.engine.progress import Progress
 from dictate.errors import DictateError
 from dictate.gui import wording
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_line
 from dictate.gui.models_window import ModelsWindow
 from dictate.gui.questions import Ask, ask
 from dictate.gui.translation import translate
@@ -127,7 +128,7 @@ class ModelsDesk(QObject):
             return
         self.window.end_progress()
         if problem is not None:
-            self.window.tell(f"{problem.message} {problem.next_step}".strip())
+            self.window.tell(told_line(problem))
         else:
             self.window.tell(translate("Models", "The download of {name} ended.").format(name=name))
         self.refresh()
@@ -154,7 +155,7 @@ class ModelsDesk(QObject):
         try:
             self._shelf.download(name)
         except DictateError as error:
-            self._tell(str(error))
+            self._tell(told_line(error))
             return
         self._was_fetching = name
         self._tell(translate("Models", "It goes on when you close this window."))
@@ -234,7 +235,7 @@ class ModelsDesk(QObject):
             if work and self.window is not None:
                 self._work = ""
                 self.window.end_progress()
-            self._tell(str(result) if isinstance(result, DictateError) else words(result))
+            self._tell(told_line(result) if isinstance(result, DictateError) else words(result))
             self.refresh()
 
         self._queue().do(attempt, finish)

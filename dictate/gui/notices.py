@@ -26,6 +26,7 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.gui import wording
+from dictate.gui.core_sentences import told
 from dictate.gui.facts import Facts, engine_problem
 from dictate.gui.menu_choices import RECOMMENDED_MODEL
 from dictate.gui.menu_lines import Action, Verb
@@ -158,9 +159,10 @@ def _about_take(report: TakeReport, facts: Facts) -> tuple[Tip, ...]:
 
 
 def _fallback(delivery: Delivery) -> Tip:
+    reason = told(delivery.fallback_reason)
     if delivery.method is not OutputMethod.COPY:  # it arrived, only not as was asked
-        return Tip(Notice(Severity.WARNING, delivery.fallback_reason))
-    message = translate("Notice", "Only copied: {reason}").format(reason=delivery.fallback_reason)
+        return Tip(Notice(Severity.WARNING, reason))
+    message = translate("Notice", "Only copied: {reason}").format(reason=reason)
     step = translate("Notice", "Paste it where you want it.")
     return Tip(Notice(Severity.WARNING, message, step))
 
@@ -194,5 +196,5 @@ def about_settings(problems: tuple[DictateError, ...]) -> tuple[Notice, ...]:
     if len(notices) <= 2:
         return notices
     message = translate("Notice", "{count} settings are wrong; their defaults are used.")
-    step = translate("Notice", "The first: {first}").format(first=notices[0].message)
+    step = translate("Notice", "The first: {first}").format(first=told(notices[0].message))
     return (Notice(Severity.WARNING, message.format(count=len(notices)), step),)

@@ -26,6 +26,7 @@ from dictate.events import (
     TakeFinished,
     TextForeseen,
 )
+from dictate.gui.core_sentences import told
 from dictate.gui.face import Face
 from dictate.gui.translation import translate
 
@@ -122,7 +123,7 @@ def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:
             return _said(state, Word(translate("Overlay", "Taken back")), now_s)
         case NoticeRaised(notice) if notice.severity is Severity.ERROR:
             return _said(
-                state, Word(notice.message, Face.PROBLEM, FAILURE_S, is_failure=True), now_s
+                state, Word(told(notice.message), Face.PROBLEM, FAILURE_S, is_failure=True), now_s
             )
         case _:
             return state

@@ -17,6 +17,7 @@ from dictate.errors import DictateError
 from dictate.gui import front
 from dictate.gui import settings_transfer as transfer
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told, told_line
 from dictate.gui.hotkey_dialog import HotkeyDialog
 from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.program import ProgramPort
@@ -151,7 +152,7 @@ class SettingsDesk(QObject):
             self._tell(translate("Settings", "In force and saved."))
         else:
             words = translate("Settings", "In force, but not saved. {why}")
-            self._tell(words.format(why=result.why))
+            self._tell(words.format(why=told(str(result.why))))
         self.applied.emit()
 
     def _do(self, work: Callable[[], object], then: Callable[[object], None]) -> None:
@@ -166,7 +167,7 @@ class SettingsDesk(QObject):
         def finish(result: object) -> None:
             self.refresh()
             if isinstance(result, DictateError):
-                self._tell(str(result))
+                self._tell(told_line(result))
             else:
                 then(result)
 

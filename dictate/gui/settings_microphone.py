@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from dictate.gui.core_sentences import told
 from dictate.gui.level_meter import LevelMeter
 from dictate.gui.menu_choices import DEFAULT_MICROPHONE
 from dictate.gui.settings_catalogue import Item
@@ -118,7 +119,7 @@ class MicrophoneField(SettingField):
     @Slot(object)
     def _show_failure(self, error: object) -> None:
         self.button.setChecked(False)
-        self.complained.emit(str(error))
+        self.complained.emit(told(str(error)))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Turn the microphone off with the window."""

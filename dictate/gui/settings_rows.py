@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import tomlkit
 
 from dictate.errors import SettingsError, SettingsUnreadable
+from dictate.gui.core_sentences import told
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_labels import FieldKind
 from dictate.gui.translation import translate
@@ -62,7 +63,7 @@ def _pattern_objection(rows: Sequence[Row]) -> str:
     for row in rows:
         _, problems = replacing.patterns({row[0].strip(): row[1]})
         if problems:
-            return problems[0].message
+            return told(problems[0].message)
     return ""
 
 

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from dictate.errors import DictateError
 from dictate.gui import settings_rows
+from dictate.gui.core_sentences import told_line
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_fields import SettingField
 from dictate.gui.settings_rows import Row
@@ -180,7 +181,7 @@ class TableField(SettingField):
         try:
             added = settings_rows.read_file(path, self.item)
         except DictateError as error:
-            self.complained.emit(str(error))
+            self.complained.emit(told_line(error))
             return
         self._use(settings_rows.merged(self.grid.rows(), added))
 
@@ -189,7 +190,7 @@ class TableField(SettingField):
         try:
             settings_rows.write_file(path, self.grid.rows(), self.item)
         except DictateError as error:
-            self.complained.emit(str(error))
+            self.complained.emit(told_line(error))
 
     def remove_marked(self) -> None:
         """Take the marked rows away; the cursor stays where it was."""

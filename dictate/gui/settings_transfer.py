@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dictate.errors import SettingsError, SettingsUnreadable
+from dictate.gui.core_sentences import told
 from dictate.gui.settings_profiles import Edit
 from dictate.gui.translation import translate
 from dictate.settings import atomic_file, manual, merging, salvage, store
@@ -88,7 +89,7 @@ def import_words(changes: Mapping[str, object], found: store.Loaded) -> str:
         lines += ["", translate("Settings", "These run a program or send texts somewhere:"), *risky]
     if found.problems:
         lines += ["", translate("Settings", "These are left out:")]
-        lines += [problem.message for problem in found.problems[:_SHOWN_PROBLEMS]]
+        lines += [told(problem.message) for problem in found.problems[:_SHOWN_PROBLEMS]]
         lines += ["…"] if len(found.problems) > _SHOWN_PROBLEMS else []
     return "\n".join(lines)
 

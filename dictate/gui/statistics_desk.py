@@ -19,6 +19,7 @@ from dictate.assembly.usage import Usage, UsageMeter
 from dictate.engine.holding import HeldModel
 from dictate.errors import DictateError
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_line
 from dictate.gui.statistics_window import StatisticsWindow
 from dictate.store.history_entry import Entry
 
@@ -127,7 +128,7 @@ class StatisticsDesk(QObject):
         try:
             entries = self._watch.changed()
         except DictateError as error:
-            return _Seen(usage, held, problem=str(error))
+            return _Seen(usage, held, problem=told_line(error))
         if entries is None:
             return _Seen(usage, held)
         return _Seen(usage, held, Takes(tuple(entries[-SHOWN:]), statistics(entries)))

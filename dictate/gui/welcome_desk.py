@@ -19,6 +19,7 @@ from dictate.errors import DictateError
 from dictate.events import Event, NoticeRaised, PhaseChanged, TakeFinished
 from dictate.gui import front, wording
 from dictate.gui.chores import Chores
+from dictate.gui.core_sentences import told_line
 from dictate.gui.facts import Facts
 from dictate.gui.program import ProgramPort
 from dictate.gui.translation import translate
@@ -121,7 +122,7 @@ class WelcomeDesk(QObject):
         for page in (window.hotkey, window.sentence):
             page.show_hotkey(facts.hotkey, is_held=is_held)
         if window.page is window.hotkey and (problem := facts.hotkey_problem) is not None:
-            window.hotkey.complain(f"{problem.message} {problem.next_step}".strip())
+            window.hotkey.complain(told_line(problem))
         elif window.page is window.hotkey:
             window.hotkey.complain("")
         self._look_at_download(window)
@@ -136,7 +137,7 @@ class WelcomeDesk(QObject):
             self._was_fetching = False
             window.model.show_progress(None)
             if problem is not None:
-                window.model.complain(f"{problem.message} {problem.next_step}".strip())
+                window.model.complain(told_line(problem))
             self._list_models()
 
     @Slot(object)
@@ -155,8 +156,7 @@ class WelcomeDesk(QObject):
                 else translate("Welcome", "Nothing was understood. Speak louder or closer.")
             )
         elif isinstance(event, NoticeRaised):
-            notice = event.notice
-            window.page.complain(f"{notice.message} {notice.next_step}".strip())
+            window.page.complain(told_line(event.notice))
 
     def _follow_key(self, window: WelcomeWindow, phase: Phase) -> None:
         if phase in (Phase.OPENING, Phase.RECORDING):
@@ -203,7 +203,7 @@ class WelcomeDesk(QObject):
         try:
             self._program.shelf.download(name, use=True)
         except DictateError as error:
-            self.window.model.complain(str(error))
+            self.window.model.complain(told_line(error))
             return
         self._was_fetching = True
         self.look()
@@ -250,7 +250,7 @@ class WelcomeDesk(QObject):
             if isinstance(result, DictateError):
                 if self._trial is not None:
                     self._trial.recover()
-                self.window.page.complain(str(result))
+                self.window.page.complain(told_line(result))
             else:
                 then(result)
 

@@ -12,6 +12,7 @@ from dictate.assembly import pace
 from dictate.domain import Samples
 from dictate.errors import AudioError
 from dictate.events import LevelMeasured
+from dictate.gui.core_sentences import told_line
 from dictate.gui.program import ProgramPort
 from dictate.gui.settings_sources import Listen, Listening
 from dictate.gui.translation import translate
@@ -148,4 +149,4 @@ class MicrophoneTrial(QObject):
     @Slot(object)
     def _show_failure(self, error: AudioError) -> None:
         self._hush()
-        self._page.complain(str(error))
+        self._page.complain(told_line(error))

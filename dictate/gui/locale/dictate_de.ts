@@ -44,6 +44,2677 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>Dictate is not running.</source>
+        <translation>Dictate läuft nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;en&quot;, &quot;de&quot; or &quot;auto&quot;</source>
+        <translation>&quot;en&quot;, &quot;de&quot; oder &quot;auto&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;ollama&quot;, &quot;llama.cpp&quot;, or an address such as &quot;http://127.0.0.1:11434/v1&quot; without a key</source>
+        <translation>&quot;ollama&quot;, &quot;llama.cpp&quot; oder eine Adresse wie &quot;http://127.0.0.1:11434/v1&quot; ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>`dictate benchmark` measures how fast it is.</source>
+        <translation>`dictate benchmark` misst, wie schnell es ist.</translation>
+    </message>
+    <message>
+        <source>`dictate history list` shows them.</source>
+        <translation>`dictate history list` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>`dictate llm check` shows the models it has.</source>
+        <translation>`dictate llm check` zeigt die Modelle, die er hat.</translation>
+    </message>
+    <message>
+        <source>`dictate models list` shows all of them.</source>
+        <translation>`dictate models list` zeigt alle.</translation>
+    </message>
+    <message>
+        <source>`dictate models list` shows those that can be downloaded.</source>
+        <translation>`dictate models list` zeigt die, die sich herunterladen lassen.</translation>
+    </message>
+    <message>
+        <source>`dictate models list` shows which are.</source>
+        <translation>`dictate models list` zeigt, welche es sind.</translation>
+    </message>
+    <message>
+        <source>`dictate remote check` shows the models it has.</source>
+        <translation>`dictate remote check` zeigt die Modelle, die er hat.</translation>
+    </message>
+    <message>
+        <source>A correction needs a text.</source>
+        <translation>Eine Berichtigung braucht einen Text.</translation>
+    </message>
+    <message>
+        <source>A CUDA library (cuBLAS or cuDNN) is missing.</source>
+        <translation>Eine CUDA-Bibliothek (cuBLAS oder cuDNN) fehlt.</translation>
+    </message>
+    <message>
+        <source>a key or chord such as &quot;enter&quot; or &quot;ctrl+enter&quot;</source>
+        <translation>eine Taste oder Kombination wie &quot;enter&quot; oder &quot;ctrl+enter&quot;</translation>
+    </message>
+    <message>
+        <source>a language code such as &quot;en&quot; or &quot;de&quot;, or &quot;auto&quot;</source>
+        <translation>ein Sprachkürzel wie &quot;en&quot; oder &quot;de&quot;, oder &quot;auto&quot;</translation>
+    </message>
+    <message>
+        <source>a list of language codes such as [&quot;en&quot;, &quot;de&quot;]</source>
+        <translation>eine Liste von Sprachkürzeln wie [&quot;en&quot;, &quot;de&quot;]</translation>
+    </message>
+    <message>
+        <source>a list of names and terms, none of them empty</source>
+        <translation>eine Liste von Namen und Begriffen, keiner davon leer</translation>
+    </message>
+    <message>
+        <source>a list of these: {0}</source>
+        <translation>eine Liste hiervon: {0}</translation>
+    </message>
+    <message>
+        <source>A login page of the network or a wrong HF_ENDPOINT does this; check both.</source>
+        <translation>Das kommt von einer Anmeldeseite des Netzes oder einem falschen HF_ENDPOINT; prüfen Sie beides.</translation>
+    </message>
+    <message>
+        <source>A longer [remote] timeout_s waits for it; `dictate remote check` tries it.</source>
+        <translation>Ein größeres [remote] timeout_s wartet darauf; `dictate remote check` probiert es.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called &quot;{0}&quot;.</source>
+        <translation>Ein Modell kann nicht „{0}“ heißen.</translation>
+    </message>
+    <message>
+        <source>A modifier key (Ctrl, Alt, Shift, Super) was still held.</source>
+        <translation>Eine Umschalttaste (Strg, Alt, Umschalt, Super) war noch gedrückt.</translation>
+    </message>
+    <message>
+        <source>a name was changed</source>
+        <translation>ein Name wurde geändert</translation>
+    </message>
+    <message>
+        <source>a negation was changed</source>
+        <translation>eine Verneinung wurde geändert</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number from {0} to {1}</source>
+        <translation>eine Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>a number was changed</source>
+        <translation>eine Zahl wurde geändert</translation>
+    </message>
+    <message>
+        <source>a path that begins at the root or with &quot;~&quot;</source>
+        <translation>ein Pfad, der an der Wurzel oder mit &quot;~&quot; beginnt</translation>
+    </message>
+    <message>
+        <source>A profile cannot hold {0} ({1}).</source>
+        <translation>Ein Profil kann {0} nicht enthalten ({1}).</translation>
+    </message>
+    <message>
+        <source>a program and its options such as [&quot;program&quot;, &quot;--option&quot;]</source>
+        <translation>ein Programm und seine Optionen wie [&quot;program&quot;, &quot;--option&quot;]</translation>
+    </message>
+    <message>
+        <source>A recording from before was not written out: Dictate ended too early.</source>
+        <translation>Eine frühere Aufnahme wurde nicht ausgeschrieben: Dictate endete zu früh.</translation>
+    </message>
+    <message>
+        <source>A recording is running.</source>
+        <translation>Eine Aufnahme läuft.</translation>
+    </message>
+    <message>
+        <source>a table of texts: &quot;said&quot; = &quot;written&quot;</source>
+        <translation>eine Tabelle von Texten: &quot;gesagt&quot; = &quot;geschrieben&quot;</translation>
+    </message>
+    <message>
+        <source>a text in &quot;quotes&quot;</source>
+        <translation>ein Text in &quot;Anführungszeichen&quot;</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein Text, der nicht leer ist</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a word that carries the meaning was changed</source>
+        <translation>ein Wort, das den Sinn trägt, wurde geändert</translation>
+    </message>
+    <message>
+        <source>Add its authority to the system, or name its file in SSL_CERT_FILE.</source>
+        <translation>Fügen Sie die Zertifizierungsstelle dem System hinzu, oder nennen Sie ihre Datei in SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <source>Add yourself to the group input, if you want Dictate to see all keys.</source>
+        <translation>Nehmen Sie sich in die Gruppe input auf, wenn Dictate alle Tasten sehen soll.</translation>
+    </message>
+    <message>
+        <source>allow desktop apps in Settings &gt; Privacy &amp; security &gt; Microphone</source>
+        <translation>erlauben Sie es Desktop-Apps unter Einstellungen &gt; Datenschutz und Sicherheit &gt; Mikrofon</translation>
+    </message>
+    <message>
+        <source>allow Dictate in System Settings &gt; Privacy &amp; Security &gt; Microphone</source>
+        <translation>erlauben Sie es Dictate unter Systemeinstellungen &gt; Datenschutz &amp; Sicherheit &gt; Mikrofon</translation>
+    </message>
+    <message>
+        <source>Allow it in System Settings, Privacy &amp; Security, Accessibility and Input Monitoring, then start it again.</source>
+        <translation>Erlauben Sie es unter Systemeinstellungen, Datenschutz &amp; Sicherheit, Bedienungshilfen und Eingabeüberwachung, und starten Sie es dann neu.</translation>
+    </message>
+    <message>
+        <source>Allow larger uploads there, or dictate in shorter parts.</source>
+        <translation>Erlauben Sie dort größere Uploads, oder diktieren Sie in kürzeren Teilen.</translation>
+    </message>
+    <message>
+        <source>an address such as &quot;http://127.0.0.1:8000/v1&quot; without a key</source>
+        <translation>eine Adresse wie &quot;http://127.0.0.1:8000/v1&quot; ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Another model is being downloaded.</source>
+        <translation>Ein anderes Modell wird gerade heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Another program keeps changing the clipboard.</source>
+        <translation>Ein anderes Programm ändert ständig die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Another program may be holding it; copy something there, then try again.</source>
+        <translation>Vielleicht hält ein anderes Programm sie fest; kopieren Sie dort etwas und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another window has the keyboard now.</source>
+        <translation>Jetzt hat ein anderes Fenster die Tastatur.</translation>
+    </message>
+    <message>
+        <source>Answer its question.</source>
+        <translation>Beantworten Sie seine Frage.</translation>
+    </message>
+    <message>
+        <source>Asking the speech server failed.</source>
+        <translation>Die Anfrage an den Sprachserver ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>at its end</source>
+        <translation>an ihrem Ende</translation>
+    </message>
+    <message>
+        <source>Bind a shortcut in the desktop&apos;s keyboard settings to the command `dictate toggle`.</source>
+        <translation>Legen Sie in den Tastatureinstellungen der Oberfläche ein Tastenkürzel auf den Befehl `dictate toggle`.</translation>
+    </message>
+    <message>
+        <source>Bind a shortcut of the desktop to `dictate toggle` instead.</source>
+        <translation>Legen Sie stattdessen ein Tastenkürzel der Oberfläche auf `dictate toggle`.</translation>
+    </message>
+    <message>
+        <source>Bind a shortcut of the desktop to the command `dictate toggle`.</source>
+        <translation>Legen Sie ein Tastenkürzel der Oberfläche auf den Befehl `dictate toggle`.</translation>
+    </message>
+    <message>
+        <source>Bring it back from the tray&apos;s menu or with: dictate retry</source>
+        <translation>Holen Sie sie über das Menü des Symbols zurück oder mit: dictate retry</translation>
+    </message>
+    <message>
+        <source>cannot work: {0} begins before {1} is pressed.</source>
+        <translation>geht nicht: {0} beginnt, bevor {1} gedrückt ist.</translation>
+    </message>
+    <message>
+        <source>Change it in an editor, or move it away and set your choices again.</source>
+        <translation>Ändern Sie sie in einem Editor, oder schieben Sie sie beiseite und treffen Sie Ihre Wahl neu.</translation>
+    </message>
+    <message>
+        <source>Change its permissions or copy it.</source>
+        <translation>Ändern Sie die Rechte, oder kopieren Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>Check [llm] endpoint in the settings; `dictate llm check` tries it.</source>
+        <translation>Prüfen Sie [llm] endpoint in den Einstellungen; `dictate llm check` probiert es.</translation>
+    </message>
+    <message>
+        <source>Check [llm] in the settings; `dictate llm check` tries it.</source>
+        <translation>Prüfen Sie [llm] in den Einstellungen; `dictate llm check` probiert es.</translation>
+    </message>
+    <message>
+        <source>Check [output] command in the settings; try it in a terminal.</source>
+        <translation>Prüfen Sie [output] command in den Einstellungen; probieren Sie ihn in einem Terminal.</translation>
+    </message>
+    <message>
+        <source>Check [output] file in the settings.</source>
+        <translation>Prüfen Sie [output] file in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Check [remote] endpoint in the settings; `dictate remote check` tries it.</source>
+        <translation>Prüfen Sie [remote] endpoint in den Einstellungen; `dictate remote check` probiert es.</translation>
+    </message>
+    <message>
+        <source>Check DISPLAY and whether this user may use it (xhost, XAUTHORITY).</source>
+        <translation>Prüfen Sie DISPLAY und ob dieser Benutzer ihn nutzen darf (xhost, XAUTHORITY).</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Check its permissions and the free space; the change holds until you quit.</source>
+        <translation>Prüfen Sie die Rechte und den freien Platz; die Änderung gilt bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Check its permissions or name another with --config; the defaults are used.</source>
+        <translation>Prüfen Sie die Rechte, oder nennen Sie eine andere mit --config; es gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Check that the desktop session is running.</source>
+        <translation>Prüfen Sie, ob die Sitzung der Oberfläche läuft.</translation>
+    </message>
+    <message>
+        <source>Check that the desktop session is the one you look at.</source>
+        <translation>Prüfen Sie, ob die Sitzung die ist, die Sie vor sich sehen.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that its folder is writable; dictation works without it.</source>
+        <translation>Prüfen Sie, ob die Platte Platz hat und ihr Ordner beschreibbar ist; das Diktieren geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written and the disk is not full.</source>
+        <translation>Prüfen Sie, ob der Ordner beschreibbar und die Platte nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk is well.</source>
+        <translation>Prüfen Sie, ob Sie sie lesen dürfen und die Platte in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Check the environment variables HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>Prüfen Sie die Umgebungsvariablen HTTPS_PROXY und HTTP_PROXY.</translation>
+    </message>
+    <message>
+        <source>Check the folder {0}.</source>
+        <translation>Prüfen Sie den Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>Check the name; `dictate models list` shows the known ones.</source>
+        <translation>Prüfen Sie den Namen; `dictate models list` zeigt die bekannten.</translation>
+    </message>
+    <message>
+        <source>Check the network, or bring the model&apos;s folder from another machine: dictate models import FOLDER</source>
+        <translation>Prüfen Sie das Netz, oder bringen Sie den Ordner des Modells von einem anderen Rechner mit: dictate models import FOLDER</translation>
+    </message>
+    <message>
+        <source>Choose a key for Dictate in the keyboard settings of the desktop.</source>
+        <translation>Wählen Sie in den Tastatureinstellungen der Oberfläche eine Taste für Dictate.</translation>
+    </message>
+    <message>
+        <source>Choose a name of letters, digits, dots and dashes: --name NAME</source>
+        <translation>Wählen Sie einen Namen aus Buchstaben, Ziffern, Punkten und Strichen: --name NAME</translation>
+    </message>
+    <message>
+        <source>Choose a repository made for faster-whisper, or one for onnx-asr.</source>
+        <translation>Wählen Sie eine Ablage für faster-whisper oder eine für onnx-asr.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, or close other programs.</source>
+        <translation>Wählen Sie ein kleineres Modell, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model.</source>
+        <translation>Wählen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another key for [hotkey] cancel.</source>
+        <translation>Wählen Sie eine andere Taste für [hotkey] cancel.</translation>
+    </message>
+    <message>
+        <source>Choose another key for [hotkey] {0}.</source>
+        <translation>Wählen Sie eine andere Taste für [hotkey] {0}.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or set [engine] device to &quot;auto&quot;.</source>
+        <translation>Wählen Sie ein anderes Modell, oder setzen Sie [engine] device auf &quot;auto&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or set [engine] device to &quot;cpu&quot;.</source>
+        <translation>Wählen Sie ein anderes Modell, oder setzen Sie [engine] device auf &quot;cpu&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another one in the menu, or plug it out and in again.</source>
+        <translation>Wählen Sie im Menü ein anderes, oder ziehen Sie es ab und stecken Sie es wieder an.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or plug it in anew.</source>
+        <translation>Wählen Sie ein anderes, oder stecken Sie es neu an.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Choose another one; nothing was changed.</source>
+        <translation>Wählen Sie eine andere; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another paste chord.</source>
+        <translation>Wählen Sie eine andere Tastenkombination zum Einfügen.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Choose another repository made for onnx-asr.</source>
+        <translation>Wählen Sie eine andere Ablage für onnx-asr.</translation>
+    </message>
+    <message>
+        <source>Choose “Try the last recording again” in the menu, or run `dictate retry`.</source>
+        <translation>Wählen Sie im Menü „Letzte Aufnahme noch einmal versuchen“, oder rufen Sie `dictate retry` auf.</translation>
+    </message>
+    <message>
+        <source>Click into a text field first.</source>
+        <translation>Klicken Sie erst in ein Textfeld.</translation>
+    </message>
+    <message>
+        <source>Click into a text field, then insert it again from the tray menu or with `dictate again`.</source>
+        <translation>Klicken Sie in ein Textfeld, und fügen Sie ihn dann über das Menü des Symbols oder mit `dictate again` noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Click into it, then again.</source>
+        <translation>Klicken Sie hinein, dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other programs that record</source>
+        <translation>Schließen Sie andere Programme, die aufnehmen</translation>
+    </message>
+    <message>
+        <source>Commands cannot be received ({0}).</source>
+        <translation>Befehle können nicht empfangen werden ({0}).</translation>
+    </message>
+    <message>
+        <source>Convert it: {0} (where `pip install transformers[torch] ctranslate2` was done), then: {1}</source>
+        <translation>Wandeln Sie es um: {0} (wo `pip install transformers[torch] ctranslate2` lief), dann: {1}</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came from.</source>
+        <translation>Kopieren Sie es noch einmal von dort, wo es herkam.</translation>
+    </message>
+    <message>
+        <source>Copy it from the tray menu: Last text.</source>
+        <translation>Kopieren Sie ihn über das Menü des Symbols: letzter Text.</translation>
+    </message>
+    <message>
+        <source>Copy the model again from where it came from.</source>
+        <translation>Kopieren Sie das Modell noch einmal von dort, wo es herkam.</translation>
+    </message>
+    <message>
+        <source>Copy the model folder again, or choose another one.</source>
+        <translation>Kopieren Sie den Modellordner noch einmal, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Copy the text from Dictate&apos;s menu.</source>
+        <translation>Kopieren Sie den Text aus dem Menü von Dictate.</translation>
+    </message>
+    <message>
+        <source>CUDA cannot be used on this machine.</source>
+        <translation>CUDA lässt sich auf diesem Rechner nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Delete the entry instead.</source>
+        <translation>Löschen Sie stattdessen den Eintrag.</translation>
+    </message>
+    <message>
+        <source>Devices here are cuda:0 to cuda:{0}.</source>
+        <translation>Geräte hier sind cuda:0 bis cuda:{0}.</translation>
+    </message>
+    <message>
+        <source>Dictate again.</source>
+        <translation>Diktieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Dictate ends.</source>
+        <translation>Dictate wird beendet.</translation>
+    </message>
+    <message>
+        <source>Dictate is just ending.</source>
+        <translation>Dictate wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>Dictate is just starting.</source>
+        <translation>Dictate startet gerade.</translation>
+    </message>
+    <message>
+        <source>Dictate is running already.</source>
+        <translation>Dictate läuft schon.</translation>
+    </message>
+    <message>
+        <source>Dictate is running but does not answer.</source>
+        <translation>Dictate läuft, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Dictate it again.</source>
+        <translation>Diktieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Dictate it once more.</source>
+        <translation>Diktieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Dictate something.</source>
+        <translation>Diktieren Sie etwas.</translation>
+    </message>
+    <message>
+        <source>Dictate was updated while it ran: quit it and start it again.</source>
+        <translation>Dictate wurde aktualisiert, während es lief: Beenden Sie es, und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{0}&quot;?</source>
+        <translation>Meinten Sie &quot;{0}&quot;?</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>Do not trust it; get the model from another place.</source>
+        <translation>Trauen Sie ihm nicht; holen Sie das Modell von einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Downloads are switched off by HF_HUB_OFFLINE.</source>
+        <translation>HF_HUB_OFFLINE schaltet das Herunterladen ab.</translation>
+    </message>
+    <message>
+        <source>End it in the task manager and start it again.</source>
+        <translation>Beenden Sie es in der Aufgabenverwaltung, und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>End programs that fill it; `df -h /dev/shm` shows how full it is.</source>
+        <translation>Beenden Sie Programme, die ihn füllen; `df -h /dev/shm` zeigt, wie voll er ist.</translation>
+    </message>
+    <message>
+        <source>engine.adapt = &quot;off&quot; keeps the model of the settings.</source>
+        <translation>engine.adapt = &quot;off&quot; bleibt beim Modell der Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Fields of other programs are read on Linux only.</source>
+        <translation>Felder anderer Programme lassen sich nur unter Linux lesen.</translation>
+    </message>
+    <message>
+        <source>Formats that work: wav, flac, mp3, m4a, ogg, webm and the sound of videos.</source>
+        <translation>Formate, die gehen: wav, flac, mp3, m4a, ogg, webm und der Ton von Videos.</translation>
+    </message>
+    <message>
+        <source>Free some space and start the {0} again.</source>
+        <translation>Schaffen Sie Platz, und beginnen Sie noch einmal mit: {0}.</translation>
+    </message>
+    <message>
+        <source>Free some space, or set DICTATE_MODELS to a folder on another disk.</source>
+        <translation>Schaffen Sie Platz, oder setzen Sie DICTATE_MODELS auf einen Ordner auf einer anderen Platte.</translation>
+    </message>
+    <message>
+        <source>Get a model: dictate models download base</source>
+        <translation>Holen Sie ein Modell: dictate models download base</translation>
+    </message>
+    <message>
+        <source>Get a real one: dictate models download base</source>
+        <translation>Holen Sie ein richtiges: dictate models download base</translation>
+    </message>
+    <message>
+        <source>Get it ({0} MB): dictate models download {1}</source>
+        <translation>Holen Sie es ({0} MB): dictate models download {1}</translation>
+    </message>
+    <message>
+        <source>Get it again: dictate models download {0}</source>
+        <translation>Holen Sie es noch einmal: dictate models download {0}</translation>
+    </message>
+    <message>
+        <source>Get one there, such as `ollama pull llama3.2`.</source>
+        <translation>Holen Sie dort eines, etwa mit `ollama pull llama3.2`.</translation>
+    </message>
+    <message>
+        <source>Get the model again.</source>
+        <translation>Holen Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get the model again: dictate models download NAME</source>
+        <translation>Holen Sie das Modell noch einmal: dictate models download NAME</translation>
+    </message>
+    <message>
+        <source>Give it another key under [[hotkey.bindings]].</source>
+        <translation>Geben Sie ihm unter [[hotkey.bindings]] eine andere Taste.</translation>
+    </message>
+    <message>
+        <source>Give it names such as [&quot;firefox&quot;, &quot;code*&quot;], where * stands for anything.</source>
+        <translation>Geben Sie Namen an wie [&quot;firefox&quot;, &quot;code*&quot;]; * steht für Beliebiges.</translation>
+    </message>
+    <message>
+        <source>Give it true or false; until then it is true.</source>
+        <translation>Geben Sie true oder false an; bis dahin gilt true.</translation>
+    </message>
+    <message>
+        <source>Give it {0}; until then it is as without the profile.</source>
+        <translation>Nötig ist {0}; bis dahin gilt, was ohne das Profil gilt.</translation>
+    </message>
+    <message>
+        <source>Give it {0}; until then it is {1}.</source>
+        <translation>Nötig ist {0}; bis dahin gilt {1}.</translation>
+    </message>
+    <message>
+        <source>Give profiles hotkeys of their own ([[hotkey.bindings]]), or use `dictate start --profile`.</source>
+        <translation>Geben Sie Profilen eigene Tastenkürzel ([[hotkey.bindings]]), oder nutzen Sie `dictate start --profile`.</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a model in CTranslate2 format: a folder with model.bin.</source>
+        <translation>Importieren Sie ein Modell im CTranslate2-Format: einen Ordner mit model.bin.</translation>
+    </message>
+    <message>
+        <source>Import them one by one, such as the one in {0}.</source>
+        <translation>Importieren Sie sie einzeln, etwa das in {0}.</translation>
+    </message>
+    <message>
+        <source>in line {0}</source>
+        <translation>in Zeile {0}</translation>
+    </message>
+    <message>
+        <source>In the hotkey &quot;{0}&quot; a key is missing beside a &quot;+&quot;.</source>
+        <translation>Im Tastenkürzel „{0}“ fehlt neben einem „+“ eine Taste.</translation>
+    </message>
+    <message>
+        <source>insert the last text again</source>
+        <translation>letzten Text noch einmal einfügen</translation>
+    </message>
+    <message>
+        <source>Install a current NVIDIA driver. Set [engine] device to &quot;cpu&quot; to stop trying it.</source>
+        <translation>Installieren Sie einen aktuellen NVIDIA-Treiber. Setzen Sie [engine] device auf &quot;cpu&quot;, damit es nicht mehr versucht wird.</translation>
+    </message>
+    <message>
+        <source>Install Dictate again: pip install --force-reinstall faster-whisper</source>
+        <translation>Installieren Sie Dictate noch einmal: pip install --force-reinstall faster-whisper</translation>
+    </message>
+    <message>
+        <source>Install Dictate again: pip install --force-reinstall sounddevice.</source>
+        <translation>Installieren Sie Dictate noch einmal: pip install --force-reinstall sounddevice.</translation>
+    </message>
+    <message>
+        <source>Install Dictate again; a file was lost.</source>
+        <translation>Installieren Sie Dictate noch einmal; eine Datei ging verloren.</translation>
+    </message>
+    <message>
+        <source>Install Dictate&apos;s packages again, as its README says.</source>
+        <translation>Installieren Sie die Pakete von Dictate noch einmal, wie es in der README steht.</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install libportaudio2 (Fedora: portaudio).</source>
+        <translation>Installieren Sie es: sudo apt install libportaudio2 (Fedora: portaudio).</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt-get install libxcb-cursor0</source>
+        <translation>Installieren Sie sie: sudo apt-get install libxcb-cursor0</translation>
+    </message>
+    <message>
+        <source>Install it: {0}</source>
+        <translation>Installieren Sie es: {0}</translation>
+    </message>
+    <message>
+        <source>Install onnxruntime-gpu in place of onnxruntime, or set [engine] device to &quot;auto&quot;.</source>
+        <translation>Installieren Sie onnxruntime-gpu statt onnxruntime, oder setzen Sie [engine] device auf &quot;auto&quot;.</translation>
+    </message>
+    <message>
+        <source>Install the NVIDIA driver, or set [engine] device to &quot;auto&quot;.</source>
+        <translation>Installieren Sie den NVIDIA-Treiber, oder setzen Sie [engine] device auf &quot;auto&quot;.</translation>
+    </message>
+    <message>
+        <source>Install them with pip: nvidia-cublas-cu12 and nvidia-cudnn-cu12. Set [engine] device to &quot;cpu&quot; to stop trying it.</source>
+        <translation>Installieren Sie sie mit pip: nvidia-cublas-cu12 und nvidia-cudnn-cu12. Setzen Sie [engine] device auf &quot;cpu&quot;, damit es nicht mehr versucht wird.</translation>
+    </message>
+    <message>
+        <source>Install wtype (Sway, Hyprland) or ydotool, or paste the text yourself.</source>
+        <translation>Installieren Sie wtype (Sway, Hyprland) oder ydotool, oder fügen Sie den Text selbst ein.</translation>
+    </message>
+    <message>
+        <source>Install xclip (X11) or wl-clipboard (Wayland).</source>
+        <translation>Installieren Sie xclip (X11) oder wl-clipboard (Wayland).</translation>
+    </message>
+    <message>
+        <source>is there twice.</source>
+        <translation>ist doppelt vergeben.</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>es lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it has {0} bytes instead of {1}</source>
+        <translation>es hat {0} Bytes statt {1}</translation>
+    </message>
+    <message>
+        <source>It is asked again in {0} s.</source>
+        <translation>In {0} s wird er wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>it is too long to compare</source>
+        <translation>er ist zu lang zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>It may hold {0}, and all of {1}.</source>
+        <translation>Erlaubt sind {0} und alles aus {1}.</translation>
+    </message>
+    <message>
+        <source>It runs on the {0}</source>
+        <translation>Sie läuft auf {0}</translation>
+    </message>
+    <message>
+        <source>it speaks of somebody else</source>
+        <translation>er spricht von jemand anderem</translation>
+    </message>
+    <message>
+        <source>It takes a few MB only.</source>
+        <translation>Es braucht nur ein paar MB.</translation>
+    </message>
+    <message>
+        <source>it was empty</source>
+        <translation>er war leer</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>it would hold half a character</source>
+        <translation>sie enthielte ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong</source>
+        <translation>die Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Keys are called &quot;f9&quot;, &quot;space&quot;, &quot;ctrl_r&quot;, &quot;pause&quot; or by their character.</source>
+        <translation>Tasten heißen &quot;f9&quot;, &quot;space&quot;, &quot;ctrl_r&quot;, &quot;pause&quot; oder wie ihr Zeichen.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be pressed on this desktop.</source>
+        <translation>Auf dieser Oberfläche lassen sich keine Tasten drücken.</translation>
+    </message>
+    <message>
+        <source>Keys cannot be pressed on this desktop; paste it yourself.</source>
+        <translation>Auf dieser Oberfläche lassen sich keine Tasten drücken; fügen Sie ihn selbst ein.</translation>
+    </message>
+    <message>
+        <source>Keys of other programs cannot be seen on this desktop.</source>
+        <translation>Tasten anderer Programme sind auf dieser Oberfläche nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Known are {0}. Choose another model.</source>
+        <translation>Bekannt sind {0}. Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>language model</source>
+        <translation>Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Let go of all keys before the text arrives.</source>
+        <translation>Lassen Sie alle Tasten los, bevor der Text kommt.</translation>
+    </message>
+    <message>
+        <source>lines or marks were added</source>
+        <translation>Zeilen oder Zeichen kamen hinzu</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Log in anew.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>Log in to a desktop session.</source>
+        <translation>Melden Sie sich in einer Sitzung mit Oberfläche an.</translation>
+    </message>
+    <message>
+        <source>Log in to the desktop anew.</source>
+        <translation>Melden Sie sich an der Oberfläche neu an.</translation>
+    </message>
+    <message>
+        <source>Look at the disk.</source>
+        <translation>Sehen Sie nach der Platte.</translation>
+    </message>
+    <message>
+        <source>look at the inputs in pavucontrol</source>
+        <translation>sehen Sie in pavucontrol nach den Eingängen</translation>
+    </message>
+    <message>
+        <source>Look at the loudspeaker; for dictating none is needed.</source>
+        <translation>Sehen Sie nach dem Lautsprecher; zum Diktieren braucht es keinen.</translation>
+    </message>
+    <message>
+        <source>Look for its mute switch and for the permission to record, or choose another one.</source>
+        <translation>Sehen Sie nach dem Stummschalter und der Erlaubnis zum Aufnehmen, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>macOS does not yet allow this program to see keys.</source>
+        <translation>macOS lässt dieses Programm noch keine Tasten sehen.</translation>
+    </message>
+    <message>
+        <source>Make it writable, or use the autostart settings of your desktop.</source>
+        <translation>Machen Sie sie beschreibbar, oder nutzen Sie die Autostart-Einstellungen der Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Make its folder writable, or name another file with --config.</source>
+        <translation>Machen Sie den Ordner beschreibbar, oder nennen Sie eine andere Datei mit --config.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check the folder {0}.</source>
+        <translation>Schaffen Sie Platz auf der Platte, oder prüfen Sie den Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>Mend it in the settings file; the others are in force.</source>
+        <translation>Berichtigen Sie es in der Einstellungsdatei; die anderen gelten.</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away; until then the defaults are used.</source>
+        <translation>Berichtigen Sie sie, oder schieben Sie sie beiseite; bis dahin gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>Mend it or move it away; until then what is in force stays, and nothing is saved.</source>
+        <translation>Berichtigen Sie sie, oder schieben Sie sie beiseite; bis dahin bleibt, was gilt, und nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Mend it.</source>
+        <translation>Berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Mend it; until then Dictate&apos;s own words are used.</source>
+        <translation>Berichtigen Sie sie; bis dahin gelten die Wörter von Dictate.</translation>
+    </message>
+    <message>
+        <source>Metal cannot be used on this machine.</source>
+        <translation>Metal lässt sich auf diesem Rechner nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>Metal needs the Python package mlx-whisper, which is not installed</source>
+        <translation>Für Metal fehlt das Python-Paket mlx-whisper</translation>
+    </message>
+    <message>
+        <source>Name a key or chord such as &quot;ctrl_r&quot;, &quot;f9&quot; or &quot;ctrl+alt+d&quot;.</source>
+        <translation>Nennen Sie eine Taste oder Kombination wie &quot;ctrl_r&quot;, &quot;f9&quot; oder &quot;ctrl+alt+d&quot;.</translation>
+    </message>
+    <message>
+        <source>Name an audio file.</source>
+        <translation>Nennen Sie eine Tondatei.</translation>
+    </message>
+    <message>
+        <source>Name an existing folder or archive.</source>
+        <translation>Nennen Sie einen Ordner oder ein Archiv, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Name an existing folder, or a model&apos;s name.</source>
+        <translation>Nennen Sie einen Ordner, den es gibt, oder den Namen eines Modells.</translation>
+    </message>
+    <message>
+        <source>Name another with --config.</source>
+        <translation>Nennen Sie eine andere mit --config.</translation>
+    </message>
+    <message>
+        <source>Name each key once.</source>
+        <translation>Nennen Sie jede Taste einmal.</translation>
+    </message>
+    <message>
+        <source>Name the folder it lies in.</source>
+        <translation>Nennen Sie den Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds model.bin or the .onnx files, or an archive of it.</source>
+        <translation>Nennen Sie den Ordner mit model.bin oder den .onnx-Dateien, oder ein Archiv davon.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds model.bin, or an archive of it alone.</source>
+        <translation>Nennen Sie den Ordner mit model.bin, oder ein Archiv nur davon.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds model.bin, or an archive of it.</source>
+        <translation>Nennen Sie den Ordner mit model.bin, oder ein Archiv davon.</translation>
+    </message>
+    <message>
+        <source>No command is set to give texts to.</source>
+        <translation>Es ist kein Befehl gesetzt, der die Texte bekommt.</translation>
+    </message>
+    <message>
+        <source>No file is set to append to.</source>
+        <translation>Es ist keine Datei gesetzt, an die angehängt wird.</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>Kein Mikrofon gefunden.</translation>
+    </message>
+    <message>
+        <source>No microphone was found; the computer&apos;s own sound would be recorded.</source>
+        <translation>Kein Mikrofon gefunden; aufgenommen würde der Ton des Rechners selbst.</translation>
+    </message>
+    <message>
+        <source>No tool here presses keys.</source>
+        <translation>Kein Werkzeug hier drückt Tasten.</translation>
+    </message>
+    <message>
+        <source>No tool here types every text exactly.</source>
+        <translation>Kein Werkzeug hier tippt jeden Text genau.</translation>
+    </message>
+    <message>
+        <source>No window has the keyboard.</source>
+        <translation>Kein Fenster hat die Tastatur.</translation>
+    </message>
+    <message>
+        <source>No {0} answers at {1}.</source>
+        <translation>{0}: Bei {1} antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>Not every key of this text can be pressed here.</source>
+        <translation>Nicht jede Taste dieses Textes lässt sich hier drücken.</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing happened for {0} s.</source>
+        <translation>{0} s lang ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>of unknown version</source>
+        <translation>von unbekannter Version</translation>
+    </message>
+    <message>
+        <source>On macOS allow this program under Privacy &amp; Security, Accessibility.</source>
+        <translation>Erlauben Sie es diesem Programm unter macOS in Datenschutz &amp; Sicherheit, Bedienungshilfen.</translation>
+    </message>
+    <message>
+        <source>one of &quot;auto&quot;, &quot;cpu&quot;, &quot;cuda&quot;, &quot;cuda:1&quot;, &quot;metal&quot;</source>
+        <translation>eines von &quot;auto&quot;, &quot;cpu&quot;, &quot;cuda&quot;, &quot;cuda:1&quot;, &quot;metal&quot;</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>eines von {0}</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot use Core ML here; speech is recognised on the CPU.</source>
+        <translation>ONNX Runtime kann hier Core ML nicht nutzen; Sprache wird auf der CPU erkannt.</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot use CUDA here; speech is recognised on the CPU.</source>
+        <translation>ONNX Runtime kann hier CUDA nicht nutzen; Sprache wird auf der CPU erkannt.</translation>
+    </message>
+    <message>
+        <source>Open {0}/{1}, agree, then log in with `hf auth login`.</source>
+        <translation>Öffnen Sie {0}/{1}, stimmen Sie zu, und melden Sie sich dann mit `hf auth login` an.</translation>
+    </message>
+    <message>
+        <source>Other programs keep the processor busy, and texts are late.</source>
+        <translation>Andere Programme lasten den Prozessor aus, und die Texte kommen spät.</translation>
+    </message>
+    <message>
+        <source>Plug it in again; the next recording looks for it.</source>
+        <translation>Stecken Sie es wieder an; die nächste Aufnahme sucht danach.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another one in the menu.</source>
+        <translation>Stecken Sie es an, oder wählen Sie im Menü ein anderes.</translation>
+    </message>
+    <message>
+        <source>Plug it out and in, or restart the sound server; if nothing happens then, restart Dictate.</source>
+        <translation>Ziehen Sie es ab und stecken Sie es wieder an, oder starten Sie den Tonserver neu; hilft das nicht, starten Sie Dictate neu.</translation>
+    </message>
+    <message>
+        <source>Plug one in</source>
+        <translation>Stecken Sie eines an</translation>
+    </message>
+    <message>
+        <source>Press undo (Ctrl+Z) in that window.</source>
+        <translation>Drücken Sie in jenem Fenster Rückgängig (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>Put a shortcut to Dictate into the folder that `shell:startup` opens.</source>
+        <translation>Legen Sie eine Verknüpfung mit Dictate in den Ordner, den `shell:startup` öffnet.</translation>
+    </message>
+    <message>
+        <source>Put the lines that `dictate doctor` shows in {0}.</source>
+        <translation>Schreiben Sie die Zeilen, die `dictate doctor` zeigt, hierhin: {0}.</translation>
+    </message>
+    <message>
+        <source>Put this in {0}: {1}</source>
+        <translation>Schreiben Sie dies hierhin: {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s window library {0} is missing.</source>
+        <translation>Die Fensterbibliothek {0} von Qt fehlt.</translation>
+    </message>
+    <message>
+        <source>Quit it and start it again.</source>
+        <translation>Beenden Sie es, und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>Recognition failed ({0}).</source>
+        <translation>Die Erkennung ist gescheitert ({0}).</translation>
+    </message>
+    <message>
+        <source>Recognition was stopped.</source>
+        <translation>Die Erkennung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Record or copy the file again.</source>
+        <translation>Nehmen Sie die Datei noch einmal auf, oder kopieren Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Recording failed ({0}).</source>
+        <translation>Die Aufnahme ist gescheitert ({0}).</translation>
+    </message>
+    <message>
+        <source>Remove it and get it again.</source>
+        <translation>Entfernen Sie es, und holen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Remove it there: hf cache rm model/{0}</source>
+        <translation>Entfernen Sie es dort: hf cache rm model/{0}</translation>
+    </message>
+    <message>
+        <source>Remove this file or get the model again.</source>
+        <translation>Entfernen Sie diese Datei, oder holen Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>Remove this folder and get the model again, or choose another one.</source>
+        <translation>Entfernen Sie diesen Ordner und holen Sie das Modell noch einmal, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Restart it: systemctl --user restart pipewire-pulse (or pulseaudio -k).</source>
+        <translation>Starten Sie ihn neu: systemctl --user restart pipewire-pulse (oder pulseaudio -k).</translation>
+    </message>
+    <message>
+        <source>Run `dictate doctor`.</source>
+        <translation>Rufen Sie `dictate doctor` auf.</translation>
+    </message>
+    <message>
+        <source>Run `dictate llm key`.</source>
+        <translation>Rufen Sie `dictate llm key` auf.</translation>
+    </message>
+    <message>
+        <source>Run `dictate raw` without --copy.</source>
+        <translation>Rufen Sie `dictate raw` ohne --copy auf.</translation>
+    </message>
+    <message>
+        <source>Run `dictate remote key`.</source>
+        <translation>Rufen Sie `dictate remote key` auf.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8; until then the defaults are used.</source>
+        <translation>Speichern Sie sie als UTF-8; bis dahin gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>See `dictate settings show`.</source>
+        <translation>Siehe `dictate settings show`.</translation>
+    </message>
+    <message>
+        <source>See docs/settings.md about profiles.</source>
+        <translation>Siehe docs/settings.md über Profile.</translation>
+    </message>
+    <message>
+        <source>See the log file.</source>
+        <translation>Siehe die Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>sends no sound any more</source>
+        <translation>gibt keinen Ton mehr</translation>
+    </message>
+    <message>
+        <source>Set [engine] compute_type to &quot;auto&quot;.</source>
+        <translation>Setzen Sie [engine] compute_type auf &quot;auto&quot;.</translation>
+    </message>
+    <message>
+        <source>Set [engine] device to &quot;auto&quot; or &quot;cpu&quot;.</source>
+        <translation>Setzen Sie [engine] device auf &quot;auto&quot; oder &quot;cpu&quot;.</translation>
+    </message>
+    <message>
+        <source>Set [engine] device to &quot;cpu&quot; to stop trying it.</source>
+        <translation>Setzen Sie [engine] device auf &quot;cpu&quot;, damit es nicht mehr versucht wird.</translation>
+    </message>
+    <message>
+        <source>Set [engine] language to &quot;auto&quot; or to a code such as &quot;en&quot;.</source>
+        <translation>Setzen Sie [engine] language auf &quot;auto&quot; oder ein Kürzel wie &quot;en&quot;.</translation>
+    </message>
+    <message>
+        <source>Set [output] command = [&quot;program&quot;, &quot;--option&quot;].</source>
+        <translation>Setzen Sie [output] command = [&quot;program&quot;, &quot;--option&quot;].</translation>
+    </message>
+    <message>
+        <source>Set [output] file = &quot;~/notes.txt&quot;.</source>
+        <translation>Setzen Sie [output] file = &quot;~/notes.txt&quot;.</translation>
+    </message>
+    <message>
+        <source>Set [output] keep_clipboard = false to have it replaced.</source>
+        <translation>Mit [output] keep_clipboard = false wird er ersetzt.</translation>
+    </message>
+    <message>
+        <source>Set [output] method = &quot;copy&quot; and paste the text yourself.</source>
+        <translation>Setzen Sie [output] method = &quot;copy&quot;, und fügen Sie den Text selbst ein.</translation>
+    </message>
+    <message>
+        <source>Set DICTATE_MODELS to a folder you may write to.</source>
+        <translation>Setzen Sie DICTATE_MODELS auf einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Set XDG_RUNTIME_DIR to a folder of your own.</source>
+        <translation>Setzen Sie XDG_RUNTIME_DIR auf einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Settings of Dictate. `dictate settings show` lists every one with its meaning.</source>
+        <translation>Einstellungen von Dictate. `dictate settings show` zeigt jede mit ihrer Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Something else was copied before the window took the text.</source>
+        <translation>Etwas anderes wurde kopiert, bevor das Fenster den Text nahm.</translation>
+    </message>
+    <message>
+        <source>Something else was written since the last text.</source>
+        <translation>Seit dem letzten Text wurde etwas anderes geschrieben.</translation>
+    </message>
+    <message>
+        <source>Speaking with {0} failed ({1}).</source>
+        <translation>Das Gespräch mit {0} ist gescheitert ({1}).</translation>
+    </message>
+    <message>
+        <source>Speech is recognised on the CPU instead.</source>
+        <translation>Stattdessen wird Sprache auf der CPU erkannt.</translation>
+    </message>
+    <message>
+        <source>Speech leaves this machine: it goes to {0}.</source>
+        <translation>Sprache verlässt diesen Rechner: Sie geht an {0}.</translation>
+    </message>
+    <message>
+        <source>speech server</source>
+        <translation>Sprachserver</translation>
+    </message>
+    <message>
+        <source>Start Dictate again to be asked anew.</source>
+        <translation>Starten Sie Dictate neu, um wieder gefragt zu werden.</translation>
+    </message>
+    <message>
+        <source>Start Dictate again.</source>
+        <translation>Starten Sie Dictate neu.</translation>
+    </message>
+    <message>
+        <source>Start it again to go on where it stopped.</source>
+        <translation>Starten Sie es noch einmal; es geht weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>Start it again to go on.</source>
+        <translation>Starten Sie es noch einmal; es geht dann weiter.</translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation>Starten Sie es noch einmal, wann Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Start it in a desktop session, or try `dictate demo`.</source>
+        <translation>Starten Sie es in einer Sitzung mit Oberfläche, oder probieren Sie `dictate demo`.</translation>
+    </message>
+    <message>
+        <source>Start it with `dictate`.</source>
+        <translation>Starten Sie es mit `dictate`.</translation>
+    </message>
+    <message>
+        <source>Start it, or check [remote] endpoint; `dictate remote check` tries it.</source>
+        <translation>Starten Sie ihn, oder prüfen Sie [remote] endpoint; `dictate remote check` probiert es.</translation>
+    </message>
+    <message>
+        <source>Start its server, or check [llm] endpoint; `dictate llm check` tries it.</source>
+        <translation>Starten Sie seinen Server, oder prüfen Sie [llm] endpoint; `dictate llm check` probiert es.</translation>
+    </message>
+    <message>
+        <source>Start the download again.</source>
+        <translation>Starten Sie das Herunterladen noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start the program again once the desktop is up.</source>
+        <translation>Starten Sie das Programm noch einmal, wenn die Oberfläche da ist.</translation>
+    </message>
+    <message>
+        <source>Start the program in a desktop session, or use `dictate toggle`.</source>
+        <translation>Starten Sie das Programm in einer Sitzung mit Oberfläche, oder nutzen Sie `dictate toggle`.</translation>
+    </message>
+    <message>
+        <source>Start the program in a desktop session.</source>
+        <translation>Starten Sie das Programm in einer Sitzung mit Oberfläche.</translation>
+    </message>
+    <message>
+        <source>Switch it on in the autostart settings of your desktop.</source>
+        <translation>Schalten Sie ihn in den Autostart-Einstellungen der Oberfläche ein.</translation>
+    </message>
+    <message>
+        <source>Take it away or set XDG_RUNTIME_DIR to a folder of your own.</source>
+        <translation>Nehmen Sie ihn weg, oder setzen Sie XDG_RUNTIME_DIR auf einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Take it out, or look at `dictate settings show`.</source>
+        <translation>Nehmen Sie sie heraus, oder sehen Sie in `dictate settings show` nach.</translation>
+    </message>
+    <message>
+        <source>Take out what is so long; it holds until you quit.</source>
+        <translation>Nehmen Sie heraus, was so lang ist; es gilt bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>take the last text back</source>
+        <translation>letzten Text zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Texts cannot be taken back here.</source>
+        <translation>Hier lassen sich Texte nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Texts come {0} s after you let go; {1} s are wanted.</source>
+        <translation>Texte kommen {0} s nach dem Loslassen; gewünscht sind {1} s.</translation>
+    </message>
+    <message>
+        <source>Texts leave this machine for clean-up: they go to {0}.</source>
+        <translation>Texte verlassen diesen Rechner zum Verbessern: Sie gehen an {0}.</translation>
+    </message>
+    <message>
+        <source>That text cannot be taken back safely.</source>
+        <translation>Dieser Text lässt sich nicht sicher zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The answer of the running Dictate is broken ({0}).</source>
+        <translation>Die Antwort des laufenden Dictate ist unbrauchbar ({0}).</translation>
+    </message>
+    <message>
+        <source>The answer of {0} was cut off.</source>
+        <translation>Die Antwort von {0} brach ab.</translation>
+    </message>
+    <message>
+        <source>The built-in demonstration model is in use; it knows a small vocabulary only.</source>
+        <translation>Das eingebaute Vorführmodell läuft; es kennt nur einen kleinen Wortschatz.</translation>
+    </message>
+    <message>
+        <source>The built-in model is a part of the program.</source>
+        <translation>Das eingebaute Modell ist ein Teil des Programms.</translation>
+    </message>
+    <message>
+        <source>The clean-up was not used: {0}.</source>
+        <translation>Die Verbesserung wurde nicht übernommen: {0}.</translation>
+    </message>
+    <message>
+        <source>The clean-up was stopped.</source>
+        <translation>Das Verbessern wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be used while Dictate quits.</source>
+        <translation>Die Zwischenablage lässt sich nicht nutzen, während Dictate beendet wird.</translation>
+    </message>
+    <message>
+        <source>The clipboard did not answer in time.</source>
+        <translation>Die Zwischenablage hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The clipboard is closed.</source>
+        <translation>Die Zwischenablage ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The command came from somebody else.</source>
+        <translation>Der Befehl kam von jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The command could not be read.</source>
+        <translation>Der Befehl ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The command failed.</source>
+        <translation>Der Befehl ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The command was stopped.</source>
+        <translation>Der Befehl wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The command {0} did not start: {1}.</source>
+        <translation>Der Befehl {0} ist nicht gestartet: {1}.</translation>
+    </message>
+    <message>
+        <source>The command {0} failed ({1}).</source>
+        <translation>Der Befehl {0} ist gescheitert ({1}).</translation>
+    </message>
+    <message>
+        <source>The command {0} printed nothing.</source>
+        <translation>Der Befehl {0} hat nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>The command {0} prints without an end.</source>
+        <translation>Der Befehl {0} hört nicht auf auszugeben.</translation>
+    </message>
+    <message>
+        <source>The command {0} took longer than {1} s and was ended.</source>
+        <translation>Der Befehl {0} brauchte länger als {1} s und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The command {0} took longer than {1} s.</source>
+        <translation>Der Befehl {0} brauchte länger als {1} s.</translation>
+    </message>
+    <message>
+        <source>The desktop did not let Dictate set the clipboard.</source>
+        <translation>Die Oberfläche lässt Dictate die Zwischenablage nicht setzen.</translation>
+    </message>
+    <message>
+        <source>The desktop did not let Dictate use the clipboard.</source>
+        <translation>Die Oberfläche lässt Dictate die Zwischenablage nicht nutzen.</translation>
+    </message>
+    <message>
+        <source>The desktop has given Dictate no hotkey.</source>
+        <translation>Die Oberfläche hat Dictate kein Tastenkürzel gegeben.</translation>
+    </message>
+    <message>
+        <source>The desktop said no.</source>
+        <translation>Die Oberfläche hat Nein gesagt.</translation>
+    </message>
+    <message>
+        <source>The desktop still asks whether Dictate may press keys.</source>
+        <translation>Die Oberfläche fragt noch, ob Dictate Tasten drücken darf.</translation>
+    </message>
+    <message>
+        <source>The desktop took the hotkey back.</source>
+        <translation>Die Oberfläche hat das Tastenkürzel zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The desktop took the keyboard back.</source>
+        <translation>Die Oberfläche hat die Tastatur zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring did not answer.</source>
+        <translation>Der Schlüsselbund der Oberfläche hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal does not answer.</source>
+        <translation>Das Portal der Oberfläche antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal ended.</source>
+        <translation>Das Portal der Oberfläche ist beendet.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s portal has no keyboard to give.</source>
+        <translation>Das Portal der Oberfläche hat keine Tastatur zu vergeben.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s service {0} refused.</source>
+        <translation>Der Dienst {0} der Oberfläche hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The device cannot compute in this precision.</source>
+        <translation>Das Gerät kann mit dieser Genauigkeit nicht rechnen.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} is full.</source>
+        <translation>Die Platte von {0} ist voll.</translation>
+    </message>
+    <message>
+        <source>The display {0} cannot be opened.</source>
+        <translation>Der Bildschirm {0} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The download was cut off.</source>
+        <translation>Das Herunterladen brach ab.</translation>
+    </message>
+    <message>
+        <source>The download was stopped.</source>
+        <translation>Das Herunterladen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The endpoint has no language model.</source>
+        <translation>Der Server hat kein Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s answer is not one of a language model.</source>
+        <translation>Die Antwort des Servers ist nicht die eines Sprachmodells.</translation>
+    </message>
+    <message>
+        <source>The entry for the log-in is not Dictate&apos;s own and is switched off.</source>
+        <translation>Der Eintrag für die Anmeldung ist nicht der von Dictate und ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The field of the last text has not the keyboard.</source>
+        <translation>Das Feld des letzten Textes hat die Tastatur nicht.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be used ({1}).</source>
+        <translation>Der Ordner {0} lässt sich nicht nutzen ({1}).</translation>
+    </message>
+    <message>
+        <source>The folder {0} does not belong to you.</source>
+        <translation>Der Ordner {0} gehört Ihnen nicht.</translation>
+    </message>
+    <message>
+        <source>The graphics card failed while computing.</source>
+        <translation>Die Grafikkarte hat beim Rechnen versagt.</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little free memory for this model.</source>
+        <translation>Die Grafikkarte hat für dieses Modell zu wenig freien Speicher.</translation>
+    </message>
+    <message>
+        <source>The history cannot be used ({0}).</source>
+        <translation>Der Verlauf lässt sich nicht nutzen ({0}).</translation>
+    </message>
+    <message>
+        <source>The history has no text number {0}.</source>
+        <translation>Der Verlauf hat keinen Text mit der Nummer {0}.</translation>
+    </message>
+    <message>
+        <source>The history of texts was damaged; a new one was begun.</source>
+        <translation>Der Verlauf der Texte war beschädigt; ein neuer wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>The hotkey &quot;{0}&quot; names the same key twice (&quot;{1}&quot; and &quot;{2}&quot;).</source>
+        <translation>Das Tastenkürzel „{0}“ nennt dieselbe Taste zweimal („{1}“ und „{2}“).</translation>
+    </message>
+    <message>
+        <source>The hotkey and the cancel key are the same ({0}).</source>
+        <translation>Das Tastenkürzel und die Abbruchtaste sind dasselbe ({0}).</translation>
+    </message>
+    <message>
+        <source>The hotkey is empty.</source>
+        <translation>Das Tastenkürzel ist leer.</translation>
+    </message>
+    <message>
+        <source>the hotkey {0}</source>
+        <translation>das Tastenkürzel {0}</translation>
+    </message>
+    <message>
+        <source>The hotkey {0} is the cancel key as well.</source>
+        <translation>Das Tastenkürzel {0} ist auch die Abbruchtaste.</translation>
+    </message>
+    <message>
+        <source>The hotkey {0} {1}</source>
+        <translation>Das Tastenkürzel {0} {1}</translation>
+    </message>
+    <message>
+        <source>The hub sent more of {0} than there is.</source>
+        <translation>Die Modellablage hat mehr von {0} geschickt, als es gibt.</translation>
+    </message>
+    <message>
+        <source>The hub {0} cannot be reached.</source>
+        <translation>Die Modellablage {0} ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The hub {0} cannot go on with this file.</source>
+        <translation>Die Modellablage {0} kann diese Datei nicht fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The hub {0} has no model {1}, or not for you.</source>
+        <translation>Die Modellablage {0} hat kein Modell {1}, oder nicht für Sie.</translation>
+    </message>
+    <message>
+        <source>The hub {0} refused the download ({1}).</source>
+        <translation>Die Modellablage {0} hat das Herunterladen abgelehnt ({1}).</translation>
+    </message>
+    <message>
+        <source>The hub {0} refused the login.</source>
+        <translation>Die Modellablage {0} hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The installation lacks {0}.</source>
+        <translation>Der Installation fehlt {0}.</translation>
+    </message>
+    <message>
+        <source>The key &quot;{0}&quot; cannot be pressed here.</source>
+        <translation>Die Taste „{0}“ lässt sich hier nicht drücken.</translation>
+    </message>
+    <message>
+        <source>The keyboard has no key &quot;{0}&quot;.</source>
+        <translation>Die Tastatur hat keine Taste „{0}“.</translation>
+    </message>
+    <message>
+        <source>The keyboard is closed.</source>
+        <translation>Die Tastatur ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The keyboard map has no room for characters it lacks.</source>
+        <translation>Die Tastaturbelegung hat keinen Platz für Zeichen, die ihr fehlen.</translation>
+    </message>
+    <message>
+        <source>the keyboard settings of the desktop</source>
+        <translation>die Tastatureinstellungen der Oberfläche</translation>
+    </message>
+    <message>
+        <source>The keyboards of this machine may not be read.</source>
+        <translation>Die Tastaturen dieses Rechners dürfen nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The language file {0} cannot be used: {1}.</source>
+        <translation>Die Sprachdatei {0} lässt sich nicht nutzen: {1}.</translation>
+    </message>
+    <message>
+        <source>The language model took longer than {0} s.</source>
+        <translation>Das Sprachmodell brauchte länger als {0} s.</translation>
+    </message>
+    <message>
+        <source>The language model wrote much more than was said.</source>
+        <translation>Das Sprachmodell schrieb viel mehr, als gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer does not end.</source>
+        <translation>Die Antwort des Sprachmodells endet nicht.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer was cut off.</source>
+        <translation>Die Antwort des Sprachmodells brach ab.</translation>
+    </message>
+    <message>
+        <source>The last text is in another window.</source>
+        <translation>Der letzte Text steht in einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>The last text is written as it was heard.</source>
+        <translation>Der letzte Text steht schon so da, wie er gehört wurde.</translation>
+    </message>
+    <message>
+        <source>The lock {0} cannot be made ({1}).</source>
+        <translation>Die Sperre {0} lässt sich nicht anlegen ({1}).</translation>
+    </message>
+    <message>
+        <source>The measurement gave no figures.</source>
+        <translation>Die Messung ergab keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>The memory of this machine is nearly full.</source>
+        <translation>Der Speicher dieses Rechners ist fast voll.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; cannot be opened ({1}).</source>
+        <translation>Das Mikrofon „{0}“ lässt sich nicht öffnen ({1}).</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; cannot be opened.</source>
+        <translation>Das Mikrofon „{0}“ lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; gives nothing but zeros.</source>
+        <translation>Das Mikrofon „{0}“ gibt nichts als Nullen.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; is muted.</source>
+        <translation>Das Mikrofon „{0}“ ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; is not there; &quot;{1}&quot; is used.</source>
+        <translation>Das Mikrofon „{0}“ ist nicht da; genutzt wird „{1}“.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; sends no sound.</source>
+        <translation>Das Mikrofon „{0}“ gibt keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; was unplugged or switched off.</source>
+        <translation>Das Mikrofon „{0}“ wurde abgezogen oder ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;{0}&quot; {1}.</source>
+        <translation>Das Mikrofon „{0}“ {1}.</translation>
+    </message>
+    <message>
+        <source>The microphone does not open.</source>
+        <translation>Das Mikrofon öffnet sich nicht.</translation>
+    </message>
+    <message>
+        <source>The microphone gave no sound.</source>
+        <translation>Das Mikrofon gab keinen Ton.</translation>
+    </message>
+    <message>
+        <source>The microphones cannot be listed ({0}).</source>
+        <translation>Die Mikrofone lassen sich nicht auflisten ({0}).</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>Das Modell ließ sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The model does not know the language of the settings.</source>
+        <translation>Das Modell kennt die Sprache der Einstellungen nicht.</translation>
+    </message>
+    <message>
+        <source>The model in {0} does not load; a file in it is damaged or does not fit.</source>
+        <translation>Das Modell in {0} lädt nicht; eine Datei darin ist beschädigt oder passt nicht.</translation>
+    </message>
+    <message>
+        <source>the model {0}</source>
+        <translation>das Modell {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} in {1}</source>
+        <translation>das Modell {0} in {1}</translation>
+    </message>
+    <message>
+        <source>The model {0} is being downloaded, imported or removed by another program.</source>
+        <translation>Ein anderes Programm lädt, importiert oder entfernt gerade das Modell {0}.</translation>
+    </message>
+    <message>
+        <source>The model {0} is in use.</source>
+        <translation>Das Modell {0} ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The model {0} is not on this machine.</source>
+        <translation>Das Modell {0} ist nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The model {0} lies in the Hugging Face cache, which other programs use too.</source>
+        <translation>Das Modell {0} liegt im Zwischenspeicher von Hugging Face, den auch andere Programme nutzen.</translation>
+    </message>
+    <message>
+        <source>The model {0} needs {1} more, {2} has {3} free.</source>
+        <translation>Das Modell {0} braucht noch {1}; {2} hat {3} frei.</translation>
+    </message>
+    <message>
+        <source>The old one is kept as {0}.</source>
+        <translation>Die alte bleibt als {0} erhalten.</translation>
+    </message>
+    <message>
+        <source>The owner of {0} wants you to agree to terms first.</source>
+        <translation>Wer {0} besitzt, will erst Ihre Zustimmung zu Bedingungen.</translation>
+    </message>
+    <message>
+        <source>The paste chord &quot;{0}&quot; names no key &quot;{1}&quot;.</source>
+        <translation>Die Tastenkombination „{0}“ zum Einfügen nennt keine Taste „{1}“.</translation>
+    </message>
+    <message>
+        <source>The pattern “{0}” in text.patterns cannot be used: {1}.</source>
+        <translation>Das Muster „{0}“ in text.patterns lässt sich nicht nutzen: {1}.</translation>
+    </message>
+    <message>
+        <source>The portal for {0} is too old here.</source>
+        <translation>Das Portal für {0} ist hier zu alt.</translation>
+    </message>
+    <message>
+        <source>The process that read {0} ended.</source>
+        <translation>Der Prozess, der {0} las, ist beendet.</translation>
+    </message>
+    <message>
+        <source>The program is closing; the take is given up.</source>
+        <translation>Das Programm wird beendet; die Aufnahme ist aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The program is closing; this take was given up.</source>
+        <translation>Das Programm wird beendet; diese Aufnahme wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the download through.</source>
+        <translation>Der Proxy hat das Herunterladen nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>The Python package onnxruntime is missing or broken, so speech cannot be detected.</source>
+        <translation>Das Python-Paket onnxruntime fehlt oder ist beschädigt, darum lässt sich Sprache nicht finden.</translation>
+    </message>
+    <message>
+        <source>The Python package {0} is missing or broken, so the recogniser cannot start.</source>
+        <translation>Das Python-Paket {0} fehlt oder ist beschädigt, darum kann die Erkennung nicht starten.</translation>
+    </message>
+    <message>
+        <source>The recogniser cannot use Metal; speech is recognised on the CPU.</source>
+        <translation>Die Erkennung kann Metal nicht nutzen; Sprache wird auf der CPU erkannt.</translation>
+    </message>
+    <message>
+        <source>The recogniser crashed twice with {0}; it is not used any more.</source>
+        <translation>Die Erkennung ist mit {0} zweimal abgestürzt; es wird nicht mehr genutzt.</translation>
+    </message>
+    <message>
+        <source>The recogniser crashed twice. {0} from now on. Nothing was lost.</source>
+        <translation>Die Erkennung ist zweimal abgestürzt. Ab jetzt gilt: {0}. Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>The recogniser failed: {0}.</source>
+        <translation>Die Erkennung ist gescheitert: {0}.</translation>
+    </message>
+    <message>
+        <source>The recogniser gave an answer to another question.</source>
+        <translation>Die Erkennung hat auf eine andere Frage geantwortet.</translation>
+    </message>
+    <message>
+        <source>The recogniser hung and was ended.</source>
+        <translation>Die Erkennung hing und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The recogniser stopped unexpectedly.</source>
+        <translation>Die Erkennung ist unerwartet stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>The recording broke off ({0}).</source>
+        <translation>Die Aufnahme brach ab ({0}).</translation>
+    </message>
+    <message>
+        <source>The recording could not be played.</source>
+        <translation>Die Aufnahme ließ sich nicht abspielen.</translation>
+    </message>
+    <message>
+        <source>The recording could not be read ({0}).</source>
+        <translation>Die Aufnahme ließ sich nicht lesen ({0}).</translation>
+    </message>
+    <message>
+        <source>The recording could not be used ({0}).</source>
+        <translation>Die Aufnahme ließ sich nicht verwenden ({0}).</translation>
+    </message>
+    <message>
+        <source>The recording ended because the machine went to sleep.</source>
+        <translation>Die Aufnahme endete, weil der Rechner schlafen ging.</translation>
+    </message>
+    <message>
+        <source>The recording goes on with &quot;{0}&quot;.</source>
+        <translation>Die Aufnahme geht mit „{0}“ weiter.</translation>
+    </message>
+    <message>
+        <source>The recording is too long for {0} (413).</source>
+        <translation>Die Aufnahme ist zu lang für {0} (413).</translation>
+    </message>
+    <message>
+        <source>The registry cannot be changed ({0}).</source>
+        <translation>Die Registrierung lässt sich nicht ändern ({0}).</translation>
+    </message>
+    <message>
+        <source>The running Dictate could not be reached ({0}).</source>
+        <translation>Das laufende Dictate war nicht zu erreichen ({0}).</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer does not end.</source>
+        <translation>Die Antwort des Servers endet nicht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not one of a speech recogniser.</source>
+        <translation>Die Antwort des Servers ist nicht die einer Spracherkennung.</translation>
+    </message>
+    <message>
+        <source>The session bus (D-Bus) has gone away.</source>
+        <translation>Der Sitzungsbus (D-Bus) ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>The setting {0} cannot be {1}.</source>
+        <translation>Die Einstellung {0} kann nicht {1} sein.</translation>
+    </message>
+    <message>
+        <source>The setting {0}.{1} cannot be {2}.</source>
+        <translation>Die Einstellung {0}.{1} kann nicht {2} sein.</translation>
+    </message>
+    <message>
+        <source>The settings file has changed and is in force.</source>
+        <translation>Die Einstellungsdatei hat sich geändert und gilt.</translation>
+    </message>
+    <message>
+        <source>The settings file {0} cannot be read ({1}).</source>
+        <translation>Die Einstellungsdatei {0} lässt sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>The settings file {0} cannot be written ({1}).</source>
+        <translation>Die Einstellungsdatei {0} lässt sich nicht schreiben ({1}).</translation>
+    </message>
+    <message>
+        <source>The settings file {0} is not TOML{1}: {2}.</source>
+        <translation>Die Einstellungsdatei {0} ist kein TOML{1}: {2}.</translation>
+    </message>
+    <message>
+        <source>The settings file {0} is not UTF-8 text (line {1}).</source>
+        <translation>Die Einstellungsdatei {0} ist kein UTF-8-Text (Zeile {1}).</translation>
+    </message>
+    <message>
+        <source>the smaller model {0}</source>
+        <translation>das kleinere Modell {0}</translation>
+    </message>
+    <message>
+        <source>The smaller model {0} is used</source>
+        <translation>Genutzt wird das kleinere Modell {0}</translation>
+    </message>
+    <message>
+        <source>The sound cannot be read ({0}).</source>
+        <translation>Der Ton lässt sich nicht lesen ({0}).</translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio does not start.</source>
+        <translation>Die Tonbibliothek PortAudio startet nicht.</translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio is not installed.</source>
+        <translation>Die Tonbibliothek PortAudio ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The sound of this text is gone.</source>
+        <translation>Der Ton dieses Textes ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The sound server does not answer.</source>
+        <translation>Der Tonserver antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The speech server at {0} answers again.</source>
+        <translation>Der Sprachserver bei {0} antwortet wieder.</translation>
+    </message>
+    <message>
+        <source>The speech server at {0} did not answer within {1} s.</source>
+        <translation>Der Sprachserver bei {0} hat in {1} s nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The speech server at {0} is not asked any more.</source>
+        <translation>Der Sprachserver bei {0} wird nicht mehr gefragt.</translation>
+    </message>
+    <message>
+        <source>The speech server at {0} took too long.</source>
+        <translation>Der Sprachserver bei {0} brauchte zu lange.</translation>
+    </message>
+    <message>
+        <source>The submit key was not pressed.</source>
+        <translation>Die Absendetaste wurde nicht gedrückt.</translation>
+    </message>
+    <message>
+        <source>The system refused the key presses.</source>
+        <translation>Das System hat die Tastendrücke abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The take was taken back.</source>
+        <translation>Die Aufnahme wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The text could not be appended to {0}: {1}.</source>
+        <translation>Der Text ließ sich nicht an {0} anhängen: {1}.</translation>
+    </message>
+    <message>
+        <source>The text could not be delivered ({0}).</source>
+        <translation>Der Text ließ sich nicht abliefern ({0}).</translation>
+    </message>
+    <message>
+        <source>The text is as you said it.</source>
+        <translation>Der Text ist, wie Sie ihn gesagt haben.</translation>
+    </message>
+    <message>
+        <source>The text is kept: copy it from the tray menu (last text).</source>
+        <translation>Der Text ist aufgehoben: Kopieren Sie ihn über das Menü des Symbols (letzter Text).</translation>
+    </message>
+    <message>
+        <source>the text was answered</source>
+        <translation>der Text wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>The text was not inserted: the field is as it was.</source>
+        <translation>Der Text wurde nicht eingefügt: Das Feld ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The text was not taken back in whole.</source>
+        <translation>Der Text wurde nicht ganz zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The text was written as it was. Check [hook] command in the settings.</source>
+        <translation>Der Text wurde geschrieben, wie er war. Prüfen Sie [hook] command in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The version of the settings file cannot be {0}.</source>
+        <translation>Die Version der Einstellungsdatei kann nicht {0} sein.</translation>
+    </message>
+    <message>
+        <source>The vocabulary or the preprocessor file does not fit the model.</source>
+        <translation>Die Vokabular- oder Vorverarbeitungsdatei passt nicht zum Modell.</translation>
+    </message>
+    <message>
+        <source>The voice detector&apos;s model file is missing.</source>
+        <translation>Die Modelldatei der Spracherkennung im Ton fehlt.</translation>
+    </message>
+    <message>
+        <source>The voice detector&apos;s model {0} cannot be loaded.</source>
+        <translation>Das Modell {0}, das Sprache im Ton findet, lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The voice detector&apos;s model {0} is of an unknown kind.</source>
+        <translation>Das Modell {0}, das Sprache im Ton findet, ist von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The weights of the model are damaged.</source>
+        <translation>Die Gewichte des Modells sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The window did not take the text from the clipboard.</source>
+        <translation>Das Fenster hat den Text nicht aus der Zwischenablage genommen.</translation>
+    </message>
+    <message>
+        <source>The window hangs.</source>
+        <translation>Das Fenster hängt.</translation>
+    </message>
+    <message>
+        <source>The window was closed before the end.</source>
+        <translation>Das Fenster wurde vor dem Ende geschlossen.</translation>
+    </message>
+    <message>
+        <source>The window was closed.</source>
+        <translation>Das Fenster wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The X server cannot be reached.</source>
+        <translation>Der X-Server ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The X server does not answer.</source>
+        <translation>Der X-Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The X server does not let the program see keys.</source>
+        <translation>Der X-Server lässt das Programm keine Tasten sehen.</translation>
+    </message>
+    <message>
+        <source>The X server does not take key presses from programs.</source>
+        <translation>Der X-Server nimmt keine Tastendrücke von Programmen an.</translation>
+    </message>
+    <message>
+        <source>The X server does not tell where the keyboard is.</source>
+        <translation>Der X-Server sagt nicht, wo die Tastatur ist.</translation>
+    </message>
+    <message>
+        <source>The X server refused the key presses.</source>
+        <translation>Der X-Server hat die Tastendrücke abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The {0} at {1} took longer than {2} s.</source>
+        <translation>{0}: {1} brauchte länger als {2} s.</translation>
+    </message>
+    <message>
+        <source>The {0} is not waited for any more.</source>
+        <translation>{0}: Es wird nicht mehr gewartet.</translation>
+    </message>
+    <message>
+        <source>There are no entries in {0}.</source>
+        <translation>In {0} steht kein Eintrag.</translation>
+    </message>
+    <message>
+        <source>There are too many {0}.</source>
+        <translation>Es sind zu viele: {0}.</translation>
+    </message>
+    <message>
+        <source>There are: {0}.</source>
+        <translation>Es gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is a model {0} already.</source>
+        <translation>Ein Modell {0} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no clipboard tool on this machine.</source>
+        <translation>Auf diesem Rechner gibt es kein Werkzeug für die Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>There is no clipboard.</source>
+        <translation>Es gibt keine Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>There is no command {0}.</source>
+        <translation>Den Befehl {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device {0}; the first one is used.</source>
+        <translation>Das CUDA-Gerät {0} gibt es nicht; das erste wird genutzt.</translation>
+    </message>
+    <message>
+        <source>There is no display for the tray program.</source>
+        <translation>Für das Programm mit dem Symbol gibt es keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <source>There is no display, so there are no keys to listen to.</source>
+        <translation>Es gibt keinen Bildschirm, also auch keine Tasten zu hören.</translation>
+    </message>
+    <message>
+        <source>There is no display, so there is no window to type into.</source>
+        <translation>Es gibt keinen Bildschirm, also auch kein Fenster zum Hineintippen.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Eine Datei {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no key called &quot;{0}&quot; (hotkey &quot;{1}&quot;).</source>
+        <translation>Eine Taste „{0}“ gibt es nicht (Tastenkürzel „{1}“).</translation>
+    </message>
+    <message>
+        <source>There is no keyring that can be used.</source>
+        <translation>Es gibt keinen nutzbaren Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>There is no Metal here, only Macs with Apple silicon have it</source>
+        <translation>Metal gibt es hier nicht, nur auf Macs mit Apple-Chip</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;{0}&quot;.</source>
+        <translation>Ein Modell „{0}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no model folder {0}.</source>
+        <translation>Einen Modellordner {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no profile in {0}.</source>
+        <translation>In {0} steht kein Profil.</translation>
+    </message>
+    <message>
+        <source>There is no profile {0} ({1}).</source>
+        <translation>Ein Profil {0} gibt es nicht ({1}).</translation>
+    </message>
+    <message>
+        <source>There is no profile {0}.</source>
+        <translation>Ein Profil {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no recording to try again.</source>
+        <translation>Es gibt keine Aufnahme, die sich noch einmal versuchen ließe.</translation>
+    </message>
+    <message>
+        <source>There is no session bus (D-Bus) here.</source>
+        <translation>Hier gibt es keinen Sitzungsbus (D-Bus).</translation>
+    </message>
+    <message>
+        <source>There is no setting {0}.</source>
+        <translation>Eine Einstellung {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no shared memory left to hand the sound to the recogniser.</source>
+        <translation>Es ist kein gemeinsamer Speicher mehr frei, um der Erkennung den Ton zu geben.</translation>
+    </message>
+    <message>
+        <source>There is no text that could be taken back.</source>
+        <translation>Es gibt keinen Text, der sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Es gibt noch keinen Text.</translation>
+    </message>
+    <message>
+        <source>There is no usable CUDA device here; speech is recognised on the CPU.</source>
+        <translation>Hier gibt es kein nutzbares CUDA-Gerät; Sprache wird auf der CPU erkannt.</translation>
+    </message>
+    <message>
+        <source>Get it: dictate models download {0}</source>
+        <translation>Holen Sie es: dictate models download {0}</translation>
+    </message>
+    <message>
+        <source>Speech is recognised on the CPU instead of {0}.</source>
+        <translation>Sprache wird auf der CPU statt auf {0} erkannt.</translation>
+    </message>
+    <message>
+        <source>Speech is recognised on {0} with {1} instead of {2}.</source>
+        <translation>Sprache wird auf {0} mit {1} statt auf {2} erkannt.</translation>
+    </message>
+    <message>
+        <source>The hub {0} has a problem ({1}).</source>
+        <translation>Die Modellablage {0} hat eine Störung ({1}).</translation>
+    </message>
+    <message>
+        <source>The hub {0} is overloaded.</source>
+        <translation>Die Modellablage {0} ist überlastet.</translation>
+    </message>
+    <message>
+        <source>The recording was ended after {0} minutes.</source>
+        <translation>Die Aufnahme wurde nach {0} Minuten beendet.</translation>
+    </message>
+    <message>
+        <source>The recording was ended after {0} seconds.</source>
+        <translation>Die Aufnahme wurde nach {0} Sekunden beendet.</translation>
+    </message>
+    <message>
+        <source>There is no group of settings {0}.</source>
+        <translation>Eine Gruppe von Einstellungen {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no {0}.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is too little free memory for this model.</source>
+        <translation>Für dieses Modell ist zu wenig Speicher frei.</translation>
+    </message>
+    <message>
+        <source>this desktop</source>
+        <translation>diese Oberfläche</translation>
+    </message>
+    <message>
+        <source>This desktop has no portal for {0}.</source>
+        <translation>Diese Oberfläche hat kein Portal für {0}.</translation>
+    </message>
+    <message>
+        <source>This desktop has no service {0}.</source>
+        <translation>Diese Oberfläche hat keinen Dienst {0}.</translation>
+    </message>
+    <message>
+        <source>this graphics card</source>
+        <translation>diese Grafikkarte</translation>
+    </message>
+    <message>
+        <source>This machine has room for the larger model again.</source>
+        <translation>Dieser Rechner hat wieder Platz für das größere Modell.</translation>
+    </message>
+    <message>
+        <source>This model has a vocabulary of its own, for the CPU only.</source>
+        <translation>Dieses Modell hat ein eigenes Vokabular, nur für die CPU.</translation>
+    </message>
+    <message>
+        <source>This model has a vocabulary of its own, which mlx-whisper does not know</source>
+        <translation>Dieses Modell hat ein eigenes Vokabular, das mlx-whisper nicht kennt</translation>
+    </message>
+    <message>
+        <source>This model is not stored in {0}; {1} is used.</source>
+        <translation>Dieses Modell ist nicht in {0} gespeichert; genutzt wird {1}.</translation>
+    </message>
+    <message>
+        <source>This model needs the Python package {0}, which is not installed.</source>
+        <translation>Dieses Modell braucht das Python-Paket {0}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>this processor</source>
+        <translation>dieser Prozessor</translation>
+    </message>
+    <message>
+        <source>This text was recognised on this machine.</source>
+        <translation>Dieser Text wurde auf diesem Rechner erkannt.</translation>
+    </message>
+    <message>
+        <source>To try it again choose it in the tray&apos;s menu, or run `dictate tune --forget`.</source>
+        <translation>Um es wieder zu versuchen, wählen Sie es im Menü des Symbols, oder rufen Sie `dictate tune --forget` auf.</translation>
+    </message>
+    <message>
+        <source>too much was rewritten</source>
+        <translation>zu viel wurde umgeschrieben</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>Try `dictate --help`.</source>
+        <translation>Versuchen Sie `dictate --help`.</translation>
+    </message>
+    <message>
+        <source>Try a smaller [llm] model, or a longer [llm] timeout_s.</source>
+        <translation>Versuchen Sie ein kleineres Modell in [llm] oder ein größeres [llm] timeout_s.</translation>
+    </message>
+    <message>
+        <source>Try again in a second.</source>
+        <translation>Versuchen Sie es in einer Sekunde noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes.</source>
+        <translation>Versuchen Sie es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again when it is over.</source>
+        <translation>Versuchen Sie es noch einmal, wenn sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, choose another model.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try another [llm] model.</source>
+        <translation>Versuchen Sie ein anderes Modell in [llm].</translation>
+    </message>
+    <message>
+        <source>Try it again; if it happens again, a smaller model.</source>
+        <translation>Versuchen Sie es noch einmal; geschieht es wieder, ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Try it with: dictate transcribe</source>
+        <translation>Probieren Sie es mit: dictate transcribe</translation>
+    </message>
+    <message>
+        <source>Typing is not possible on this desktop.</source>
+        <translation>Auf dieser Oberfläche ist Tippen nicht möglich.</translation>
+    </message>
+    <message>
+        <source>unknown processor</source>
+        <translation>unbekannter Prozessor</translation>
+    </message>
+    <message>
+        <source>Unlock it, or put the key into the variable {0}.</source>
+        <translation>Entsperren Sie ihn, oder schreiben Sie den Schlüssel in die Variable {0}.</translation>
+    </message>
+    <message>
+        <source>Unmute it in the sound settings.</source>
+        <translation>Schalten Sie es in den Toneinstellungen wieder ein.</translation>
+    </message>
+    <message>
+        <source>Unpack it and import the folder.</source>
+        <translation>Packen Sie es aus, und importieren Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Unpack it.</source>
+        <translation>Packen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>Unpack it. Import them one by one, such as the one in {0}.</source>
+        <translation>Packen Sie es aus. Importieren Sie sie einzeln, etwa das in {0}.</translation>
+    </message>
+    <message>
+        <source>Unset this environment variable, or bring the model&apos;s folder from another machine: dictate models import FOLDER</source>
+        <translation>Heben Sie diese Umgebungsvariable auf, oder bringen Sie den Ordner des Modells von einem anderen Rechner mit: dictate models import FOLDER</translation>
+    </message>
+    <message>
+        <source>Update Dictate; until then this file is only read, never changed.</source>
+        <translation>Aktualisieren Sie Dictate; bis dahin wird diese Datei nur gelesen, nie geändert.</translation>
+    </message>
+    <message>
+        <source>Use `dictate`.</source>
+        <translation>Nutzen Sie `dictate`.</translation>
+    </message>
+    <message>
+        <source>Use another one first.</source>
+        <translation>Nutzen Sie erst ein anderes.</translation>
+    </message>
+    <message>
+        <source>Use its icon, or end it with `dictate quit`.</source>
+        <translation>Nutzen Sie das Symbol, oder beenden Sie es mit `dictate quit`.</translation>
+    </message>
+    <message>
+        <source>Use one of {0}.</source>
+        <translation>Nehmen Sie eines davon: {0}.</translation>
+    </message>
+    <message>
+        <source>Use {0}: dictate settings set {1} {2}</source>
+        <translation>Nutzen Sie {0}: dictate settings set {1} {2}</translation>
+    </message>
+    <message>
+        <source>Wait a while, or see what your account there allows.</source>
+        <translation>Warten Sie eine Weile, oder sehen Sie nach, was Ihr Konto dort erlaubt.</translation>
+    </message>
+    <message>
+        <source>Wait for it to finish.</source>
+        <translation>Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or cancel it first.</source>
+        <translation>Warten Sie darauf, oder brechen Sie es erst ab.</translation>
+    </message>
+    <message>
+        <source>was unplugged or switched off</source>
+        <translation>wurde abgezogen oder ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Wayland does not let programs press keys in other windows.</source>
+        <translation>Wayland lässt Programme in anderen Fenstern keine Tasten drücken.</translation>
+    </message>
+    <message>
+        <source>Wayland does not let programs see keys pressed in other windows.</source>
+        <translation>Wayland lässt Programme keine Tasten sehen, die in anderen Fenstern gedrückt werden.</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard could not be saved in time.</source>
+        <translation>Was in der Zwischenablage ist, ließ sich nicht rechtzeitig sichern.</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard is too large to be kept while pasting.</source>
+        <translation>Was in der Zwischenablage ist, ist zu groß, um beim Einfügen bewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>What is said can only be recognised there: this machine has no more than the demonstration model.</source>
+        <translation>Was Sie sagen, kann nur dort erkannt werden: Dieser Rechner hat nur das Vorführmodell.</translation>
+    </message>
+    <message>
+        <source>What is written cannot be taken back here.</source>
+        <translation>Was geschrieben ist, lässt sich hier nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What the hub gave is not a usable model: {0}</source>
+        <translation>Was die Modellablage gab, ist kein brauchbares Modell: {0}</translation>
+    </message>
+    <message>
+        <source>What was said until then is written.</source>
+        <translation>Was bis dahin gesagt wurde, wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>What you said is kept: choose “Try the last recording again” or run `dictate retry`.</source>
+        <translation>Was Sie sagten, ist aufgehoben: Wählen Sie „Letzte Aufnahme noch einmal versuchen“, oder rufen Sie `dictate retry` auf.</translation>
+    </message>
+    <message>
+        <source>What you say cannot be kept on disk ({0}); dictation goes on without it.</source>
+        <translation>Was Sie sagen, lässt sich nicht auf der Platte aufheben ({0}); das Diktieren geht ohne das weiter.</translation>
+    </message>
+    <message>
+        <source>Which window has the keyboard cannot be seen here, so no profile is chosen by it.</source>
+        <translation>Welches Fenster die Tastatur hat, ist hier nicht zu sehen, darum wählt es kein Profil.</translation>
+    </message>
+    <message>
+        <source>words were added</source>
+        <translation>Wörter kamen hinzu</translation>
+    </message>
+    <message>
+        <source>words were left out</source>
+        <translation>Wörter fehlen</translation>
+    </message>
+    <message>
+        <source>Write [[{0}]] on a line of its own for each hotkey, its settings below.</source>
+        <translation>Schreiben Sie [[{0}]] für jedes Tastenkürzel auf eine eigene Zeile und seine Einstellungen darunter.</translation>
+    </message>
+    <message>
+        <source>Write [profiles.{0}] and what it changes.</source>
+        <translation>Schreiben Sie [profiles.{0}] und was es ändert.</translation>
+    </message>
+    <message>
+        <source>Write [{0}.NAME] on a line of its own, its settings below.</source>
+        <translation>Schreiben Sie [{0}.NAME] auf eine eigene Zeile und die Einstellungen darunter.</translation>
+    </message>
+    <message>
+        <source>Write [{0}.NAME] with a short name without blanks, its settings below.</source>
+        <translation>Schreiben Sie [{0}.NAME] mit einem kurzen Namen ohne Leerzeichen und die Einstellungen darunter.</translation>
+    </message>
+    <message>
+        <source>Write [{0}] on a line of its own and its settings below.</source>
+        <translation>Schreiben Sie [{0}] auf eine eigene Zeile und die Einstellungen darunter.</translation>
+    </message>
+    <message>
+        <source>Write binding = &quot;f9&quot;.</source>
+        <translation>Schreiben Sie binding = &quot;f9&quot;.</translation>
+    </message>
+    <message>
+        <source>Write it like &quot;ctrl+v&quot; or &quot;shift+insert&quot;.</source>
+        <translation>Schreiben Sie sie wie &quot;ctrl+v&quot; oder &quot;shift+insert&quot;.</translation>
+    </message>
+    <message>
+        <source>Write the address it really has into [remote] endpoint.</source>
+        <translation>Schreiben Sie die wirkliche Adresse in [remote] endpoint.</translation>
+    </message>
+    <message>
+        <source>Write the keys with one &quot;+&quot; between them; the plus key itself is &quot;plus&quot;.</source>
+        <translation>Schreiben Sie die Tasten mit je einem &quot;+&quot; dazwischen; die Plustaste selbst ist &quot;plus&quot;.</translation>
+    </message>
+    <message>
+        <source>write the last text as it was heard, or back</source>
+        <translation>letzten Text schreiben, wie er gehört wurde, oder zurück</translation>
+    </message>
+    <message>
+        <source>Write version = {0} in its first line.</source>
+        <translation>Schreiben Sie version = {0} in die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>You gave Dictate no keyboard.</source>
+        <translation>Sie haben Dictate keine Tastatur gegeben.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read {0}.</source>
+        <translation>Sie dürfen {0} nicht lesen.</translation>
+    </message>
+    <message>
+        <source>You said no to the desktop&apos;s question.</source>
+        <translation>Sie haben auf die Frage der Oberfläche Nein gesagt.</translation>
+    </message>
+    <message>
+        <source>{0} --replace, or --name OTHER</source>
+        <translation>{0} --replace, oder --name OTHER</translation>
+    </message>
+    <message>
+        <source>{0} answered with an error ({1}).</source>
+        <translation>{0} hat mit einem Fehler geantwortet ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} are the most.</source>
+        <translation>{0} sind das Höchste.</translation>
+    </message>
+    <message>
+        <source>{0} arrived damaged: its checksum is wrong.</source>
+        <translation>{0} kam beschädigt an: Die Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>{0} asks for features that cannot be computed.</source>
+        <translation>{0} verlangt Merkmale, die sich nicht berechnen lassen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be changed ({1}).</source>
+        <translation>{0} lässt sich nicht ändern ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened.</source>
+        <translation>{0} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}).</source>
+        <translation>{0} lässt sich nicht schreiben ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1} ({2}).</source>
+        <translation>{0} kann nicht {1} werden ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} cannot be {1}.</source>
+        <translation>{0} kann nicht {1} sein.</translation>
+    </message>
+    <message>
+        <source>{0} cannot compute in {1}; {2} is used.</source>
+        <translation>{0} kann nicht in {1} rechnen; genutzt wird {2}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot prove who it is: its certificate is not trusted here.</source>
+        <translation>{0} kann sich nicht ausweisen: Dem Zertifikat wird hier nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>{0} could not be transcribed ({1}).</source>
+        <translation>{0} ließ sich nicht verschriften ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} could not set the clipboard.</source>
+        <translation>{0} konnte die Zwischenablage nicht setzen.</translation>
+    </message>
+    <message>
+        <source>{0} crashed twice the last time. {1} for now.</source>
+        <translation>{0} ist das letzte Mal zweimal abgestürzt. Vorerst gilt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer like a model hub.</source>
+        <translation>{0} hat nicht wie eine Modellablage geantwortet.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer.</source>
+        <translation>{0} hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{0} did not end in time.</source>
+        <translation>{0} wurde nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>{0} did not take over the clipboard.</source>
+        <translation>{0} hat die Zwischenablage nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer.</source>
+        <translation>{0} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not hold a Whisper model.</source>
+        <translation>{0} enthält kein Whisper-Modell.</translation>
+    </message>
+    <message>
+        <source>{0} does not know the model or the address (404).</source>
+        <translation>{0} kennt das Modell oder die Adresse nicht (404).</translation>
+    </message>
+    <message>
+        <source>{0} does not list models as a language model server does.</source>
+        <translation>{0} listet keine Modelle auf, wie es ein Server für Sprachmodelle tut.</translation>
+    </message>
+    <message>
+        <source>{0} ends too early in there.</source>
+        <translation>{0} endet dort zu früh.</translation>
+    </message>
+    <message>
+        <source>{0} has no sound in it.</source>
+        <translation>{0} enthält keinen Ton.</translation>
+    </message>
+    <message>
+        <source>{0} has nothing to tune: its files settle the precision.</source>
+        <translation>{0} hat nichts abzustimmen: Seine Dateien legen die Genauigkeit fest.</translation>
+    </message>
+    <message>
+        <source>{0} holds more than a model: over {1} files or {2} GB.</source>
+        <translation>{0} enthält mehr als ein Modell: über {1} Dateien oder {2} GB.</translation>
+    </message>
+    <message>
+        <source>{0} holds no sound; it is empty or damaged.</source>
+        <translation>{0} enthält keinen Ton; die Datei ist leer oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} holds no Whisper model in CTranslate2 format: no model.bin, and none for onnx-asr.</source>
+        <translation>{0} enthält kein Whisper-Modell im CTranslate2-Format: kein model.bin, und keines für onnx-asr.</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} models.</source>
+        <translation>{0} enthält {1} Modelle.</translation>
+    </message>
+    <message>
+        <source>{0} in {1} is too large for a model ({2} bytes).</source>
+        <translation>{0} in {1} ist zu groß für ein Modell ({2} Bytes).</translation>
+    </message>
+    <message>
+        <source>{0} is a device</source>
+        <translation>{0} ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>{0} is a file, not a model folder.</source>
+        <translation>{0} ist eine Datei, kein Modellordner.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder.</source>
+        <translation>{0} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is a group of settings and cannot be {1}.</source>
+        <translation>{0} ist eine Gruppe von Einstellungen und kann nicht {1} sein.</translation>
+    </message>
+    <message>
+        <source>{0} is a link that points outside</source>
+        <translation>{0} ist ein Verweis nach außen</translation>
+    </message>
+    <message>
+        <source>{0} is a list of files, no recording.</source>
+        <translation>{0} ist eine Liste von Dateien, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{0} is a part of a model.</source>
+        <translation>{0} ist ein Teil eines Modells.</translation>
+    </message>
+    <message>
+        <source>{0} is a Transformers checkpoint, not a CTranslate2 model.</source>
+        <translation>{0} ist ein Transformers-Checkpoint, kein CTranslate2-Modell.</translation>
+    </message>
+    <message>
+        <source>{0} is an empty file.</source>
+        <translation>{0} ist eine leere Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or cut off.</source>
+        <translation>{0} ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: a line is no token with its number.</source>
+        <translation>{0} ist beschädigt: Eine Zeile ist kein Token mit seiner Nummer.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it ends too early.</source>
+        <translation>{0} ist beschädigt: Es endet zu früh.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it holds nothing useful.</source>
+        <translation>{0} ist beschädigt: Es enthält nichts Brauchbares.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it is not readable JSON.</source>
+        <translation>{0} ist beschädigt: Es ist kein lesbares JSON.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it is not readable text.</source>
+        <translation>{0} ist beschädigt: Es ist kein lesbarer Text.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} is not in it.</source>
+        <translation>{0} ist beschädigt: {1} ist nicht darin.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1}.</source>
+        <translation>{0} ist beschädigt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is laid out in a way that cannot be changed safely.</source>
+        <translation>{0} ist so aufgebaut, dass es sich nicht sicher ändern lässt.</translation>
+    </message>
+    <message>
+        <source>{0} is locked with a password.</source>
+        <translation>{0} ist mit einem Passwort gesperrt.</translation>
+    </message>
+    <message>
+        <source>{0} is made for another program.</source>
+        <translation>{0} ist für ein anderes Programm gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>{0} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} is neither a model folder nor a whole archive (zip, tar, tar.gz).</source>
+        <translation>{0} ist weder ein Modellordner noch ein ganzes Archiv (zip, tar, tar.gz).</translation>
+    </message>
+    <message>
+        <source>{0} is no link as it claims</source>
+        <translation>{0} ist nicht der Verweis, der es sein will</translation>
+    </message>
+    <message>
+        <source>{0} is not a Whisper model in CTranslate2 format: no {1}.</source>
+        <translation>{0} ist kein Whisper-Modell im CTranslate2-Format: Es fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole model for onnx-asr: a part of its weights is not there.</source>
+        <translation>{0} ist kein ganzes Modell für onnx-asr: Ein Teil seiner Gewichte ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole model for onnx-asr: no {1}.</source>
+        <translation>{0} ist kein ganzes Modell für onnx-asr: Es fehlt {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not audio that can be read, or it is damaged.</source>
+        <translation>{0} ist kein lesbarer Ton oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is not there.</source>
+        <translation>{0} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{0} is not TOML: {1}.</source>
+        <translation>{0} ist kein TOML: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 text.</source>
+        <translation>{0} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>{0} is refused: its weights lie at a place outside.</source>
+        <translation>{0} wird abgelehnt: Die Gewichte liegen an einem Ort außerhalb.</translation>
+    </message>
+    <message>
+        <source>{0} is refused: {1}.</source>
+        <translation>{0} wird abgelehnt: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is too long to be a settings file.</source>
+        <translation>{0} ist zu lang für eine Einstellungsdatei.</translation>
+    </message>
+    <message>
+        <source>{0} is too long.</source>
+        <translation>{0} ist zu lang.</translation>
+    </message>
+    <message>
+        <source>{0} is used for now.</source>
+        <translation>{0} wird vorerst genutzt.</translation>
+    </message>
+    <message>
+        <source>{0} leads to a place outside</source>
+        <translation>{0} führt an einen Ort außerhalb</translation>
+    </message>
+    <message>
+        <source>{0} names no key.</source>
+        <translation>{0} nennt keine Taste.</translation>
+    </message>
+    <message>
+        <source>{0} names no kind of model that is known here: &quot;{1}&quot;.</source>
+        <translation>{0} nennt keine Art von Modell, die hier bekannt ist: „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} points elsewhere ({1}); nothing is sent there.</source>
+        <translation>{0} verweist woandershin ({1}); dorthin wird nichts geschickt.</translation>
+    </message>
+    <message>
+        <source>{0} wants an API key, or another one ({1}).</source>
+        <translation>{0} will einen API-Schlüssel, oder einen anderen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} wants fewer requests ({1}).</source>
+        <translation>{0} will weniger Anfragen ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Dictate (version {1}, this one knows {2}).</source>
+        <translation>{0} wurde von einem neueren Dictate geschrieben (Version {1}, dieses kennt {2}).</translation>
+    </message>
+    <message>
+        <source>{0} would be longer than {1} MB.</source>
+        <translation>{0} würde länger als {1} MB.</translation>
+    </message>
+    <message>
+        <source>{0}, not encrypted</source>
+        <translation>{0}, unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>{0}, or {1}; `dictate devices` lists what is found.</source>
+        <translation>{0}, oder {1}; `dictate devices` listet auf, was gefunden wird.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} cores, CTranslate2 {2}</source>
+        <translation>{0}, {1} Kerne, CTranslate2 {2}</translation>
+    </message>
+    <message>
+        <source>{0}; speech is recognised on the CPU.</source>
+        <translation>{0}; Sprache wird auf der CPU erkannt.</translation>
+    </message>
+</context>
+<context>
     <name>Device</name>
     <message>
         <source>not on macOS</source>
