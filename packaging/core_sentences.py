@@ -27,12 +27,21 @@ PLACE = "\x00"
 FIELDS = {"message", "next_step", "told", "problem", "reason", "detail", "why", "said", "step"}
 DEEPEST = 6
 MOST_OF_ONE = 24
+MOST_SIDE_BY_SIDE = 4
 NOT_FOR_USERS = ("cleanup/prompt.py", "control/bus_service.py", "settings/manual.py",
                  "text/german_numbers.py")  # fmt: skip
 WORDED = ("settings/validation.py", "settings/salvage.py", "cleanup/guard.py",
           "hotkey/shortcut_lines.py")  # fmt: skip
 """Modules that give parts of sentences: what they return and what their enumerations hold."""
-WORDS = ("setting", "download", "import", "read", "written", "the keyboard settings of the desktop")
+WORDS = (
+    "or",
+    "setting",
+    "download",
+    "import",
+    "read",
+    "written",
+    "the keyboard settings of the desktop",
+)
 """Values of one word that are neither names nor settings, and what is followed no further."""
 PROSE = re.compile(r"^[A-Z\x00`\"“\[].* .*[.]$", re.DOTALL)
 NO_PROSE = re.compile(
@@ -188,7 +197,7 @@ class Sources:
             case ast.Constant(value=str(text)):
                 return [text]
             case ast.JoinedStr(values=parts):
-                return self._product([self._part(part, depth) for part in parts])
+                return self._product(self._parts(parts, depth))
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return self._product([self._inside(left, depth), self._inside(right, depth)])
             case ast.IfExp(body=body, orelse=other):
@@ -223,6 +232,23 @@ class Sources:
     def _product(self, parts: list[list[str]]) -> list[str]:
         ways = itertools.islice(itertools.product(*parts), MOST_OF_ONE)
         return list(dict.fromkeys("".join(way) for way in ways))
+
+    def _parts(self, parts: list[ast.expr], depth: int) -> list[list[str]]:
+        """Return how each part of an f-string reads.
+
+        Where two values stand side by side nothing tells which word is whose: the second is then
+        written out, if it is worded.
+        """
+        found = [self._part(part, depth) for part in parts]
+        for number in range(2, len(parts)):
+            part = parts[number]
+            if found[number - 2 : number] == [[PLACE], [" "]] and isinstance(
+                part, ast.FormattedValue
+            ):
+                told = [text for text in self.texts(part.value, depth + 1) if _is_wording(text)]
+                if isinstance(part.value, ast.Name) and 0 < len(told) <= MOST_SIDE_BY_SIDE:
+                    found[number] = told
+        return found
 
     def _part(self, node: ast.expr, depth: int) -> list[str]:
         return self._inside(node.value if isinstance(node, ast.FormattedValue) else node, depth)

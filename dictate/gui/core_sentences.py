@@ -21,6 +21,9 @@ from dictate.gui.translation import translate
 
 _PLACE = re.compile(r"\{(\d+)\}")
 _BOUNDARY = re.compile(r"(?<=[.?!]) (?=\S)")
+_COLON = re.compile(r": (?=[A-Z])")
+_CHOICE = re.compile(r'"[^"]*"( or "[^"]*")+')
+"""Values one can choose from."""
 _MOST_PARTS = 6
 """A text of more sentences is no notice."""
 _DEEPEST = 2
@@ -60,7 +63,7 @@ class Template:
 @lru_cache(maxsize=_REMEMBERED)
 def _pattern(source: str) -> re.Pattern[str]:
     own = _PLACE.split(source)[::2]
-    return re.compile("(.+?)".join(re.escape(part) for part in own), re.DOTALL)
+    return re.compile("(.*?)".join(re.escape(part) for part in own), re.DOTALL)
 
 
 class Book:
@@ -86,6 +89,10 @@ class Book:
         if text in self._whole:
             return self._whole[text]
         found = self._found(text)
+        if found is None or not found[0].head:
+            of_file = self._behind_a_name(text)
+            if of_file is not None:
+                return of_file
         if found is None or any(_BOUNDARY.search(value) for value in found[1]):
             several = self._several(text, depth, _MOST_PARTS)
             if several is not None:
@@ -101,6 +108,15 @@ class Book:
             values = template.values(text)
             if values is not None:
                 return template, values
+        return None
+
+    def _behind_a_name(self, text: str) -> str | None:
+        """Return a sentence that follows the name of a file and a colon."""
+        for colon in _COLON.finditer(text):
+            rest = text[colon.end() :]
+            found = self._found(rest)
+            if rest in self._whole or (found is not None and found[0].head):
+                return text[: colon.end()] + (self._one(rest, _DEEPEST) or rest)
         return None
 
     def _several(self, text: str, depth: int, left: int) -> str | None:
@@ -129,6 +145,8 @@ class Book:
         if depth == 0 or not words:
             return value
         told = self._told(words, depth - 1)
+        if told is None and _CHOICE.fullmatch(words):
+            told = words.replace('" or "', f'" {self._whole.get("or", "or")} "')
         if told is None and words[0].isupper():  # it begins a sentence here
             told = self._told(words[0].lower() + words[1:], depth - 1)
             told = told and told[0].upper() + told[1:]

@@ -72,6 +72,19 @@ SAID = [
         "Give it a number from 0 to 2.5; until then it is 1.",
         "Nötig ist eine Zahl von 0 bis 2.5; bis dahin gilt 1.",
     ),
+    (
+        "/home/a b/settings.toml: The setting audio.x cannot be 5.",
+        "/home/a b/settings.toml: Die Einstellung audio.x kann nicht 5 sein.",
+    ),
+    (
+        'Give it "top" or "bottom"; until then it is "top".',
+        'Nötig ist "top" oder "bottom"; bis dahin gilt "top".',
+    ),
+    ("The hotkey Right Ctrl is there twice.", "Das Tastenkürzel Right Ctrl ist doppelt vergeben."),
+    (
+        'The paste chord "" names no key "".',
+        "Die Tastenkombination „“ zum Einfügen nennt keine Taste „“.",
+    ),
     ("The recording was ended after 5 minutes.", "Die Aufnahme wurde nach 5 Minuten beendet."),
     (
         "No language model answers at localhost:11434.",

@@ -974,6 +974,10 @@
         <translation>Öffnen Sie {0}/{1}, stimmen Sie zu, und melden Sie sich dann mit `hf auth login` an.</translation>
     </message>
     <message>
+        <source>or</source>
+        <translation>oder</translation>
+    </message>
+    <message>
         <source>Other programs keep the processor busy, and texts are late.</source>
         <translation>Andere Programme lasten den Prozessor aus, und die Texte kommen spät.</translation>
     </message>
@@ -1462,12 +1466,12 @@
         <translation>das Tastenkürzel {0}</translation>
     </message>
     <message>
-        <source>The hotkey {0} is the cancel key as well.</source>
-        <translation>Das Tastenkürzel {0} ist auch die Abbruchtaste.</translation>
+        <source>The hotkey {0} cannot work: {1} begins before {2} is pressed.</source>
+        <translation>Das Tastenkürzel {0} geht nicht: {1} beginnt, bevor {2} gedrückt ist.</translation>
     </message>
     <message>
-        <source>The hotkey {0} {1}</source>
-        <translation>Das Tastenkürzel {0} {1}</translation>
+        <source>The hotkey {0} is the cancel key as well.</source>
+        <translation>Das Tastenkürzel {0} ist auch die Abbruchtaste.</translation>
     </message>
     <message>
         <source>The hub sent more of {0} than there is.</source>
@@ -2072,6 +2076,10 @@
     <message>
         <source>Speech is recognised on {0} with {1} instead of {2}.</source>
         <translation>Sprache wird auf {0} mit {1} statt auf {2} erkannt.</translation>
+    </message>
+    <message>
+        <source>The hotkey {0} is there twice.</source>
+        <translation>Das Tastenkürzel {0} ist doppelt vergeben.</translation>
     </message>
     <message>
         <source>The hub {0} has a problem ({1}).</source>
