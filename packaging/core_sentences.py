@@ -81,7 +81,8 @@ class Sources:
         self.keywords: dict[str, list[ast.expr]] = defaultdict(list)
         self.home: dict[ast.AST, Function] = {}
         self.owner: dict[ast.AST, str] = {}
-        self.classes: dict[str, list[str]] = {}
+        self.classes: dict[str, list[str]] = defaultdict(list)
+        """Bases by name: one name may be that of two classes."""
         self.trees: list[ast.Module] = []
         self.worded: list[ast.Module] = []
         self.of_gui: list[ast.Call] = []
@@ -109,7 +110,7 @@ class Sources:
                     for inner in ast.walk(node):
                         self.home[inner] = node  # the innermost comes last
                 case ast.ClassDef():
-                    self.classes[node.name] = [_name(base) for base in node.bases]
+                    self.classes[node.name] += [_name(base) for base in node.bases]
                     self.owner |= dict.fromkeys(node.body, node.name)
                 case ast.Call():
                     self.calls[_name(node.func)].append(node)

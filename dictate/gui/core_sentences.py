@@ -22,7 +22,7 @@ from dictate.gui.translation import translate
 _PLACE = re.compile(r"\{(\d+)\}")
 _BOUNDARY = re.compile(r"(?<=[.?!]) (?=\S)")
 _COLON = re.compile(r": (?=[A-Z])")
-_CHOICE = re.compile(r'"[^"]*"( or "[^"]*")+')
+_CHOICE = re.compile(r'(?:"[^"]*"|[^\s"]+)(?: or (?:"[^"]*"|[^\s"]+))+')
 """Values one can choose from."""
 _MOST_PARTS = 6
 """A text of more sentences is no notice."""
@@ -146,7 +146,7 @@ class Book:
             return value
         told = self._told(words, depth - 1)
         if told is None and _CHOICE.fullmatch(words):
-            told = words.replace('" or "', f'" {self._whole.get("or", "or")} "')
+            told = words.replace(" or ", f" {self._whole.get('or', 'or')} ")
         if told is None and words[0].isupper():  # it begins a sentence here
             told = self._told(words[0].lower() + words[1:], depth - 1)
             told = told and told[0].upper() + told[1:]

@@ -80,6 +80,11 @@ SAID = [
         'Give it "top" or "bottom"; until then it is "top".',
         'Nötig ist "top" oder "bottom"; bis dahin gilt "top".',
     ),
+    (
+        "Did you mean base or base.en? `dictate models list` shows all of them.",
+        "Meinten Sie base oder base.en? `dictate models list` zeigt alle.",
+    ),
+    ("No model is loaded. Choose a model.", "Kein Modell ist geladen. Wählen Sie ein Modell."),
     ("The hotkey Right Ctrl is there twice.", "Das Tastenkürzel Right Ctrl ist doppelt vergeben."),
     (
         'The paste chord "" names no key "".',

@@ -350,6 +350,10 @@
         <translation>Wählen Sie in den Tastatureinstellungen der Oberfläche eine Taste für Dictate.</translation>
     </message>
     <message>
+        <source>Choose a model.</source>
+        <translation>Wählen Sie ein Modell.</translation>
+    </message>
+    <message>
         <source>Choose a name of letters, digits, dots and dashes: --name NAME</source>
         <translation>Wählen Sie einen Namen aus Buchstaben, Ziffern, Punkten und Strichen: --name NAME</translation>
     </message>
@@ -908,6 +912,10 @@
     <message>
         <source>No microphone was found; the computer&apos;s own sound would be recorded.</source>
         <translation>Kein Mikrofon gefunden; aufgenommen würde der Ton des Rechners selbst.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell ist geladen.</translation>
     </message>
     <message>
         <source>No tool here presses keys.</source>
@@ -2150,6 +2158,10 @@
         <translation>dieser Prozessor</translation>
     </message>
     <message>
+        <source>This recogniser cannot be measured.</source>
+        <translation>Diese Erkennung lässt sich nicht messen.</translation>
+    </message>
+    <message>
         <source>This text was recognised on this machine.</source>
         <translation>Dieser Text wurde auf diesem Rechner erkannt.</translation>
     </message>
@@ -2172,6 +2184,10 @@
     <message>
         <source>Try a smaller [llm] model, or a longer [llm] timeout_s.</source>
         <translation>Versuchen Sie ein kleineres Modell in [llm] oder ein größeres [llm] timeout_s.</translation>
+    </message>
+    <message>
+        <source>Try a smaller model.</source>
+        <translation>Versuchen Sie ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Try again in a second.</source>
@@ -2688,6 +2704,10 @@
     <message>
         <source>{0} points elsewhere ({1}); nothing is sent there.</source>
         <translation>{0} verweist woandershin ({1}); dorthin wird nichts geschickt.</translation>
+    </message>
+    <message>
+        <source>{0} took too long.</source>
+        <translation>{0} brauchte zu lange.</translation>
     </message>
     <message>
         <source>{0} wants an API key, or another one ({1}).</source>
