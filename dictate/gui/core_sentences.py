@@ -24,6 +24,8 @@ _BOUNDARY = re.compile(r"(?<=[.?!]) (?=\S)")
 _COLON = re.compile(r": (?=[A-Z])")
 _CHOICE = re.compile(r'(?:"[^"]*"|[^\s"]+)(?: or (?:"[^"]*"|[^\s"]+))+')
 """Values one can choose from."""
+_SENTENCE = "Dictate is not running."
+"""In every language it reads otherwise."""
 _MOST_PARTS = 6
 """A text of more sentences is no notice."""
 _DEEPEST = 2
@@ -159,26 +161,23 @@ def _key(text: str) -> str:
     return word if blank else ""
 
 
-_books: dict[str, Book] = {}
-"""By one sentence: it tells the language."""
+@lru_cache(maxsize=4)
+def _book(language: str) -> Book:
+    """Return all sentences; ``language`` is one of them in it, so that a change makes another."""
+    from dictate.gui import core_templates  # nobody who reads English needs them
+
+    return Book(core_templates.pairs())
 
 
-def _book() -> Book | None:
-    sentence = "Dictate is not running."
-    language = translate("Core", "Dictate is not running.")
-    if language == sentence:
-        return None
-    if language not in _books:
-        from dictate.gui import core_templates  # nobody who reads English needs them
-
-        _books[language] = Book(core_templates.pairs())
-    return _books[language]
+@lru_cache(maxsize=_REMEMBERED)
+def _told_in(language: str, text: str) -> str:
+    return _book(language).told(text)
 
 
 def told(text: str) -> str:
     """Return a sentence of the core, or several, in the user's language."""
-    book = _book()
-    return text if book is None or not text else book.told(text)
+    language = translate("Core", _SENTENCE)
+    return text if language == _SENTENCE or not text else _told_in(language, text)
 
 
 def told_notice(notice: Notice) -> Notice:
