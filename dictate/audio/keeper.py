@@ -6,6 +6,7 @@ import logging
 import math
 import threading
 
+from dictate.audio import portaudio
 from dictate.audio.line import Line
 
 log = logging.getLogger(__name__)
@@ -79,3 +80,4 @@ def shut(line: Line, wait_s: float = CLOSE_S) -> None:
     closing.join(wait_s)
     if closing.is_alive():
         log.warning("the microphone did not close within %.1f s", wait_s)
+        portaudio.leave_hanging()

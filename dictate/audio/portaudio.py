@@ -6,6 +6,7 @@ made while holding ``LOCK``, and ``reinitialise`` refuses while a stream is open
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import ctypes
 import ctypes.util
@@ -66,6 +67,16 @@ def reinitialise() -> bool:
                 "The sound library PortAudio does not start.", "Run `dictate doctor`."
             ) from error
         return True
+
+
+def leave_hanging() -> None:
+    """A driver does not let go of a stream: do not wait for it at the end of the program either.
+
+    ``sounddevice`` would close what is open then, and the program would never end.
+    """
+    module = sys.modules.get("sounddevice")
+    if module is not None:
+        atexit.unregister(module._exit_handler)
 
 
 def stream_opened() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -181,6 +183,44 @@ def test_a_server_that_hangs_stops_nobody(microphone: VirtualMicrophone) -> None
     with pytest.raises(MicrophoneBusy):
         Microphone(AudioSettings()).open()
     microphone.thaw()
+
+
+HOLDER = """
+from dictate.audio.microphone import Microphone
+from dictate.settings.schema import AudioSettings
+microphone = Microphone(AudioSettings())
+take = microphone.open()
+next(take.frames())
+print("open", flush=True)
+input()
+take.close()
+microphone.close()
+print("closed", flush=True)
+"""
+
+
+def test_a_server_that_hangs_does_not_keep_the_program_from_ending(
+    microphone: VirtualMicrophone,
+) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert holder.stdin is not None and holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        microphone.freeze()
+        holder.stdin.write("\n")
+        holder.stdin.flush()
+        assert holder.stdout.readline() == "closed\n"
+        assert holder.wait(20) == 0
+    finally:
+        microphone.thaw()
+        holder.kill()
+        holder.communicate()
 
 
 def test_unplugged_and_plugged_in_again(microphone: VirtualMicrophone) -> None:
