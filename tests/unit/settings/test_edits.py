@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -332,20 +333,23 @@ def test_a_write_protected_file_stays_as_it_is(file: Path) -> None:
     assert file.read_text() == FILE
 
 
-@pytest.fixture
+@contextmanager
 def full_disk() -> Iterator[None]:
+    """Let no file grow; only for a moment, since what pytest writes into one counts as well."""
     import resource  # there is none on Windows
 
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(file: Path, full_disk: None) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(file: Path) -> None:
     before = store.load(file).settings
-    with pytest.raises(SettingsError, match="cannot be written"):
+    with full_disk(), pytest.raises(SettingsError, match="cannot be written"):
         store.save(file, set_to("engine.model", "tiny")(before), before)
     assert file.read_text() == FILE
     assert list(file.parent.iterdir()) == [file]
