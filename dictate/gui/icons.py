@@ -77,8 +77,12 @@ def program_icon() -> QIcon:
     return icon
 
 
+@functools.cache
 def plain_pixmap(look: Look, size_px: int, ratio: float) -> QPixmap:
-    """Return a face without a rim, for a window of the same scheme; ``ratio`` is the screen's."""
+    """Return a face without a rim, for a window of the same scheme; ``ratio`` is the screen's.
+
+    Drawn once: Qt keeps what it derives from a pixmap until ten megabytes are full of it.
+    """
     pixmap = _face_pixmap(look, round(size_px * ratio), LIGHT if look.dark else DARK)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
