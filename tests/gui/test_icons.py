@@ -56,3 +56,11 @@ def test_every_size_is_drawn_once(qtbot: QtBot) -> None:
     assert icons.face_icon(idle) is icons.face_icon(icons.Look(Face.IDLE, dark=True))
     assert len(icons.face_icon(idle).availableSizes()) == len(icons.SIZES_PX)
     assert not icons.program_icon().isNull()
+
+
+def test_a_face_for_a_window_is_drawn_once(qtbot: QtBot) -> None:
+    # Qt keeps what a label makes of each pixmap: a fresh one per take was 28 KB a take.
+    looks = [icons.Look(face) for face in Face]
+    first = [icons.plain_pixmap(look, 32, 1.0).cacheKey() for look in looks]
+    assert [icons.plain_pixmap(look, 32, 1.0).cacheKey() for look in looks] == first
+    assert len(set(first)) == len(looks)
