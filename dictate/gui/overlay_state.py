@@ -6,6 +6,7 @@ right after; so the end is shown for a moment before the overlay fades.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from dictate.domain import (
@@ -30,8 +31,8 @@ from dictate.gui.core_sentences import told
 from dictate.gui.face import Face
 from dictate.gui.translation import translate
 
-FRAME_MS = 33
-"""30 frames a second, while sound is shown or the overlay fades."""
+FRAMES_HZ = 30
+"""While sound is shown or the overlay fades."""
 SLOW_OPENING_S = 0.15
 """A microphone that gives sound sooner is not said to be opening."""
 FADE_S = 0.25
@@ -154,7 +155,7 @@ def next_look_ms(state: OverlayState, now_s: float) -> int | None:
     """Return when something else is to be seen; None when only an event changes that."""
     match state.phase:
         case Phase.RECORDING:
-            return FRAME_MS
+            return _to_next_frame_ms(state, now_s)
         case Phase.OPENING:
             left_s = state.since_s + SLOW_OPENING_S - now_s
             return _ms(left_s) if left_s > 0 else None
@@ -162,7 +163,7 @@ def next_look_ms(state: OverlayState, now_s: float) -> int | None:
             left_s = _left_s(state, now_s)
             if left_s > FADE_S:
                 return _ms(left_s - FADE_S)
-            return FRAME_MS if left_s > 0 else None
+            return _to_next_frame_ms(state, now_s) if left_s > 0 else None
         case _:
             return None
 
@@ -263,6 +264,14 @@ def _left_s(state: OverlayState, now_s: float) -> float:
 
 def _spoken_s(state: OverlayState, now_s: float) -> float:
     return now_s - state.begun_s if state.phase is Phase.RECORDING else state.spoken_s
+
+
+def _to_next_frame_ms(state: OverlayState, now_s: float) -> int:
+    """Return the time to the next beat, counted from where the phase began: a late frame does not
+    delay those after it. Rounded up, for a timer that comes before its beat would come twice.
+    """
+    beats = math.floor((now_s - state.since_s) * FRAMES_HZ) + 1
+    return max(1, math.ceil((state.since_s + beats / FRAMES_HZ - now_s) * 1000))
 
 
 def _ms(seconds: float) -> int:
