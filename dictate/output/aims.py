@@ -6,13 +6,13 @@ and whoever delivers asks for the answer later.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 
 from dictate.domain import TakeId
 from dictate.errors import OutputError
+from dictate.output.asking import AskingThread
 from dictate.output.window import Window
 
 ANSWER_S = 0.5
@@ -37,14 +37,13 @@ class Aims:
         self._close = close
         self._describe = describe
         self._seen: dict[TakeId, Future[Window]] = {}
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="dictate-focus")
+        self._thread = AskingThread("dictate-focus")
 
     def remember(self, take: TakeId) -> None:
         """Look where the keyboard is, once for each take; returns at once."""
         if take in self._seen:
             return
-        with contextlib.suppress(RuntimeError):  # closed
-            self._seen[take] = self._thread.submit(self._look)
+        self._seen[take] = self._thread.ask(self._look)
         for old in list(self._seen)[:-_KEPT]:
             self._seen.pop(old, None)
 
@@ -53,8 +52,7 @@ class Aims:
         self.remember(take)
         future = self._seen.get(take)
         if future is not None:
-            with contextlib.suppress(RuntimeError):  # closed
-                self._thread.submit(lambda: told(self._describe(_window(future))))
+            self._thread.ask(lambda: told(self._describe(_window(future))))
 
     def window_of(self, take: TakeId) -> Window:
         """Return the window of the press, one without a number when it is not known."""
@@ -64,9 +62,8 @@ class Aims:
         return _window(future)
 
     def close(self) -> None:
-        """Stop looking. Any number of times."""
-        self._thread.shutdown(cancel_futures=True)
-        self._close()
+        """Stop looking. Any number of times, brief also when a look hangs."""
+        self._thread.close(self._close)
 
 
 def _window(future: Future[Window]) -> Window:

@@ -12,13 +12,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TypeVar
 
 from dictate.domain import TakeId
 from dictate.errors import ServiceError, ServiceMissing
 from dictate.output.arrival import Arrival, judge
+from dictate.output.asking import AskingThread
 from dictate.output.field import FieldReader, Sight, Spot
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class FieldWatch:
         self._not_before_s = 0.0
         self._spots: dict[TakeId, Future[Spot | None]] = {}
         self._closing = threading.Event()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="dictate-field")
+        self._thread = AskingThread("dictate-field")
 
     # -- for others ------------------------------------------------------------------------------
 
@@ -61,9 +62,6 @@ class FieldWatch:
         if take in self._spots:
             return
         future = self._submit(lambda reader: reader.find())
-        if future is None:
-            hides(False)
-            return
         self._spots[take] = future
         for old in list(self._spots)[:-_KEPT]:
             self._spots.pop(old, None)
@@ -94,20 +92,14 @@ class FieldWatch:
         _result(self._submit(lambda _reader: None), CHECK_S + CUT_S)
 
     def close(self) -> None:
-        """Stop looking. Any number of times."""
+        """Stop looking. Any number of times, brief also when a program or the bus hangs."""
         self._closing.set()
-        self._thread.shutdown(wait=True, cancel_futures=True)
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
+        self._thread.close(self._let_go)
 
     # -- the thread ------------------------------------------------------------------------------
 
-    def _submit(self, ask: Callable[[FieldReader], T | None]) -> Future[T | None] | None:
-        try:
-            return self._thread.submit(self._ask, ask)
-        except RuntimeError:  # closed
-            return None
+    def _submit(self, ask: Callable[[FieldReader], T | None]) -> Future[T | None]:
+        return self._thread.ask(lambda: self._ask(ask))
 
     def _ask(self, ask: Callable[[FieldReader], T | None]) -> T | None:
         if self._clock() < self._not_before_s or self._closing.is_set():
@@ -120,10 +112,13 @@ class FieldWatch:
             log.info("fields cannot be read: %s", type(error).__name__)
             missing = isinstance(error, ServiceMissing)
             self._not_before_s = self._clock() + (MISSING_AGAIN_S if missing else AGAIN_S)
-            if self._reader is not None:
-                self._reader.close()
-                self._reader = None
+            self._let_go()
             return None
+
+    def _let_go(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            reader.close()
 
     def _check(
         self, reader: FieldReader, before: Sight, text: str, tell: Callable[[Arrival, int], None]

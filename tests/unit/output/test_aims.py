@@ -97,7 +97,7 @@ def test_a_text_goes_into_no_other_window(desk: Desk, aims: Aims) -> None:
     sink.aim(TakeId(1))
     sink.deliver("for the notes", TakeId(1))
     sink.aim(TakeId(2))
-    assert aims._thread.submit(lambda: None).result(5) is None  # it has looked
+    assert aims._thread.ask(lambda: None).result(5) is None  # it has looked
     desk.window = CHAT
     with pytest.raises(FocusMoved) as caught:
         sink.deliver("for the notes too", TakeId(2))
@@ -110,7 +110,7 @@ def test_a_text_goes_into_no_other_window(desk: Desk, aims: Aims) -> None:
 def test_the_setting_follows_the_keyboard(desk: Desk, aims: Aims) -> None:
     sink = chain(desk, aims, follow=True)
     sink.aim(TakeId(1))
-    assert aims._thread.submit(lambda: None).result(5) is None
+    assert aims._thread.ask(lambda: None).result(5) is None
     desk.window = CHAT
     sink.deliver("Hi.", TakeId(1))
     assert desk.typed == ["Hi."]
