@@ -82,13 +82,17 @@ def _no_bus() -> ServiceMissing:
     return ServiceMissing("There is no session bus (D-Bus) here.", "Log in to a desktop session.")
 
 
+def _gone() -> ServiceLost:
+    return ServiceLost("The session bus (D-Bus) has gone away.", "Log in to the desktop anew.")
+
+
 class SessionBus:
     """One connection. Raises ServiceMissing where there is no bus."""
 
     def __init__(self, environ: Mapping[str, str] | None = None) -> None:
         from jeepney.auth import AuthenticationError
         from jeepney.bus import get_bus
-        from jeepney.io.blocking import DBusConnection, prep_socket
+        from jeepney.io.blocking import prep_socket
 
         address = address_of(os.environ if environ is None else environ)
         failures = (OSError, RuntimeError, ValueError, AuthenticationError, StopIteration)
@@ -97,10 +101,11 @@ class SessionBus:
         except failures as error:
             raise _no_bus() from error
         try:
-            self._connection: Any = DBusConnection(self._socket)
+            self._connection: Any = _greeted(self._socket)
         except failures as error:
             self._socket.close()
             raise _no_bus() from error
+        self._socket.settimeout(CALL_S)  # for sending; who waits for an answer says how long
         self._arrived: deque[Received] = deque()
         self._serial = 0
 
@@ -124,7 +129,7 @@ class SessionBus:
         message = new_method_call(there, member, signature or None, body)
         serial = next(self._connection.outgoing_serial)
         end_s = time.monotonic() + timeout_s
-        self._guarded(lambda: self._connection.send(message, serial=serial))
+        self._send(message, serial)
         while True:
             answer = self._receive(max(0.0, end_s - time.monotonic()))
             if answer is None:
@@ -194,7 +199,7 @@ class SessionBus:
         message = new_signal(here, member, signature, body)
         if address.bus_name:
             message.header.fields[HeaderFields.destination] = address.bus_name
-        self._guarded(lambda: self._connection.send(message))
+        self._send(message)
 
     def cut(self) -> None:
         """End what the owner of the connection waits for. Any thread, any number of times."""
@@ -218,7 +223,16 @@ class SessionBus:
         fields[HeaderFields.destination] = call.sender
         if signature:
             fields[field] = signature
-        self._guarded(lambda: self._connection.send(message))
+        self._send(message)
+
+    def _send(self, message: Any, serial: int | None = None) -> None:  # noqa: ANN401
+        def send() -> bool:
+            self._connection.send(message, serial=serial)
+            return True
+
+        if not self._guarded(send):  # half a message may be on its way: nothing can follow
+            self.cut()
+            raise _gone()
 
     def _receive(self, timeout_s: float | None) -> Any:  # noqa: ANN401  # a message, or None
         return self._guarded(lambda: self._connection.receive(timeout=timeout_s))
@@ -230,9 +244,7 @@ class SessionBus:
             return None
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             # A selector without its socket, or bytes that are no message: nothing can follow.
-            raise ServiceLost(
-                "The session bus (D-Bus) has gone away.", "Log in to the desktop anew."
-            ) from error
+            raise _gone() from error
 
     def _keep(self, message: Any) -> None:  # noqa: ANN401
         from jeepney import HeaderFields, MessageFlag, MessageType
@@ -252,6 +264,17 @@ class SessionBus:
                 wants_reply=not message.header.flags & MessageFlag.no_reply_expected,
             )
         )
+
+
+def _greeted(connected: socket.socket) -> Any:  # noqa: ANN401  # jeepney has no types
+    """Return a connection that has said hello, for whose answer jeepney would wait for ever."""
+    from jeepney.io.blocking import DBusConnection
+
+    class Hurried(DBusConnection):  # type: ignore[misc]  # jeepney has no types
+        def send_and_get_reply(self, message: object, *, timeout: float | None = CONNECT_S) -> Any:  # noqa: ANN401
+            return super().send_and_get_reply(message, timeout=timeout or CONNECT_S)
+
+    return Hurried(connected)
 
 
 def _refusal(to: Address, error_name: str) -> ServiceError:

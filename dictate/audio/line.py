@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import math
 import threading
-import time
 from collections.abc import Callable
 from typing import Protocol
 
+from dictate import clocks
 from dictate.audio.devices import InputDevice
 from dictate.audio.ring import Ring
 from dictate.domain import Samples
@@ -25,12 +25,6 @@ SHORTEST_PATIENCE_S, LONGEST_PATIENCE_S = 0.25, 3.0
 """How long a stream may bring nothing before it counts as dead; virtual devices send bursts."""
 FIRST_BLOCK_S = 3.0
 """A Bluetooth headset takes up to about two seconds to switch to its microphone."""
-
-
-def now_s() -> float:
-    """Return the time of a clock that goes on while the computer sleeps, where there is one."""
-    clock = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class Stream(Protocol):
@@ -61,7 +55,7 @@ class Line:
         self,
         device: InputDevice,
         rate_hz: int,
-        clock: Callable[[], float] = now_s,
+        clock: Callable[[], float] = clocks.passing_s,
         ring: Ring | None = None,
     ) -> None:
         self.device = device

@@ -5,7 +5,8 @@
 
 The same commands as over the control channel, which ``dictate toggle`` goes on using. The service
 is a courtesy: without a bus, or with the name taken, there is none, and nothing is missing. A
-thread ``dictate-bus`` connects, waits for calls and carries them out one after another.
+thread ``dictate-bus`` connects, waits for calls and carries them out one after another. What a
+call begins it waits for a moment only, as the next call may be the end of it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from __future__ import annotations
 import json
 import logging
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dictate.control.bus_thread import BusThread
+from dictate.control.patience import Handle, outcome
 from dictate.errors import DictateError, ServiceError
 from dictate.session_bus import Received, SessionBus
 
@@ -28,7 +30,8 @@ INTERFACE = NAME
 FAILED = f"{NAME}.Failed"
 _UNKNOWN = "org.freedesktop.DBus.Error.UnknownMethod"
 _WRONG_ARGUMENTS = "org.freedesktop.DBus.Error.InvalidArgs"
-_CLOSE_S = 1.0
+OUTCOME_S = 0.25
+"""Long enough to hear that nothing was done; a microphone may take longer to open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,43 +86,33 @@ def _argument(name: str) -> str:
 class BusService:
     """Hands calls from the bus to ``handle``, which is asked on a thread of its own."""
 
-    def __init__(self, handle: Callable[[str], dict[str, object]]) -> None:
+    def __init__(self, handle: Handle) -> None:
         self._handle = handle
-        self._bus: SessionBus | None = None
-        self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="dictate-bus", daemon=True)
+        self._thread = BusThread("dictate-bus", self._run)
+        self.close = self._thread.close
+        """Stop serving. Any number of times."""
 
     def start(self) -> None:
         """Begin to serve, where there is a bus. Returns at once."""
         if sys.platform.startswith("linux"):
             self._thread.start()
 
-    def close(self) -> None:
-        """Stop serving. Any number of times."""
-        self._closing.set()
-        if self._bus is not None:
-            self._bus.cut()
-        if self._thread.is_alive() and self._thread is not threading.current_thread():
-            self._thread.join(_CLOSE_S)
-
     def _run(self) -> None:
         try:
-            self._bus = bus = SessionBus()
+            bus = self._thread.connect()
         except ServiceError:
             log.info("no session bus: commands come over the control channel alone")
             return
         try:
-            if self._closing.is_set() or not bus.own(NAME):
+            if not bus.own(NAME):
                 return
             while True:
                 call = bus.next()
                 if call is not None and call.is_call:
                     self._serve(bus, call)
         except ServiceError:
-            if not self._closing.is_set():
+            if not self._thread.is_closing:
                 log.info("the session bus has gone away")
-        finally:
-            bus.close()
 
     def _serve(self, bus: SessionBus, call: Received) -> None:
         method = METHODS.get(call.member)
@@ -138,7 +131,8 @@ class BusService:
     def _carry_out(self, bus: SessionBus, call: Received, method: Method) -> None:
         log.log(logging.DEBUG if method.gives else logging.INFO, "command: %s", method.command)
         try:
-            answer = self._handle(" ".join((method.command, *call.body)).rstrip())
+            begun = self._handle(" ".join((method.command, *call.body)).rstrip())
+            answer = outcome(begun, method.command, OUTCOME_S)
         except DictateError as error:
             bus.refuse(call, FAILED, str(error))
         except Exception:  # top of a thread: the caller must hear of it, the program goes on

@@ -10,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dictate.clocks import since_boot_s
+from dictate.control.bus_thread import BusThread
 from dictate.errors import ServiceError
 from dictate.session_bus import Received, SessionBus
 
@@ -28,7 +29,6 @@ RULE = f"type='signal',interface='{MANAGER}',member='{MEMBER}',path='/org/freede
 LOOK_EVERY_S = 5.0
 ASLEEP_S = 10.0
 """A clock that is set right, or a machine that is very busy, is off by less."""
-_CLOSE_S = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,8 @@ class Clocks:
 
 def clocks() -> Clocks:
     """Read them now."""
-    boot = getattr(time, "CLOCK_BOOTTIME", None)  # on Linux alone, and never set by anybody
-    passing_s = time.time() if boot is None else time.clock_gettime(boot)
-    return Clocks(time.monotonic(), passing_s)
+    boot_s = since_boot_s()  # on Linux alone, and never set by anybody
+    return Clocks(time.monotonic(), time.time() if boot_s is None else boot_s)
 
 
 def has_slept(before: Clocks, now: Clocks, wait_s: float = LOOK_EVERY_S) -> bool:
@@ -73,43 +72,28 @@ class SleepWatch:
         self._falls_asleep, self._is_awake = falls_asleep, is_awake
         self._read_clocks, self._look_every_s = read_clocks, look_every_s
         self._last = read_clocks()
-        self._closing = threading.Event()
-        self._bus: SessionBus | None = None
-        self._thread = threading.Thread(target=self._run, name="dictate-sleep", daemon=True)
-
-    def start(self) -> None:
-        """Begin to watch."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop. Any number of times."""
-        self._closing.set()
-        if self._bus is not None:
-            self._bus.cut()
-        if self._thread.is_alive() and self._thread is not threading.current_thread():
-            self._thread.join(_CLOSE_S)
+        self._thread = BusThread("dictate-sleep", self._run)
+        self.start, self.close = self._thread.start, self._thread.close
 
     def _run(self) -> None:
         bus = self._connected()
-        while not self._closing.is_set():
+        while not self._thread.is_closing:
             try:
                 told = None if bus is None else bus.next(self._look_every_s)
             except ServiceError:
-                if not self._closing.is_set():
+                if not self._thread.is_closing:
                     log.info("nobody tells any more when the machine falls asleep")
                 bus = None
                 continue
             if bus is None:
-                self._closing.wait(self._look_every_s)
-            if not self._closing.is_set():
+                self._thread.wait(self._look_every_s)
+            if not self._thread.is_closing:
                 self._follow(told)
-        if self._bus is not None:
-            self._bus.close()
 
     def _connected(self) -> SessionBus | None:
         address = system_bus_address(os.environ)
         with contextlib.suppress(ServiceError):
-            self._bus = bus = SessionBus({"DBUS_SESSION_BUS_ADDRESS": address})
+            bus = self._thread.connect({"DBUS_SESSION_BUS_ADDRESS": address})
             bus.subscribe(RULE)
             return bus
         log.info("the clocks tell when the machine was asleep: logind does not")
