@@ -10,7 +10,7 @@ import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -18,6 +18,7 @@ import dictate
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnContext
 
 APP = "dictate"
@@ -99,6 +100,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def is_offline() -> bool:
+    """Tell whether the user has switched off what would use the network, models' own variable."""
+    return os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE")
+
+
 def is_wayland() -> bool:
     """Tell whether the session is Wayland, where X11 tricks reach X11 windows only."""
     return sys.platform.startswith("linux") and bool(os.environ.get("WAYLAND_DISPLAY"))
@@ -132,6 +138,16 @@ def spawn_context() -> SpawnContext:
         with contextlib.suppress(OSError):
             os.chdir(Path.home())
     return multiprocessing.get_context("spawn")
+
+
+def pipe(context: SpawnContext) -> tuple[Connection, Connection]:
+    """Return both ends of a pipe to a process of ours.
+
+    On Windows they are of another class, with the same methods, which the types do not say.
+    """
+    ends: Any = context.Pipe()
+    ours, theirs = ends
+    return ours, theirs
 
 
 def set_up_logging(*, verbose: bool) -> None:

@@ -86,7 +86,7 @@ class ChildProcess:
 
     def __init__(self) -> None:
         context = host.spawn_context()
-        self.connection, theirs = context.Pipe()
+        self.connection, theirs = host.pipe(context)
         # Not a daemon: those may not have children, and the engine is one.
         self._process = context.Process(target=serve, args=(theirs,), name="dictate-files")
         self._process.start()

@@ -173,7 +173,7 @@ class ChildBackend:
 
     def _start(self) -> _Child:
         context = host.spawn_context()
-        ours, theirs = context.Pipe()
+        ours, theirs = host.pipe(context)
         process = context.Process(
             target=serve, args=(theirs, self._make), name="dictate-engine", daemon=True
         )

@@ -18,16 +18,16 @@ log = logging.getLogger(__name__)
 
 MOST_STARTS = 3
 """A process that ends so often has nothing to play on."""
-END_S = 0.2
 
 Start: TypeAlias = Callable[[], Connection]
 """Starts what plays; returns our end of the pipe to it."""
+_Waiting: TypeAlias = "queue.SimpleQueue[tuple[Sound, float] | None]"
 
 
 def start_process() -> Connection:
     """Start the process that plays; it ends by itself when the pipe is closed."""
     context = host.spawn_context()
-    ours, theirs = context.Pipe()
+    ours, theirs = host.pipe(context)
     process = context.Process(target=serve, args=(theirs,), name="dictate-sounds", daemon=True)
     process.start()
     theirs.close()
@@ -35,43 +35,52 @@ def start_process() -> Connection:
 
 
 class SoundPlayer:
-    """Plays sounds once ``prepare`` was called; a thread of its own talks to the process."""
+    """Plays sounds once ``prepare`` was called. Nothing it is asked for waits for anything."""
 
     def __init__(
         self, start: Start = start_process, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._start, self._clock = start, clock
-        self._waiting: queue.SimpleQueue[tuple[Sound, float] | None] = queue.SimpleQueue()
-        self._thread: threading.Thread | None = None
-        self._pipe: Connection | None = None
-        self._starts = 0
+        self._waiting: _Waiting | None = None
 
     @property
     def is_ready(self) -> bool:
         """Whether sounds are played."""
-        return self._thread is not None
+        return self._waiting is not None
 
     def prepare(self) -> None:
         """Start the process in the background, so that the first sound comes in time."""
-        if self._thread is None:
-            self._waiting = queue.SimpleQueue()
-            self._starts = 0
-            self._thread = threading.Thread(target=self._work, name="dictate-sounds", daemon=True)
-            self._thread.start()
+        if self._waiting is None:
+            waiting: _Waiting = queue.SimpleQueue()
+            self._waiting = waiting
+            work = _Talk(self._start).hand_on
+            threading.Thread(
+                target=work, args=(waiting,), name="dictate-sounds", daemon=True
+            ).start()
 
     def play(self, sound: Sound) -> None:
         """Have it played soon or not at all."""
-        self._waiting.put((sound, self._clock()))
+        if self._waiting is not None:
+            self._waiting.put((sound, self._clock()))
 
     def close(self) -> None:
-        """End thread and process. Any number of times; ``prepare`` starts anew."""
-        thread, self._thread = self._thread, None
-        if thread is not None:
-            self._waiting.put(None)
-            thread.join(END_S)
+        """Have thread and process end by themselves. Any number of times; ``prepare`` is a new
+        beginning, with others."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.put(None)
 
-    def _work(self) -> None:
-        waiting = self._waiting
+
+class _Talk:
+    """What one thread says to one process, or to the next when that ends."""
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        self._pipe: Connection | None = None
+        self._starts = 0
+
+    def hand_on(self, waiting: _Waiting) -> None:
+        """The whole thread."""
         self._connect()
         while (item := waiting.get()) is not None:
             try:

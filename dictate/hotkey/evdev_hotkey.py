@@ -174,7 +174,7 @@ class EvdevHotkey:
                 self._open(path)
 
     def _open(self, path: Path) -> None:
-        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # Windows has none
         if not self._accepts(file, self._mouse):
             os.close(file)
             self._rejected.add(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from multiprocessing import Pipe
@@ -191,3 +192,38 @@ def test_playing_never_waits_for_the_process() -> None:
     blocked.set()
     assert other.next().poll(5)
     player.close()
+
+
+def test_switching_off_never_waits_for_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked, begun = threading.Event(), threading.Event()
+    other = Other()
+
+    def start() -> Connection:
+        begun.set()
+        assert blocked.wait(5)
+        return other.start()
+
+    player = playing(start)
+    assert begun.wait(5)
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "join", lambda *_: pytest.fail("the GUI waits"))
+        player.close()
+    assert not player.is_ready
+    (working,) = [t for t in threading.enumerate() if t.name == "dictate-sounds"]
+    player.prepare()  # switched on again at once: not with what is about to end
+    player.play(Sound.START)
+    blocked.set()
+    working.join(5)
+    assert not working.is_alive()
+    other.next(), other.next()
+    player.close()
+    assert [item for end in other.ends for item in said(end)] == [(Sound.START, 7.0)]
+
+
+def said(end: Connection) -> list[tuple[Sound, float]]:
+    """Return all that comes until the other end is closed."""
+    items = []
+    with contextlib.suppress(EOFError):
+        while True:
+            items.append(end.recv())
+    return items
