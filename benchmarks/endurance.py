@@ -29,6 +29,7 @@ from benchmarks.endurance_session import NOTHING, Day, Footprint, Footprints, en
 from benchmarks.report import VERDICTS, spliced
 from benchmarks.speech import phrases
 from dictate.domain import EngineState
+from dictate.engine.segments import PREFIX
 from dictate.errors import DictateError
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "endurance.md"
@@ -173,7 +174,7 @@ def measure(takes: int, kills: int, seed: int, speed: float = SPEED) -> Enduranc
 
 def segments() -> int:
     """Return how many segments of shared memory there are; -1 where that cannot be seen."""
-    return len(list(SEGMENTS.glob("psm_*"))) if SEGMENTS.is_dir() else -1
+    return len(list(SEGMENTS.glob(f"{PREFIX}*"))) if SEGMENTS.is_dir() else -1
 
 
 def say(line: str) -> None:

@@ -25,6 +25,7 @@ import psutil
 from dictate import host
 from dictate.assembly.file_child import Got, Recognise, Refused, Reply, serve
 from dictate.domain import Notice, Severity
+from dictate.engine import segments
 from dictate.settings.schema import Settings
 from dictate.text.exports import Written
 
@@ -108,6 +109,8 @@ class ChildProcess:
             with contextlib.suppress(psutil.Error):  # gone, or its number belongs to another now
                 process.kill()
         self._process.join(CLOSING_S)
+        if self._process.pid is not None and not self._process.is_alive():
+            segments.remove_those_of(self._process.pid)
         self.connection.close()
 
     def _family(self) -> list[psutil.Process]:

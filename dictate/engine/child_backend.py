@@ -10,23 +10,19 @@ come from another one, to cut a running call short.
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import logging
-import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import shared_memory
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-import numpy as np
 import psutil
 
 from dictate import host
 from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, ModelChoice, ModelInfo, Samples
+from dictate.engine import segments
 from dictate.engine.backend import Backend, Decoded, Reading
 from dictate.engine.child import (
     Decode,
@@ -137,7 +133,7 @@ class ChildBackend:
         child = self._child
         if child is None:
             raise DecodeFailed("No model is loaded.", "Choose a model.")
-        with _shared(samples) as memory:
+        with segments.lent(samples) as memory:
             request = Decode(memory, len(samples), options)
             reply = self._ask(child, request, self._patience.for_decoding(samples))
         if not isinstance(reply, Heard):
@@ -236,45 +232,6 @@ def _pulse(child: _Child) -> Pulse:
         return Pulse(times.user + times.system, process.status() == psutil.STATUS_STOPPED)
     except psutil.Error:
         return Pulse(0.0)  # it has just ended
-
-
-@contextlib.contextmanager
-def _shared(samples: Samples) -> Iterator[str]:
-    """Lend samples to another process, by the name of what they lie in. Raises DecodeFailed."""
-    size = max(1, samples.nbytes)
-    try:
-        block = shared_memory.SharedMemory(create=True, size=size)
-    except OSError as exc:
-        raise _no_room(exc) from exc
-    try:
-        _claim(block, size)
-        np.ndarray(len(samples), np.float32, block.buf)[:] = samples
-        yield block.name
-    finally:
-        block.close()
-        with contextlib.suppress(FileNotFoundError):  # somebody cleared the folder
-            block.unlink()
-
-
-def _claim(block: shared_memory.SharedMemory, size: int) -> None:
-    """Have memory behind a segment: writing where none is left would end the whole program."""
-    allocate = getattr(os, "posix_fallocate", None)
-    descriptor = getattr(block, "_fd", -1)  # Python offers no other way to it
-    if allocate is None or descriptor < 0:
-        return
-    try:
-        allocate(descriptor, 0, size)
-    except OSError as exc:
-        if exc.errno in (errno.ENOSPC, errno.ENOMEM):
-            raise _no_room(exc) from exc
-
-
-def _no_room(exc: OSError) -> DecodeFailed:
-    log.error("shared memory: %s", exc.strerror or type(exc).__name__)
-    return DecodeFailed(
-        "There is no shared memory left to hand the sound to the recogniser.",
-        "End programs that fill it; `df -h /dev/shm` shows how full it is.",
-    )
 
 
 def _error(reply: Reply) -> Exception:

@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from dictate.assembly.files import FileQueue
+from dictate.engine.segments import PREFIX
 from dictate.settings import store
 from dictate.settings.schema import Settings
 from tests.desktop.screen import wait_until
@@ -23,6 +24,7 @@ from tests.desktop.screen import wait_until
 ROOT = Path(__file__).resolve().parents[2]
 SPEECH = ROOT / "resources/samples/mail_en.wav"
 TIMES = 30
+SEGMENTS = Path("/dev/shm")
 STARTING_S, ENDING_S = 60.0, 15.0
 PROGRAM = "tests.flow.test_file_processes"
 
@@ -88,11 +90,30 @@ def test_the_end_of_the_queue_is_the_end_of_all(start: Start, state: str) -> Non
 
 
 @pytest.mark.parametrize("state", ["decoding", "suspended"])
-def test_a_reader_that_is_killed_leaves_no_engine(start: Start, state: str) -> None:
+def test_a_reader_that_is_killed_leaves_no_engine_and_no_sound(start: Start, state: str) -> None:
     program = start(state)
     program.reader.kill()
     assert_gone(program.reader, program.engine)
     assert program.process.poll() is None
+    wait_until(lambda: not segments_of(program.reader), "the sound to be gone", ENDING_S)
+
+
+@pytest.mark.skipif(not SEGMENTS.is_dir(), reason="Linux")
+def test_cancelling_leaves_no_sound_in_memory(recording: Path) -> None:
+    """With the program running on: at its end others would remove it."""
+    queue = FileQueue(settings)
+    try:
+        queue.add([recording])
+        wait_until(lambda: any(row.share > 0 for row in queue.rows), "progress", STARTING_S)
+        reader, engine = below(psutil.Process())
+        queue.hold(True)
+        wait_until(lambda: engine.status() == psutil.STATUS_STOPPED, "it to be suspended")
+        assert segments_of(reader)
+        queue.cancel([row.number for row in queue.rows])
+        wait_until(lambda: not runs(reader) and not runs(engine), "the end of both", ENDING_S)
+        wait_until(lambda: not segments_of(reader), "the sound to be gone", ENDING_S)
+    finally:
+        queue.close()
 
 
 def test_a_program_that_is_killed_leaves_nobody(start: Start) -> None:
@@ -110,6 +131,11 @@ def test_program_and_reader_killed_at_once_leave_no_engine(start: Start) -> None
     for process in both:
         process.kill()
     assert_gone(program.reader, program.engine)
+
+
+def segments_of(reader: psutil.Process) -> list[Path]:
+    """Return the shared memory that a reader of files has made and nobody removed."""
+    return list(SEGMENTS.glob(f"{PREFIX}{reader.pid}-*"))
 
 
 def assert_gone(*processes: psutil.Process) -> None:

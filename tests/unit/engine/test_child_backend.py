@@ -18,6 +18,7 @@ import pytest
 from dictate.domain import DecodeOptions, ModelChoice, Samples
 from dictate.engine.child_backend import ChildBackend, Patience
 from dictate.engine.facts import ResolvedModel
+from dictate.engine.segments import PREFIX
 from dictate.errors import DecodeFailed, EngineDied, ModelDamaged
 from tests.fakes.backends import INFO, CountingBackend
 
@@ -228,10 +229,10 @@ def test_a_segment_that_somebody_cleared_away_costs_its_take_only(backend: Child
         except DecodeFailed as error:
             failures.append(error)
 
-    before = set(SEGMENTS.glob("psm_*"))
+    before = set(SEGMENTS.glob(f"{PREFIX}*"))
     thread = threading.Thread(target=decode)
     thread.start()
-    while not (made := set(SEGMENTS.glob("psm_*")) - before):
+    while not (made := set(SEGMENTS.glob(f"{PREFIX}*")) - before):
         threading.Event().wait(0.001)
     for segment in made:
         segment.unlink()
@@ -255,12 +256,12 @@ def test_no_room_in_shared_memory_is_told_and_no_segment_is_left(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     backend.load(model(), ModelChoice())
-    before = set(SEGMENTS.glob("psm_*"))
+    before = set(SEGMENTS.glob(f"{PREFIX}*"))
     monkeypatch.setattr(os, "posix_fallocate", full)
     with pytest.raises(DecodeFailed, match="shared memory") as caught:
         backend.decode(sound(), OPTIONS)
     assert caught.value.next_step
-    assert set(SEGMENTS.glob("psm_*")) <= before
+    assert set(SEGMENTS.glob(f"{PREFIX}*")) <= before
     monkeypatch.undo()
     assert said(backend, sound())[0] == "16000"
 
