@@ -1,4 +1,7 @@
-"""What can be done with the last text: insert it again, take it back, write it the other way."""
+"""What can be done with the last text: insert it again, take it back, write it the other way.
+
+What raises here is known at once; what the window says to it comes with the receipt.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dictate.domain import Phase, TakeReport
 from dictate.errors import ClipboardFailed, OutputError
 from dictate.hotkey.rules import Errand
 from dictate.ports import Clipboard
+from dictate.receipt import Receipt
 from dictate.session.coordinator import Coordinator
 from dictate.session.wiring import Wiring
 
@@ -40,10 +44,10 @@ class LastText:
         """The last text as it was before clean-up; empty when there was none."""
         return (self._report.raw_text or self._report.text) if self._report else ""
 
-    def insert_raw(self) -> None:
+    def insert_raw(self) -> Receipt:
         """Write it once more, as it was before clean-up. Raises OutputError."""
         self._idle()
-        self._coordinator.deliver_again(self.raw_text)
+        return self._coordinator.deliver_again(self.raw_text)
 
     def copy_raw(self, clipboard: Clipboard | None) -> None:
         """Copy it as it was before clean-up. Raises OutputError; not for the GUI."""
@@ -53,25 +57,25 @@ class LastText:
             raise ClipboardFailed("There is no clipboard.", "Run `dictate raw` without --copy.")
         clipboard.write_text(self.raw_text)
 
-    def insert(self) -> None:
+    def insert(self) -> Receipt:
         """Insert it once more, as it continues what is there. Raises OutputError."""
         report = self._idle()
-        self._coordinator.bring(lambda: self._place(report.text, report.transcript.language))
+        return self._coordinator.bring(lambda: self._place(report.text, report.transcript.language))
 
-    def insert_text(self, text: str) -> None:
+    def insert_text(self, text: str) -> Receipt:
         """Insert an earlier text, as it continues what is there; what fails is told."""
-        self._coordinator.bring(lambda: self._place(text))
+        return self._coordinator.bring(lambda: self._place(text))
 
-    def take_back(self) -> None:
+    def take_back(self) -> Receipt:
         """Take it out of its window. Raises OutputError; what fails later is told."""
         if self._coordinator.phase in (Phase.OPENING, Phase.RECORDING):
             raise _recording()
         caret = self._wiring().caret
         if caret is None:
             raise OutputError("Texts cannot be taken back here.")
-        self._coordinator.bring(caret.take_back)
+        return self._coordinator.bring(caret.take_back)
 
-    def swap(self) -> None:
+    def swap(self) -> Receipt:
         """Write it as it was heard instead of as it was made of that, or back. Raises OutputError.
 
         With both the same nothing is touched.
@@ -89,7 +93,7 @@ class LastText:
             self._shows_raw = not self._shows_raw
             self._place(other, report.transcript.language)
 
-        self._coordinator.bring(do)
+        return self._coordinator.bring(do)
 
     def run(self, errand: Errand) -> None:
         """Do what a key asks for. Raises OutputError."""

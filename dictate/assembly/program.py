@@ -46,6 +46,7 @@ from dictate.hotkey.rules import Errand
 from dictate.injected import InjectedKeys
 from dictate.output.outlets import Outlets
 from dictate.ports import Clipboard, Publish
+from dictate.receipt import Receipt
 from dictate.session import commands
 from dictate.session.wiring import Wirings
 from dictate.settings import store
@@ -146,51 +147,51 @@ class Program:
         """Give the session a command; returns at once."""
         self._session.coordinator.post(command)
 
-    def begin(self, at_s: float, profile: str = "") -> None:
+    def begin(self, at_s: float, profile: str = "") -> Receipt:
         """Start a take, with the profile of the window unless one is named."""
-        self.post(commands.Start(at_s, profile=profile))
+        return self._session.coordinator.ask(commands.Start(at_s, profile=profile))
 
-    def end(self, at_s: float) -> None:
+    def end(self, at_s: float) -> Receipt:
         """End the take being spoken."""
-        self.post(commands.Stop(at_s))
+        return self._session.coordinator.ask(commands.Stop(at_s))
 
-    def toggle(self, at_s: float, profile: str = "") -> None:
+    def toggle(self, at_s: float, profile: str = "") -> Receipt:
         """Start or end a take, with the profile of the window unless one is named."""
-        self.post(commands.Toggle(at_s, profile))
+        return self._session.coordinator.ask(commands.Toggle(at_s, profile))
 
-    def cancel(self, at_s: float) -> None:
+    def cancel(self, at_s: float) -> Receipt:
         """Take the newest take back."""
-        self.post(commands.Cancel(at_s))
+        return self._session.coordinator.ask(commands.Cancel(at_s))
 
     def pause(self, paused: bool) -> None:
         """Hear no hotkey until further notice, or hear them again."""
         self._hotkeys.pause(paused)
 
-    def retry(self, at_s: float, model: str = "") -> None:
+    def retry(self, at_s: float, model: str = "") -> Receipt:
         """Recognise the last recording that brought no text. Raises ModelError."""
         if model:
             self._recognition.borrow(model)
-        self.post(commands.Retry(at_s, model))
+        return self._session.coordinator.ask(commands.Retry(at_s, model))
 
-    def deliver_raw(self) -> None:
+    def deliver_raw(self) -> Receipt:
         """Write the last text once more, as it was before clean-up. Raises OutputError."""
-        self._rewriting.insert_raw()
+        return self._rewriting.insert_raw()
 
-    def insert_again(self) -> None:
+    def insert_again(self) -> Receipt:
         """Insert the last text once more. Raises OutputError."""
-        self._rewriting.insert()
+        return self._rewriting.insert()
 
-    def take_back(self) -> None:
+    def take_back(self) -> Receipt:
         """Take the last text out of its window again. Raises OutputError."""
-        self._rewriting.take_back()
+        return self._rewriting.take_back()
 
-    def swap(self) -> None:
+    def swap(self) -> Receipt:
         """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
-        self._rewriting.swap()
+        return self._rewriting.swap()
 
-    def insert_text(self, text: str) -> None:
+    def insert_text(self, text: str) -> Receipt:
         """Write a text of the history into whatever window has the keyboard."""
-        self._rewriting.insert_text(text)
+        return self._rewriting.insert_text(text)
 
     def hear_again(self, samples: Samples, model: str) -> str:
         """Return what another model makes of a recording; waits for it. Raises DictateError."""

@@ -17,7 +17,7 @@ class Dictating(Protocol):
     def phase(self) -> Phase:
         """What it does now."""
 
-    def cancel(self, at_s: float) -> None:
+    def cancel(self, at_s: float) -> object:
         """Take a recording back; it can be brought back for a while."""
 
     def renew_microphone(self) -> None:

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from dictate.cli.invocation import say, say_json
+from dictate.cli.invocation import note, say, say_json
 from dictate.control import channel
+from dictate.control.patience import UNDER_WAY
 from dictate.errors import NotRunning
 
 _HELP = {
@@ -38,9 +39,15 @@ def register(app: typer.Typer) -> None:
 
 def _sender(name: str) -> Callable[[], None]:
     def command() -> None:
-        channel.send(name)
+        _command(name)
 
     return command
+
+
+def _command(command: str) -> None:
+    """Have the running program do something. Raises ControlError when nothing was done."""
+    if channel.send(command).get(UNDER_WAY):
+        note("That is still under way; should it fail, a notice of the running program says so.")
 
 
 _Profile = Annotated[
@@ -51,12 +58,12 @@ _Profile = Annotated[
 
 def toggle(profile: _Profile = None) -> None:
     """Start a recording in the running program, or end it."""
-    channel.send(f"toggle {profile}" if profile else "toggle")
+    _command(f"toggle {profile}" if profile else "toggle")
 
 
 def start(profile: _Profile = None) -> None:
     """Start a recording in the running program."""
-    channel.send(f"start {profile}" if profile else "start")
+    _command(f"start {profile}" if profile else "start")
 
 
 def retry(
@@ -69,14 +76,14 @@ def retry(
 
     What a crash left is offered too. Cancelled and not understood ones stay for ten minutes.
     """
-    channel.send(f"retry {_findable(model)}" if model else "retry")
+    _command(f"retry {_findable(model)}" if model else "retry")
 
 
 def raw(
     copy: Annotated[bool, typer.Option("--copy", help="Only put it on the clipboard.")] = False,
 ) -> None:
     """Write the last text once more as it was before clean-up: no language model, no command."""
-    channel.send("raw copy" if copy else "raw")
+    _command("raw copy" if copy else "raw")
 
 
 def last() -> None:

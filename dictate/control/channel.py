@@ -4,6 +4,7 @@ Plain sockets instead of ``multiprocessing.connection``: its reads have no time 
 has begun, and it unpickles. Here every read is bounded in time and size. One thread accepts, one
 short-lived thread serves each caller, and one command at a time is handled, so that a caller that
 hangs holds up nobody. When all places are taken by such callers, new ones wait until one is free.
+What a command only begins is waited for outside of that turn: `stop` never waits for `start`.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ import selectors
 import socket
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from dictate import host
 from dictate.control import endpoint
 from dictate.control.lock import Lock
+from dictate.control.patience import Facts, Handle, outcome
 from dictate.errors import AlreadyRunning, ControlError, DictateError, NotRunning
+from dictate.receipt import Receipt
 
 log = logging.getLogger(__name__)
 
@@ -54,19 +56,23 @@ REQUEST_BYTES = 4096
 ANSWER_BYTES = 1_000_000
 CALLER_LIMIT_S = 2.0
 """How long a caller may take to say its one line and to read the answer."""
-CALLERS = 8
+OUTCOME_S = 4.0
+"""How long a caller is kept waiting for what came of its command; it gives up a little later."""
+CALLERS = 16
+WAITING = 8
+"""Of the callers; the other places are for commands that come meanwhile."""
 CLOSING_S = 0.5
 STARTING_PAUSE_S = 0.05
-
-Handle = Callable[[str], dict[str, object]]
-"""Carries out a command on one of the server's threads; may raise DictateError to the caller."""
 
 
 class ControlServer:
     """Makes this program the one of its user and hands the commands of later starts to it."""
 
-    def __init__(self, handle: Handle, folder: Path | None = None) -> None:
+    def __init__(
+        self, handle: Handle, folder: Path | None = None, outcome_s: float = OUTCOME_S
+    ) -> None:
         self._handle = handle
+        self._outcome_s = outcome_s
         self._folder = folder or host.runtime_folder()
         self._lock = Lock(self._folder / LOCK_NAME)
         self._listening: endpoint.Listening | None = None
@@ -74,6 +80,7 @@ class ControlServer:
         self._one_at_a_time = threading.Lock()
         self._callers: set[threading.Thread] = set()
         self._places = threading.Semaphore(CALLERS)
+        self._benches = threading.Semaphore(WAITING)
         self._wake_ends: tuple[socket.socket, ...] = ()
         self._closed = threading.Event()
 
@@ -160,12 +167,21 @@ class ControlServer:
             with self._one_at_a_time:
                 asks = command in ("status", "last")
                 log.log(logging.DEBUG if asks else logging.INFO, "command: %s", command)
-                return {"answer": self._handle(command)}
+                answer = self._handle(command)
+            return {"answer": self._outcome(answer, command.partition(" ")[0])}
         except DictateError as error:
             return {"error": error.message, "next_step": error.next_step}
         except Exception:  # top of a thread: the caller must hear of it, the program goes on
             log.exception("a command failed")
             return {"error": "The command failed.", "next_step": "See the log file."}
+
+    def _outcome(self, answer: Facts | Receipt, verb: str) -> Facts:
+        if not self._benches.acquire(blocking=False):
+            return outcome(answer, verb, 0)
+        try:
+            return outcome(answer, verb, self._outcome_s)
+        finally:
+            self._benches.release()
 
     def _checked(self, request: bytes) -> str:
         assert self._listening is not None

@@ -196,7 +196,7 @@ class Desk(QObject):
 
     def _rewrite(self, action: Action) -> bool:
         """Do something with a text in its window; False when it is about something else."""
-        ways: dict[Verb, Callable[[], None]] = {
+        ways: dict[Verb, Callable[[], object]] = {
             Verb.INSERT_AGAIN: self._program.insert_again,
             Verb.TAKE_BACK: self._program.take_back,
             Verb.SWAP: self._program.swap,

@@ -9,6 +9,7 @@ from dictate.assembly.models import ModelShelf
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, Samples, TakeReport
 from dictate.engine.holding import HeldModel
 from dictate.errors import SettingsError
+from dictate.receipt import Receipt
 from dictate.settings.schema import Settings
 
 
@@ -73,41 +74,41 @@ class ProgramPort(Protocol):
     def close(self) -> None:
         """Stop everything; bounded, any number of times."""
 
-    def begin(self, at_s: float, profile: str = "") -> None:
+    def begin(self, at_s: float, profile: str = "") -> Receipt:
         """Start a take, with the profile of the window unless one is named."""
 
-    def end(self, at_s: float) -> None:
+    def end(self, at_s: float) -> Receipt:
         """End the take being spoken."""
 
-    def toggle(self, at_s: float, profile: str = "") -> None:
+    def toggle(self, at_s: float, profile: str = "") -> Receipt:
         """Start or end a take, with the profile of the window unless one is named."""
 
-    def cancel(self, at_s: float) -> None:
+    def cancel(self, at_s: float) -> Receipt:
         """Take the newest take back."""
 
     def pause(self, paused: bool) -> None:
         """Hear no hotkey until further notice, or hear them again. Not for the GUI thread."""
 
-    def retry(self, at_s: float, model: str = "") -> None:
+    def retry(self, at_s: float, model: str = "") -> Receipt:
         """Recognise the last recording that brought no text. Raises ModelError."""
 
     @property
     def raw_text(self) -> str:
         """The last text as it was before clean-up."""
 
-    def deliver_raw(self) -> None:
+    def deliver_raw(self) -> Receipt:
         """Write the last text once more, as it was before clean-up. Raises OutputError."""
 
-    def insert_again(self) -> None:
+    def insert_again(self) -> Receipt:
         """Insert the last text once more. Raises OutputError."""
 
-    def take_back(self) -> None:
+    def take_back(self) -> Receipt:
         """Take the last text out of its window again. Raises OutputError."""
 
-    def swap(self) -> None:
+    def swap(self) -> Receipt:
         """Write the last text as it was heard, or as it was made of that. Raises OutputError."""
 
-    def insert_text(self, text: str) -> None:
+    def insert_text(self, text: str) -> object:
         """Write a text of the history into whatever window has the keyboard."""
 
     def hear_again(self, samples: Samples, model: str) -> str:

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import dictate
+from dictate.control.patience import Facts
 from dictate.errors import ControlError
+from dictate.receipt import Receipt, done
 
 if TYPE_CHECKING:  # it listens before the program is loaded
     from dictate.domain import TakeReport
@@ -57,8 +59,11 @@ class Remote:
                 self._wanted = command
             return is_kept
 
-    def handle(self, command: str) -> dict[str, object]:
-        """Carry out one command and return what to tell. Raises ControlError while starting."""
+    def handle(self, command: str) -> Facts | Receipt:
+        """Carry out one command; return what to tell, or the receipt of what it has begun.
+
+        Raises ControlError while starting.
+        """
         if self._kept(command):
             return {"done": command}
         target = self._target
@@ -70,17 +75,17 @@ class Remote:
             case "toggle" | "start":
                 profile = _profile(target.program, argument)
                 act = target.program.toggle if verb == "toggle" else target.program.begin
-                act(now_s, profile)
+                return act(now_s, profile)
             case "stop":
-                target.program.end(now_s)
+                return target.program.end(now_s)
             case "cancel":
-                target.program.cancel(now_s)
+                return target.program.cancel(now_s)
             case "pause" | "resume":
                 target.program.pause(verb == "pause")
             case "retry":
-                _retry(target.program, now_s, argument)
+                return _retry(target.program, now_s, argument)
             case "raw" | "again" | "undo" | "swap":
-                _rewrite(target.program, command)
+                return _rewrite(target.program, command)
             case "last":
                 return {"text": _last_text(target.program)}
             case "show" | "welcome" | "quit":
@@ -95,14 +100,16 @@ class Remote:
         return {"done": verb}
 
 
-def _rewrite(program: ProgramPort, command: str) -> None:
+def _rewrite(program: ProgramPort, command: str) -> Receipt:
+    if command == "raw copy":
+        program.copy_raw()
+        return done()
     ways = {
-        "raw copy": program.copy_raw,
         "again": program.insert_again,
         "undo": program.take_back,
         "swap": program.swap,
     }
-    ways.get(command, program.deliver_raw)()
+    return ways.get(command, program.deliver_raw)()
 
 
 def _profile(program: ProgramPort, name: str) -> str:
@@ -112,10 +119,10 @@ def _profile(program: ProgramPort, name: str) -> str:
     return name
 
 
-def _retry(program: ProgramPort, now_s: float, model: str) -> None:
+def _retry(program: ProgramPort, now_s: float, model: str) -> Receipt:
     if program.status().kept is None:
         raise ControlError("There is no recording to try again.", "Dictate it once more.")
-    program.retry(now_s, model)
+    return program.retry(now_s, model)
 
 
 def _last_text(program: ProgramPort) -> str:

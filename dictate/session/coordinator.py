@@ -28,11 +28,13 @@ from dictate.domain import (
 )
 from dictate.errors import DictateError, EngineError
 from dictate.ports import Engine, Journal, Publish
+from dictate.receipt import Receipt
 from dictate.session import commands, effects, machine
 from dictate.session.commands import Command
 from dictate.session.effects import Effect
 from dictate.session.listener import Listener
 from dictate.session.output_thread import OutputThread, Work
+from dictate.session.receipts import Asked, Receipts
 from dictate.session.recovery import Recovery
 from dictate.session.state import State
 from dictate.session.undone import told_instead
@@ -59,7 +61,7 @@ class _Answered:
     command: Command
 
 
-_Message: TypeAlias = Command | Wirings | _Answered
+_Message: TypeAlias = Command | Asked | Wirings | _Answered
 
 
 class Coordinator:
@@ -85,6 +87,7 @@ class Coordinator:
         self._jobs: dict[TakeId, list[Future[Transcript]]] = {}  # of takes not decoded yet
         self._texts: dict[TakeId, Cancellation] = {}  # of takes being delivered
         self._described: dict[TakeId, tuple[str, bool]] = {}  # as the journal knows them
+        self._receipts = Receipts()
         self._inbox: queue.SimpleQueue[_Message | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="dictate-session", daemon=True)
         self._output = OutputThread(self.post, publish, clock)
@@ -104,18 +107,24 @@ class Coordinator:
         """Queue a command; returns at once."""
         self._inbox.put(command)
 
+    def ask(self, command: Command) -> Receipt:
+        """Queue a command; its receipt says whether it did anything, and if a take got sound."""
+        asked = Asked(command)
+        self._inbox.put(asked)
+        return asked.receipt
+
     def rewire(self, wirings: Wirings) -> None:
         """Decode and deliver differently from the next take on."""
         self._inbox.put(wirings)
 
-    def deliver_again(self, text: str) -> None:
+    def deliver_again(self, text: str) -> Receipt:
         """Bring a text to whatever window has the keyboard, after those under way."""
         sink = self._wirings.plain.sink
-        self.bring(lambda: sink.deliver(text))
+        return self.bring(lambda: sink.deliver(text))
 
-    def bring(self, do: Callable[[], object]) -> None:
+    def bring(self, do: Callable[[], object]) -> Receipt:
         """Do something with the user's window, after the texts under way; errors are told."""
-        self._output.bring(do)
+        return self._output.bring(do)
 
     @property
     def phase(self) -> Phase:
@@ -153,6 +162,10 @@ class Coordinator:
             case _Answered(take, job, command):
                 if job in self._jobs.get(take, ()):
                     self._step(command)
+            case Asked(command):
+                before = self._state
+                had_effects = self._step(command)
+                self._receipts.give(message, before, self._state, had_effects=had_effects)
             case commands.Paused(take) if not self._decodes_ahead(take):
                 pass
             case _:
@@ -160,7 +173,8 @@ class Coordinator:
                     self._keep_private(message.take, message.profile)
                 self._step(message)
 
-    def _step(self, command: Command) -> None:
+    def _step(self, command: Command) -> bool:
+        """Carry a command out; tell whether anything had to be done about it."""
         before = self._state.phase
         self._state, wanted = machine.step(self._state, command)
         log.debug("%s: %s -> %s", type(command).__name__, before, self._state.phase)
@@ -168,6 +182,8 @@ class Coordinator:
             self._attempt(effect)
         self._describe_takes()
         self._forget(self._jobs, self._texts, self._kept, self._clearances, self._described)
+        self._receipts.follow(command, self._state)
+        return bool(wanted)
 
     def _attempt(self, effect: Effect) -> None:
         try:

@@ -17,6 +17,7 @@ from dictate.domain import Draft, Finished, Notice, TakeId, Transcript, Written
 from dictate.errors import UNDO_YOURSELF, CleanupCancelled, DictateError, OutputError
 from dictate.events import CleanupProgressed, NoticeRaised
 from dictate.ports import Caret, Publish
+from dictate.receipt import Receipt
 from dictate.session import commands
 from dictate.session.wiring import Wiring
 
@@ -40,6 +41,7 @@ class _Again:
     """Something else for the output thread: a text once more, or one to be taken back."""
 
     do: Callable[[], object]
+    receipt: Receipt = field(default_factory=Receipt)
 
 
 class OutputThread:
@@ -65,9 +67,11 @@ class OutputThread:
         """Queue the text of a take."""
         self._inbox.put(work)
 
-    def bring(self, do: Callable[[], object]) -> None:
+    def bring(self, do: Callable[[], object]) -> Receipt:
         """Do something with the user's window, after the texts under way; errors are told."""
-        self._inbox.put(_Again(do))
+        again = _Again(do)
+        self._inbox.put(again)
+        return again.receipt
 
     def end(self) -> None:
         """End after the texts that are queued."""
@@ -89,10 +93,15 @@ class OutputThread:
         try:
             work.do()
         except DictateError as error:
-            self._publish(NoticeRaised(error.notice()))
+            failure: DictateError = error
         except Exception as error:  # noqa: BLE001 - the next text must still be delivered
             log.error("delivery failed: %s", type(error).__name__)
-            self._publish(NoticeRaised(_undelivered(error).notice()))
+            failure = _undelivered(error)
+        else:
+            work.receipt.set_result(None)
+            return
+        work.receipt.set_exception(failure)
+        self._publish(NoticeRaised(failure.notice()))
 
     def _deliver(self, work: Work) -> commands.Delivered:
         began_s = self._clock()

@@ -29,6 +29,7 @@ from dictate.events import (
     TakeFinished,
 )
 from dictate.ports import Publish
+from dictate.receipt import Receipt, done
 from dictate.settings.schema import Settings
 
 
@@ -101,9 +102,10 @@ class ScriptedProgram:
         """The last text before clean-up."""
         return (self._last.raw_text or self._last.text) if self._last else ""
 
-    def deliver_raw(self) -> None:
+    def deliver_raw(self) -> Receipt:
         """Remember it."""
         self.calls.append("deliver raw")
+        return done()
 
     def hear_again(self, samples: Samples, model: str) -> str:
         """Understand it as its length."""
@@ -113,17 +115,20 @@ class ScriptedProgram:
         """Remember it."""
         self.calls.append(f"insert {text}")
 
-    def insert_again(self) -> None:
+    def insert_again(self) -> Receipt:
         """Remember it."""
         self.calls.append("insert again")
+        return done()
 
-    def take_back(self) -> None:
+    def take_back(self) -> Receipt:
         """Remember it."""
         self.calls.append("take back")
+        return done()
 
-    def swap(self) -> None:
+    def swap(self) -> Receipt:
         """Remember it."""
         self.calls.append("swap")
+        return done()
 
     def copy_raw(self) -> None:
         """Remember it."""
@@ -154,37 +159,42 @@ class ScriptedProgram:
         """Remember it."""
         self.calls.append("close")
 
-    def begin(self, at_s: float, profile: str = "") -> None:
+    def begin(self, at_s: float, profile: str = "") -> Receipt:
         """Record."""
         self.calls.append(f"begin {profile}".strip())
         self.say(PhaseChanged(Phase.RECORDING, TakeId(1)))
+        return done()
 
-    def end(self, at_s: float) -> None:
+    def end(self, at_s: float) -> Receipt:
         """Recognise."""
         self.calls.append("end")
         self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
+        return done()
 
-    def toggle(self, at_s: float, profile: str = "") -> None:
+    def toggle(self, at_s: float, profile: str = "") -> Receipt:
         """Record or recognise."""
         if self._phase is Phase.RECORDING:
             self.end(at_s)
         else:
             self.begin(at_s, profile)
+        return done()
 
     def pause(self, paused: bool) -> None:
         """Remember it."""
         self.paused = paused
         self.calls.append("pause" if paused else "resume")
 
-    def cancel(self, at_s: float) -> None:
+    def cancel(self, at_s: float) -> Receipt:
         """Go back to idle."""
         self.calls.append("cancel")
         self.say(PhaseChanged(Phase.IDLE, None))
+        return done()
 
-    def retry(self, at_s: float, model: str = "") -> None:
+    def retry(self, at_s: float, model: str = "") -> Receipt:
         """Recognise."""
         self.calls.append(f"retry {model}".strip())
         self.say(PhaseChanged(Phase.FINISHING, TakeId(1)))
+        return done()
 
     def change(self, settings: Settings) -> SettingsError | None:
         """Use the settings."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dictate.control.patience import outcome
 from dictate.domain import Notice, Severity
 from dictate.errors import INSERT_AGAIN
 from dictate.events import NoticeRaised
@@ -54,7 +55,7 @@ def test_commands_from_outside(command: str, called: str) -> None:
     program = ScriptedProgram(lambda _event: None)
     remote = Remote()
     remote.attach(Target(program, Path("settings.toml"), lambda: None, lambda: None))
-    assert remote.handle(command) == {"done": command}
+    assert outcome(remote.handle(command), command, 0) == {"done": command}
     assert program.calls == [called]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import dictate
 from dictate.control.channel import COMMANDS
+from dictate.control.patience import outcome
 from dictate.domain import (
     Fate,
     Notice,
@@ -46,11 +47,16 @@ def remote(program: ScriptedProgram, log: list[str]) -> Remote:
     return remote
 
 
+def asked(remote: Remote, command: str) -> dict[str, object]:
+    """Return what the caller is told."""
+    return outcome(remote.handle(command), command.partition(" ")[0], patience_s=0)
+
+
 def test_commands_reach_the_program(
     remote: Remote, program: ScriptedProgram, log: list[str]
 ) -> None:
     for command in ("start", "stop", "cancel", "toggle", "show", "quit"):
-        assert remote.handle(command) == {"done": command}
+        assert asked(remote, command) == {"done": command}
     assert program.calls == ["begin", "end", "cancel", "begin"]
     assert log == ["show", "quit"]
 
@@ -59,11 +65,11 @@ def test_retry_reaches_the_program_when_there_is_something_to_retry(
     remote: Remote, program: ScriptedProgram
 ) -> None:
     with pytest.raises(ControlError, match="no recording"):
-        remote.handle("retry")
+        asked(remote, "retry")
     program.say(RecordingKept(Fate.FAILED))
-    assert remote.handle("status")["kept_recording"] == "failed"
-    remote.handle("retry")
-    assert remote.handle("retry small") == {"done": "retry"}
+    assert asked(remote, "status")["kept_recording"] == "failed"
+    asked(remote, "retry")
+    assert asked(remote, "retry small") == {"done": "retry"}
     assert program.calls == ["retry", "retry small"]
 
 
@@ -71,28 +77,28 @@ def test_the_last_text_is_given_to_who_asks_for_it(
     remote: Remote, program: ScriptedProgram
 ) -> None:
     with pytest.raises(ControlError, match="no text yet"):
-        remote.handle("last")
+        asked(remote, "last")
     program.say(finished("Größe."))
-    assert remote.handle("last") == {"text": "Größe."}
+    assert asked(remote, "last") == {"text": "Größe."}
 
 
 def test_every_command_of_the_channel_is_known(remote: Remote, program: ScriptedProgram) -> None:
     program.say(RecordingKept(Fate.CANCELLED))
     program.say(finished("Hello."))
     for command in COMMANDS:
-        remote.handle(command)
+        asked(remote, command)
 
 
 def test_before_the_program_is_there_commands_are_refused() -> None:
     with pytest.raises(ControlError, match="starting"):
-        Remote().handle("toggle")
+        asked(Remote(), "toggle")
 
 
 def test_a_second_start_while_the_first_is_starting_shows_it(
     program: ScriptedProgram, log: list[str]
 ) -> None:
     remote = Remote()
-    assert remote.handle("show") == {"done": "show"}
+    assert asked(remote, "show") == {"done": "show"}
     assert log == []
     remote.attach(
         Target(program, Path("s.toml"), lambda: log.append("show"), lambda: log.append("quit"))
@@ -102,13 +108,13 @@ def test_a_second_start_while_the_first_is_starting_shows_it(
 
 def test_an_unknown_command_is_refused(remote: Remote) -> None:
     with pytest.raises(ControlError):
-        remote.handle("dance")
+        asked(remote, "dance")
 
 
 def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedProgram) -> None:
     program.say(ready())
     program.say(finished(SECRET))
-    facts = remote.handle("status")
+    facts = asked(remote, "status")
     assert SECRET not in json.dumps(facts)
     assert facts["phase"] == "idle"
     assert facts["engine"] == {
@@ -141,6 +147,6 @@ def test_status_tells_everything_but_the_text(remote: Remote, program: ScriptedP
 
 def test_status_names_problems(remote: Remote, program: ScriptedProgram) -> None:
     program.hotkey_problem = Notice(Severity.WARNING, "No keys.", "Do this.")
-    hotkey = remote.handle("status")["hotkey"]
+    hotkey = asked(remote, "status")["hotkey"]
     assert isinstance(hotkey, dict)
     assert hotkey["problem"] == "No keys."

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from dictate.control import channel, endpoint
 from dictate.control.channel import ControlServer, send
+from dictate.control.patience import Handle
 from dictate.errors import AlreadyRunning, ControlError, NotRunning, TypingFailed
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets")
@@ -39,10 +40,10 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve(folder: Path) -> Iterator[Callable[[channel.Handle], ControlServer]]:
+def serve(folder: Path) -> Iterator[Callable[[Handle], ControlServer]]:
     servers = []
 
-    def start(handle: channel.Handle) -> ControlServer:
+    def start(handle: Handle) -> ControlServer:
         server = ControlServer(handle, folder)
         servers.append(server)
         server.start()
@@ -54,7 +55,7 @@ def serve(folder: Path) -> Iterator[Callable[[channel.Handle], ControlServer]]:
     assert not [thread for thread in threading.enumerate() if thread.name == "dictate-control"]
 
 
-Serve = Callable[[channel.Handle], ControlServer]
+Serve = Callable[[Handle], ControlServer]
 
 
 def test_a_command_arrives_and_its_answer_comes_back(serve: Serve, folder: Path) -> None:
