@@ -8,6 +8,7 @@ import threading
 
 from dictate.audio import portaudio
 from dictate.audio.line import Line
+from dictate.errors import AudioError
 
 log = logging.getLogger(__name__)
 
@@ -75,9 +76,16 @@ class Keeper:
 
 def shut(line: Line, wait_s: float = CLOSE_S) -> None:
     """Close a line; gives up waiting for the driver after ``wait_s``."""
-    closing = threading.Thread(target=line.close, name="dictate-close-microphone", daemon=True)
+
+    def close() -> None:
+        try:
+            line.close()
+        except AudioError as error:
+            log.warning("a microphone stays open: %s", error.message)
+
+    closing = threading.Thread(target=close, name="dictate-close-microphone", daemon=True)
     closing.start()
     closing.join(wait_s)
     if closing.is_alive():
         log.warning("the microphone did not close within %.1f s", wait_s)
-        portaudio.leave_hanging()
+        portaudio.leave_hanging(closing)

@@ -19,12 +19,14 @@ from dictate.audio.line import Line
 from dictate.audio.microphone_notices import missing, problem_of, silent
 from dictate.audio.opening import Hardware, make_source
 from dictate.domain import MicrophoneStatus
-from dictate.errors import AudioError, MicrophoneBusy
+from dictate.errors import AudioError, MicrophoneBusy, MicrophoneMissing
 from dictate.ports import AudioSource
 from dictate.settings.schema import AudioSettings
 
 RESCAN_AT_OPEN_S = 10.0
 """A press waits about 50 ms for a rescan, so not each of them does while a device is missing."""
+LOOK_BLINDLY_S = 60.0
+"""Between takes, where the system does not tell of changes; PortAudio keeps 12 KB of each look."""
 LISTEN_AGAIN_S = 10.0
 """What did not open for listening, or gave no sound, is tried again after this time."""
 
@@ -71,14 +73,14 @@ class Microphone:
             if device is None or (self._is_overdue() and not is_wanted(device, self._wanted)):
                 device = self._look_again(instead_of) or device
             if device is None:
-                raise missing()
+                raise self._missing()
             try:
                 return self._hardware.open(device, self._wanted, self._pre_roll_ms)
             except MicrophoneBusy as error:
                 # PortAudio's list may be older than the last change of cables.
                 again = self._look_again(instead_of)
                 if again is None:
-                    raise missing() from error
+                    raise self._missing() from error
                 return self._hardware.open(again, self._wanted, self._pre_roll_ms)
 
     # -- between takes ---------------------------------------------------------------------------
@@ -134,14 +136,22 @@ class Microphone:
 
     def _told(self, device: InputDevice | None) -> MicrophoneStatus:
         if device is None:
-            return MicrophoneStatus("", self._named(), missing().notice())
+            return MicrophoneStatus("", self._named(), self._missing().notice())
         stands_in = not is_wanted(device, self._wanted)
         return MicrophoneStatus(
             name=device.name,
             wanted=self._wanted if stands_in else "",
-            problem=problem_of(device, self._wanted, self._hardware.source(device)),
+            problem=problem_of(
+                device,
+                self._wanted,
+                self._hardware.source(device),
+                hangs=self._hardware.hangs(),
+            ),
             listening=bool(self._pre_roll_ms) and self._keeper.is_keeping,
         )
+
+    def _missing(self) -> MicrophoneMissing:
+        return missing(hangs=self._hardware.hangs())
 
     def _named(self) -> str:
         return "" if self._wanted.strip().lower() in ("", DEFAULT) else self._wanted
@@ -165,7 +175,8 @@ class Microphone:
 
     def _look_again(self, instead_of: str = "") -> InputDevice | None:
         self._rescanned_at_s = self._clock()
-        self._hardware.look_again()
+        if not self._hardware.look_again():
+            self._signature = object()  # what has changed is still to be seen
         return self._find(instead_of)
 
     def _is_usable(self, line: Line) -> bool:
@@ -183,7 +194,9 @@ class Microphone:
 
     def _hardware_changed(self) -> bool:
         before, self._signature = self._signature, self._hardware.signature()
-        return self._signature is None or self._signature != before
+        if self._signature is None:  # nobody tells
+            return self._clock() - self._rescanned_at_s >= LOOK_BLINDLY_S
+        return self._signature != before
 
 
 def others(devices: Sequence[InputDevice], instead_of: str) -> Sequence[InputDevice]:

@@ -9,14 +9,24 @@ from dictate.audio.pulse_sources import PulseSource
 from dictate.domain import Notice, Severity
 from dictate.errors import MicrophoneBusy, MicrophoneLost, MicrophoneMissing
 
+RESTART = (
+    "If it is plugged in, quit Dictate and start it again: a microphone that does not close keeps"
+    " new ones from being found."
+)
 
-def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> Notice | None:
-    """Return what the user should know before dictating with ``device``."""
+
+def problem_of(
+    device: InputDevice, wanted: str, source: PulseSource | None, *, hangs: bool = False
+) -> Notice | None:
+    """Return what the user should know before dictating with ``device``.
+
+    ``hangs``: a stream does not close, and no device can be looked for.
+    """
     if not is_wanted(device, wanted):
         return Notice(
             Severity.WARNING,
             f'The microphone "{wanted}" is not there; "{device.name}" is used.',
-            "Plug it in, or choose another one in the menu.",
+            RESTART if hangs else "Plug it in, or choose another one in the menu.",
         )
     if device.is_monitor:
         return Notice(
@@ -33,9 +43,10 @@ def problem_of(device: InputDevice, wanted: str, source: PulseSource | None) -> 
     return None
 
 
-def missing(platform: str = sys.platform) -> MicrophoneMissing:
+def missing(platform: str = sys.platform, *, hangs: bool = False) -> MicrophoneMissing:
     """Make the error for a machine without any microphone."""
-    return MicrophoneMissing("No microphone was found.", _advice(platform, "Plug one in"))
+    advice = RESTART if hangs else _advice(platform, "Plug one in")
+    return MicrophoneMissing("No microphone was found.", advice)
 
 
 def silent(name: str) -> MicrophoneLost:

@@ -122,6 +122,7 @@ class Hardware:
     signature: Callable[[], Hashable] = machine_signature
     open: Callable[[InputDevice, str, float], Line] = open_line
     source: Callable[[InputDevice], PulseSource | None] = pulse_source
+    hangs: Callable[[], bool] = portaudio.hangs
 
 
 def _code(error: Exception) -> int:

@@ -1,7 +1,8 @@
 """The one door to PortAudio: loads it quietly, serialises calls to it, looks again for devices.
 
 PortAudio is not thread-safe and lists devices only while it initialises. So every call into it is
-made while holding ``LOCK``, and ``reinitialise`` refuses while a stream is open.
+made while holding ``LOCK``, and ``reinitialise`` refuses while a stream is open. A driver may hang
+in a call and never let go of the lock; whoever wants it then is told so after ``WAIT_S``.
 """
 
 from __future__ import annotations
@@ -15,22 +16,52 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
-from types import ModuleType
+from types import ModuleType, TracebackType
 
-from dictate.errors import MicrophoneMissing
+from dictate.errors import MicrophoneBusy, MicrophoneMissing
 
 log = logging.getLogger(__name__)
 
-LOCK = threading.RLock()
+WAIT_S = 5.0
+"""A Bluetooth headset takes about two seconds to open; who takes longer hangs."""
+
+
+class _Door:
+    """A lock that its owner may take again, and that nobody waits for without end."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> None:
+        """Raises MicrophoneBusy."""
+        if not self._lock.acquire(timeout=WAIT_S):
+            raise MicrophoneBusy(
+                "The sound library hangs in the driver of a microphone.",
+                "Plug the microphone out and in; if that does not help, quit Dictate and start it"
+                " again.",
+            )
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lock.release()
+
+
+LOCK = _Door()
 
 _state: dict[str, int] = {"open_streams": 0}
+_hanging: list[threading.Thread] = []
 _kept_alive: list[object] = []
 
 
 def library() -> ModuleType:
     """Return the ``sounddevice`` module; its first import initialises PortAudio (about 0.3 s).
 
-    Raises MicrophoneMissing when PortAudio is not installed or does not start.
+    Raises MicrophoneMissing when PortAudio is not installed or does not start, MicrophoneBusy when
+    a driver hangs in it.
     """
     with LOCK:
         _prepare_thread()
@@ -69,14 +100,20 @@ def reinitialise() -> bool:
         return True
 
 
-def leave_hanging() -> None:
+def leave_hanging(closing: threading.Thread) -> None:
     """A driver does not let go of a stream: do not wait for it at the end of the program either.
 
     ``sounddevice`` would close what is open then, and the program would never end.
     """
+    _hanging[:] = [*(thread for thread in _hanging if thread.is_alive()), closing]
     module = sys.modules.get("sounddevice")
     if module is not None:
         atexit.unregister(module._exit_handler)
+
+
+def hangs() -> bool:
+    """Tell whether a stream does not close; until it does, no new devices can be looked for."""
+    return any(thread.is_alive() for thread in _hanging)
 
 
 def stream_opened() -> None:

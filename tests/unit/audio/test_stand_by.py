@@ -10,8 +10,8 @@ import pytest
 
 from dictate.audio.devices import InputDevice
 from dictate.audio.line import Line
-from dictate.audio.microphone import LISTEN_AGAIN_S, Microphone
-from dictate.audio.microphone_notices import busy
+from dictate.audio.microphone import LISTEN_AGAIN_S, LOOK_BLINDLY_S, Microphone
+from dictate.audio.microphone_notices import RESTART, busy
 from dictate.audio.opening import Hardware
 from dictate.audio.ring import Ring
 from dictate.domain import MicrophoneStatus
@@ -44,19 +44,22 @@ class Machine:
     lines: list[Line] = field(default_factory=list)
     streams: list[Stream] = field(default_factory=list)
     looks: int = 0
+    hangs: bool = False
+    tells: bool = True
 
     def hardware(self) -> Hardware:
         return Hardware(
             devices=lambda: tuple(self.listed),
             look_again=self.look_again,
-            signature=lambda: tuple(self.plugged),
+            signature=lambda: tuple(self.plugged) if self.tells else None,
             open=self.open,
             source=lambda _device: None,
+            hangs=lambda: self.hangs,
         )
 
     def look_again(self) -> bool:
         self.looks += 1
-        if any(stream.is_open for stream in self.streams):
+        if self.hangs or any(stream.is_open for stream in self.streams):
             return False
         self.listed = list(self.plugged)
         return True
@@ -131,6 +134,40 @@ def test_the_wanted_microphone_is_taken_when_it_is_plugged_in(machine: Machine) 
     assert microphone.stand_by() == MicrophoneStatus("Headset", listening=True)
     assert machine.opened() == ["Desk", "Headset"]
     microphone.close()
+
+
+def test_a_stream_that_does_not_close_is_told_where_it_keeps_the_wanted_one_from_being_found(
+    machine: Machine,
+) -> None:
+    microphone = on(machine, device="Headset", pre_roll_ms=0.0)
+    microphone.stand_by()
+    machine.hangs = True
+    machine.plugged.append(HEADSET)
+    for _ in range(3):
+        told = microphone.stand_by()
+        assert (told.name, told.wanted) == ("Desk", "Headset")  # takes go on with the other one
+        assert told.problem is not None and told.problem.next_step == RESTART
+        machine.now_s += 2
+    machine.hangs = False  # the driver has come to itself
+    assert microphone.stand_by() == MicrophoneStatus("Headset")
+    machine.plugged, machine.listed, machine.hangs = [], [], True
+    with pytest.raises(MicrophoneMissing) as caught:
+        microphone.open()
+    assert caught.value.next_step == RESTART
+
+
+def test_where_the_system_tells_of_no_changes_it_is_looked_for_now_and_then(
+    machine: Machine,
+) -> None:
+    machine.tells = False
+    microphone = on(machine, device="Headset", pre_roll_ms=0.0)
+    for _ in range(43_200):  # a day
+        microphone.stand_by()
+        machine.now_s += 2
+    assert machine.looks <= 86_400 / LOOK_BLINDLY_S + 1
+    machine.plugged.append(HEADSET)
+    machine.now_s += LOOK_BLINDLY_S
+    assert microphone.stand_by() == MicrophoneStatus("Headset")
 
 
 def test_a_microphone_pulled_out_is_missing_until_it_is_back(
