@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from dictate import host
+from dictate.clocks import LONGEST_PAUSE_S, SteadyClock
 from dictate.domain import Notice, Phase, Severity, TakeId, TakeReport
 from dictate.errors import DictateError, HistoryError
 from dictate.events import Event, NoticeRaised, PhaseChanged, TakeCancelled, TakeFinished
@@ -65,6 +66,7 @@ class HistoryKeeper:
         settings: Callable[[], HistorySettings],
         publish: Publish,
         look: Look = lambda: None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._place = place
         self._settings = settings
@@ -74,6 +76,9 @@ class HistoryKeeper:
         self._windows: dict[TakeId, Window] = {}
         self._numbers: dict[TakeId, int] = {}  # of entries; 0: nothing is kept of that take
         self._sounds: dict[TakeId, Path] = {}  # whose text is on its way
+        self._clock = clock or SteadyClock()
+        """For ages; what is noted is the time on the wall."""
+        self._believes_clock = True
         self._made_at_s = time.time()
         self._told = False
         self._closed = False
@@ -149,6 +154,10 @@ class HistoryKeeper:
                 message = "The history of texts was damaged; a new one was begun."
                 step = f"The old one is kept as {self._history.set_aside}."
                 self._publish(NoticeRaised(Notice(Severity.WARNING, message, step)))
+            newest_s = self._history.newest_s()
+            if newest_s is not None and self._clock() - newest_s > LONGEST_PAUSE_S:
+                log.warning("the clock is far from the last text; nothing is deleted for its age")
+                self._believes_clock = False
         return self._history
 
     def _begin(self) -> None:
@@ -198,7 +207,8 @@ class HistoryKeeper:
 
     def _prune(self, history: History) -> None:
         wanted = self._settings()
-        history.prune(Limits(wanted.days, wanted.count, wanted.size_mb))
+        days = wanted.days if self._believes_clock else 0.0
+        history.prune(Limits(days, wanted.count, wanted.size_mb), self._clock())
 
     def _tell(self, error: DictateError | OSError) -> None:
         log.warning("history: %s", type(error).__name__)

@@ -169,6 +169,12 @@ class History:
         self._empty_log()
         return number
 
+    def newest_s(self) -> float | None:
+        """Return when the last entry was made; None without any."""
+        with self._translated():
+            (newest,) = self._connection.execute("SELECT max(at_s) FROM takes").fetchone()
+        return None if newest is None else float(newest)
+
     def prune(self, limits: Limits, now_s: float | None = None) -> int:
         """Delete what is too old or too much, the oldest first; return how many."""
         now_s = time.time() if now_s is None else now_s

@@ -3,6 +3,10 @@
 A recording is two files: the sound (``.wav``) and a small note (``.json``) of when, with which
 microphone and profile, and what became of it. Never a text. What has no readable note is private.
 One thread works with a shelf.
+
+How old a recording is follows from its note when it is found at the start; from then on the time
+that passes is counted, whatever becomes of the clock on the wall. A note of the future, or of more
+than a year ago, says that the clock is or was wrong: what it is about stays as if it were new.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dictate.clocks import LONGEST_PAUSE_S, passing_s
 from dictate.domain import SAMPLE_RATE_HZ, Fate
 from dictate.store.growing_file import length_samples, open_private
 
@@ -58,10 +63,17 @@ class Note:
 class Shelf:
     """Finds, adds, marks and removes recordings."""
 
-    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Callable[[], float] = time.time,
+        passing: Callable[[], float] = passing_s,
+    ) -> None:
         self.folder = folder
-        self._clock = clock
+        self._clock, self._passing = clock, passing
         self._notes: dict[str, Note] = {}
+        self._since_s: dict[str, float] = {}
+        """When each was changed, by the clock that nobody sets."""
 
     def load(self) -> int:
         """Look what there is; return how many recordings the end of the program interrupted."""
@@ -76,6 +88,12 @@ class Shelf:
                 self.remove(path.stem)
                 continue
             note = self._notes[path.stem] = self._read(path)
+            age_s = self._clock() - note.changed_at_s
+            is_credible = 0 <= age_s <= LONGEST_PAUSE_S
+            self._since_s[note.id] = self._passing() - (age_s if is_credible else 0.0)
+            if not is_credible:
+                log.info("the clock and a recording do not agree; it counts as new")
+                self.mark(note.id, note.state)
             if note.state in (Fate.SPEAKING, Fate.PENDING):
                 interrupted += 1
                 self.mark(note.id, Fate.FAILED)
@@ -95,6 +113,7 @@ class Shelf:
         while name in self._notes:  # within the resolution of the clock
             name = f"{name[:9]}{int(name[9:]) + 1:012d}"
         self._notes[name] = Note(name, now_s, Fate.SPEAKING, now_s, device)
+        self._since_s[name] = self._passing()
         return name
 
     def make(self, name: str) -> None:
@@ -128,6 +147,7 @@ class Shelf:
             return
         note = replace(self._notes[name], state=state, changed_at_s=self._clock())
         self._notes[name] = note
+        self._since_s[name] = self._passing()
         if length_samples(self.sound(name)) + beside < SHORTEST_SAMPLES:
             self.remove(name)
             return
@@ -139,6 +159,7 @@ class Shelf:
     def remove(self, name: str) -> None:
         """Delete a recording."""
         self._notes.pop(name, None)
+        self._since_s.pop(name, None)
         _unlink(self.sound(name))
         _unlink(self._note_path(name))
 
@@ -149,26 +170,26 @@ class Shelf:
 
     def sweep(self) -> None:
         """Delete what has been kept long enough."""
-        now_s = self._clock()
+        now_s = self._passing()
         surplus: set[str] = set()
         for state in _STAYS_S:
             alike = sorted(n.id for n in self._notes.values() if n.state is state)
             surplus.update(alike[:-MOST_OF_A_KIND])
         for note in list(self._notes.values()):
-            stays_s = _STAYS_S.get(note.state)
-            old = stays_s is not None and now_s - note.changed_at_s >= stays_s
-            if old or note.id in surplus:
+            due_s = self._due_s(note)
+            if note.id in surplus or (due_s is not None and now_s >= due_s):
                 self.remove(note.id)
 
     def next_sweep_s(self) -> float | None:
         """Return in how many seconds a recording is due for deletion; None without any."""
-        due_s = [
-            n.changed_at_s + _STAYS_S[n.state] for n in self._notes.values() if n.state in _STAYS_S
-        ]
+        due_s = [due for note in self._notes.values() if (due := self._due_s(note)) is not None]
         if not due_s:
             return None
-        # A clock that was set, or a damaged note, may put it anywhere.
-        return min(LONGEST_WAIT_S, max(0.0, min(due_s) - self._clock()))
+        return min(LONGEST_WAIT_S, max(0.0, min(due_s) - self._passing()))
+
+    def _due_s(self, note: Note) -> float | None:
+        stays_s = _STAYS_S.get(note.state)
+        return None if stays_s is None else self._since_s[note.id] + stays_s
 
     def forget_cancelled(self) -> None:
         """Delete what stays for minutes only: the program ends, nobody will want it."""

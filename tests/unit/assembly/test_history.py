@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from dictate.events import Event, NoticeRaised, PhaseChanged, TakeCancelled, Tak
 from dictate.output.window import Window
 from dictate.settings.choices import KeepHistory
 from dictate.settings.schema import HistorySettings
-from dictate.store.history import History
+from dictate.store.history import DAY_S, History
 from dictate.store.history_entry import Entry
 
 TAKE = TakeId(1)
@@ -195,3 +196,45 @@ def test_trouble_that_could_not_be_shown_costs_no_later_text(tmp_path: Path) -> 
     keeper.close(5)
     with contextlib.closing(History(place)) as found:
         assert [entry.text for entry in found.search()] == ["Kept."]
+
+
+@pytest.mark.parametrize(
+    ("later_s", "left"),
+    [
+        (0.0, ["new", "old"]),
+        (25 * DAY_S, ["new"]),
+        (31 * DAY_S, []),
+        (9000 * DAY_S, ["new", "old"]),
+    ],
+)
+def test_a_clock_that_is_years_off_at_the_start_deletes_no_text(
+    tmp_path: Path, later_s: float, left: list[str]
+) -> None:
+    place, now_s = tmp_path / "history", time.time()
+    place.mkdir()
+    with contextlib.closing(History(place)) as history:
+        history.add(Entry(text="old", at_s=now_s - 10 * DAY_S))
+        history.add(Entry(text="new", at_s=now_s))
+    settings, told = HistorySettings(days=30), list[Event]()
+    keeper = HistoryKeeper(place, lambda: settings, told.append, clock=lambda: now_s + later_s)
+    keeper.start()
+    keeper.close(5)
+    with contextlib.closing(History(place)) as history:
+        assert [entry.text for entry in history.search()] == left
+
+
+def test_a_clock_that_jumps_while_the_program_runs_deletes_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, now_s = tmp_path / "history", time.time()
+    place.mkdir()
+    with contextlib.closing(History(place)) as history:
+        history.add(Entry(text="before", at_s=now_s - 10 * DAY_S))
+    settings, told = HistorySettings(days=30), list[Event]()
+    keeper = HistoryKeeper(place, lambda: settings, told.append)
+    monkeypatch.setattr(time, "time", lambda: now_s + 9000 * DAY_S)
+    keeper.start()
+    keeper.follow(TakeFinished(report()))
+    keeper.close(5)
+    with contextlib.closing(History(place)) as history:
+        assert [entry.text for entry in history.search()] == ["Hello.", "before"]

@@ -18,13 +18,21 @@ from dictate.store.shelf import (
     Shelf,
 )
 
+YEAR_S = 365.25 * 86400
+
 
 class Clock:
+    """The one on the wall, which may be ``off_s``, and the one that nobody sets."""
+
     def __init__(self) -> None:
         self.now_s = 1_800_000_000.0
+        self.off_s = 0.0
 
     def __call__(self) -> float:
-        return self.now_s
+        return self.now_s + self.off_s
+
+    def passing(self) -> float:
+        return self.now_s - 1_799_000_000.0
 
 
 @pytest.fixture
@@ -34,7 +42,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def shelf(tmp_path: Path, clock: Clock) -> Shelf:
-    return Shelf(tmp_path / "data/takes", clock)
+    return Shelf(tmp_path / "data/takes", clock, clock.passing)
 
 
 def put(shelf: Shelf, state: Fate = Fate.SPEAKING, samples: int = 16_000) -> str:
@@ -48,7 +56,7 @@ def put(shelf: Shelf, state: Fate = Fate.SPEAKING, samples: int = 16_000) -> str
 
 def again(shelf: Shelf, clock: Clock) -> Shelf:
     """Look at the folder as the next start of the program does."""
-    return Shelf(shelf.folder, clock)
+    return Shelf(shelf.folder, clock, clock.passing)
 
 
 def files(shelf: Shelf) -> list[str]:
@@ -153,6 +161,43 @@ def test_a_cancelled_recording_goes_after_ten_minutes(shelf: Shelf, clock: Clock
 def test_also_when_the_program_did_not_run_meanwhile(shelf: Shelf, clock: Clock) -> None:
     put(shelf, Fate.CANCELLED)
     clock.now_s += CANCELLED_STAYS_S
+    again(shelf, clock).load()
+    assert files(shelf) == []
+
+
+@pytest.mark.parametrize("off_s", [40 * YEAR_S, 3 * 86400.0, -40 * YEAR_S])
+@pytest.mark.parametrize("fate", [Fate.FAILED, Fate.CANCELLED])
+def test_a_clock_that_jumps_while_the_program_runs_ages_nothing(
+    shelf: Shelf, clock: Clock, fate: Fate, off_s: float
+) -> None:
+    before = put(shelf, fate)
+    clock.off_s = off_s
+    meanwhile = put(shelf, fate)
+    shelf.sweep()
+    assert shelf.sound(before).exists() and shelf.sound(meanwhile).exists()
+    due_s = shelf.next_sweep_s()
+    assert due_s is not None and due_s > 0, "it would sweep without a rest"
+    clock.off_s = 0.0
+    shelf.sweep()
+    assert shelf.sound(before).exists() and shelf.sound(meanwhile).exists()
+    clock.now_s += FAILED_STAYS_S  # and in the end they go all the same
+    shelf.sweep()
+    assert files(shelf) == []
+
+
+@pytest.mark.parametrize("off_s", [40 * YEAR_S, -40 * YEAR_S])
+def test_a_clock_that_is_years_off_at_a_start_deletes_nothing(
+    shelf: Shelf, clock: Clock, off_s: float
+) -> None:
+    name = put(shelf, Fate.FAILED)
+    clock.now_s += 3600
+    clock.off_s = off_s
+    again(shelf, clock).load()
+    clock.off_s = 0.0
+    last = again(shelf, clock)
+    last.load()
+    assert last.sound(name).exists()
+    clock.now_s += FAILED_STAYS_S
     again(shelf, clock).load()
     assert files(shelf) == []
 

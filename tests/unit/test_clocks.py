@@ -1,0 +1,21 @@
+"""Clocks that nobody sets."""
+
+from __future__ import annotations
+
+from dictate import clocks
+from dictate.clocks import SteadyClock
+
+
+def test_only_the_time_that_passes_counts() -> None:
+    wall, passing = [1_800_000_000.0], [50.0]
+    clock = SteadyClock(lambda: wall[0], lambda: passing[0])
+    assert clock() == 1_800_000_000.0
+    wall[0] += 1e9
+    assert clock() == 1_800_000_000.0
+    passing[0] += 60
+    assert clock() == 1_800_000_060.0
+
+
+def test_the_machines_own_never_goes_back() -> None:
+    read = [clocks.passing_s() for _ in range(100)]
+    assert read == sorted(read)
