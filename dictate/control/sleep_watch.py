@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dictate.clocks import since_boot_s
+from dictate.clocks import passing_s
 from dictate.control.bus_thread import BusThread
 from dictate.errors import ServiceError
 from dictate.session_bus import Received, SessionBus
@@ -28,7 +28,7 @@ RULE = f"type='signal',interface='{MANAGER}',member='{MEMBER}',path='/org/freede
 
 LOOK_EVERY_S = 5.0
 ASLEEP_S = 10.0
-"""A clock that is set right, or a machine that is very busy, is off by less."""
+"""A machine that is very busy is late by less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,12 @@ class Clocks:
     running_s: float
     """Of a clock that stands still while the machine sleeps; Windows' goes on."""
     passing_s: float
-    """Of one that does not."""
+    """Of one that does not, and that nobody sets; on Windows the same."""
 
 
 def clocks() -> Clocks:
     """Read them now."""
-    boot_s = since_boot_s()  # on Linux alone, and never set by anybody
-    return Clocks(time.monotonic(), time.time() if boot_s is None else boot_s)
+    return Clocks(time.monotonic(), passing_s())
 
 
 def has_slept(before: Clocks, now: Clocks, wait_s: float = LOOK_EVERY_S) -> bool:
