@@ -126,6 +126,8 @@ class Program:
 
     def close(self) -> None:
         """Stop: hotkey, session with its engine, keyboard. Bounded, any number of times."""
+        for slip in stages.environment_slips():
+            self._tell(slip.notice(Severity.WARNING))
         if self._closed.is_set():
             return
         self._closed.set()

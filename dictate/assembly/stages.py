@@ -15,9 +15,9 @@ from dictate.domain import DecodeOptions, ModelChoice, Transcript
 from dictate.engine.child_backend import ChildBackend, Patience
 from dictate.engine.crashes import Crashes
 from dictate.engine.families import remembering
-from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from
+from dictate.engine.pool import MEGABYTE, BackendPool, Bounds, bounds_from, slips
 from dictate.engine.worker import WorkerEngine
-from dictate.errors import OutputError
+from dictate.errors import OutputError, SettingInvalid
 from dictate.hotkey.heard import Report
 from dictate.hotkey.listener_choice import open_listener
 from dictate.hotkey.watcher import HotkeyAction, HotkeyWatcher
@@ -170,6 +170,11 @@ def cache_bounds(settings: EngineSettings) -> Bounds:
         settings.keep_models, settings.keep_models_mb * MEGABYTE, settings.keep_models_s
     )
     return bounds_from(os.environ, otherwise)
+
+
+def environment_slips() -> list[SettingInvalid]:
+    """Return what is told of variables of the environment that are wrong and ignored."""
+    return slips(os.environ)
 
 
 def microphone(settings: AudioSettings) -> AudioInput:

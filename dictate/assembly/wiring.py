@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dictate.assembly import finishing, places, recognising, stages
-from dictate.domain import ModelChoice, Notice, Severity, TakeId
-from dictate.engine import storage
+from dictate.domain import ModelChoice, Notice, Severity, TakeId, Task
+from dictate.engine import storage, translating
 from dictate.engine.remote import place
 from dictate.errors import ModelError, PackageMissing
 from dictate.hands import Hands
@@ -70,8 +70,11 @@ class Wirer:
         writer = stages.writer(settings, self._outlets.clipboard, self._settings_file)
         notices += writer.problems
         sink = places.sink(settings, self._place)
+        choice = usable(stages.choice(settings.engine), notices)
+        if settings.engine.task is Task.TRANSLATE and not place.is_on(settings.remote):
+            notices += untranslating(choice)
         return Wiring(
-            choice=usable(stages.choice(settings.engine), notices),
+            choice=choice,
             options=stages.options(settings.engine),
             make_text=stages.make_text,
             sink=sink,
@@ -99,6 +102,15 @@ def usable(choice: ModelChoice, notices: list[Notice]) -> ModelChoice:
         notices.append(error.notice(Severity.WARNING))
         return ModelChoice("auto", choice.device, choice.compute_type)
     return choice
+
+
+def untranslating(choice: ModelChoice) -> list[Notice]:
+    """Return what is told where this model is to translate and cannot."""
+    try:
+        refusal = translating.refusal(storage.resolve(choice.model))
+    except ModelError:
+        return []  # told when it is loaded
+    return [] if refusal is None else [refusal.notice(Severity.WARNING)]
 
 
 def chooser(profiles: Mapping[str, Profile], aims: Aims) -> ByWindow:

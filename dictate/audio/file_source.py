@@ -86,8 +86,10 @@ def _check_file(path: Path) -> None:
         raise AudioFileUnreadable(f"{path} cannot be opened.", "Check its name.") from error
     if stat.S_ISDIR(facts.st_mode):
         raise AudioFileUnreadable(f"{path} is a folder.", "Name an audio file.")
-    if not stat.S_ISREG(facts.st_mode):
-        return
+    if not stat.S_ISREG(facts.st_mode):  # a pipe that nobody writes to is never read to its end
+        raise AudioFileUnreadable(
+            f"{path} is no regular file.", "Write the sound into a file first, and name that."
+        )
     if facts.st_size == 0:
         raise AudioFileUnreadable(f"{path} is an empty file.", _AGAIN)
     if _begins_with(path, _FILE_LIST):

@@ -66,12 +66,13 @@ def failed(name: str, error: DictateError, status: Status = Status.FAILURE) -> C
 
 
 def check_settings(path: Path) -> list[Check]:
-    """Look at the settings file; a check for each mistake in it."""
+    """Look at the settings file and what counts more; a check for each mistake in it."""
+    from dictate.assembly import stages
     from dictate.settings import store
 
-    found = store.load(path)
-    if found.problems:
-        return [failed("settings", problem) for problem in found.problems]
+    problems = (*store.load(path).problems, *stages.environment_slips())
+    if problems:
+        return [failed("settings", problem) for problem in problems]
     return [good("settings", str(path) if path.exists() else f"the defaults; there is no {path}")]
 
 

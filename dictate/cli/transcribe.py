@@ -96,6 +96,8 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
         device=device,
         compute_type=compute_type,
     )
+    if settings.engine.task is Task.TRANSLATE:
+        _require_translating(settings, "engine.task" if task is None else "--task")
     if as_json or word_times:
         form = Format.JSON
     if form in (Format.SRT, Format.VTT, Format.CSV) and len(files) > 1:
@@ -125,6 +127,15 @@ def transcribe(  # noqa: PLR0913, PLR0917  # one parameter an option
         say_json(results[0] if len(files) == 1 else results)
     if failed:
         raise typer.Exit(1)
+
+
+def _require_translating(settings: Settings, asked_by: str) -> None:
+    """Ask for another model, as wrong usage, where this one would write the wrong language."""
+    from dictate.engine import storage, translating
+
+    refusal = translating.refusal(storage.resolve(settings.engine.model))
+    if refusal is not None:
+        raise typer.BadParameter(str(refusal), param_hint=asked_by)
 
 
 def changed(settings: Settings, **engine: str | None) -> Settings:
@@ -236,6 +247,8 @@ def recogniser(
         loading.hear(EngineChanged(engine.status))
     else:
         storage.resolve(settings.engine.model)
+        for slip in adapters.environment_slips():
+            note(slip)
         engine = adapters.engine(loading.hear, settings.engine)
     try:
         options = replace(adapters.options(settings.engine), word_times=word_times)

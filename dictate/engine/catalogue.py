@@ -48,6 +48,8 @@ class ModelEntry:
     """In which the files are fetched, of a repository that has several; empty: all it has."""
     codes: tuple[str, ...] = ()
     """The languages it writes, where they are not Whisper's."""
+    translates: bool = True
+    """Into English, as far as it knows other languages."""
 
     @property
     def multilingual(self) -> bool:

@@ -42,11 +42,16 @@ def hidden_beside(place: Path) -> tuple[Path, ...]:
 
 @contextlib.contextmanager
 def reserved(place: Path, name: str) -> Iterator[None]:
-    """Keep other programs from touching this model. Raises DownloadFailed when one does."""
+    """Keep other programs from touching this model. Raises DownloadFailed when one does.
+
+    No file of the lock is left. It goes while the lock is held, and filelock gives nobody a lock on
+    a file that is gone.
+    """
     import filelock
 
     place.parent.mkdir(parents=True, exist_ok=True)
-    lock = filelock.FileLock(place.with_name(f".{place.name}.lock"), timeout=0)
+    path = place.with_name(f".{place.name}.lock")
+    lock = filelock.FileLock(path, timeout=0)
     try:
         lock.acquire()
     except filelock.Timeout as exc:
@@ -58,6 +63,8 @@ def reserved(place: Path, name: str) -> Iterator[None]:
         _put_back(place)
         yield
     finally:
+        with contextlib.suppress(OSError):  # Windows deletes none that is open; filelock does later
+            path.unlink()
         lock.release()
 
 

@@ -20,6 +20,7 @@ from dictate.engine.backend import Backend, Decoded, Mortal
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.holding import Held
 from dictate.engine.model_format import weights_bytes
+from dictate.errors import SettingInvalid
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +51,20 @@ class Bounds:
 MEGABYTE = 1_000_000
 
 
-def bounds_from(environment: Mapping[str, str], otherwise: Bounds) -> Bounds:
-    """Return bounds as ``DICTATE_MODEL_CACHE_SIZE``, ``_MEMORY_MB`` and ``_TTL_S`` say.
+LEAST = {
+    "DICTATE_MODEL_CACHE_SIZE": 1.0,
+    "DICTATE_MODEL_CACHE_MEMORY_MB": 0.0,
+    "DICTATE_MODEL_CACHE_TTL_S": 0.0,
+}
+"""The variables of the environment that count more than the settings, with their least values."""
 
-    They count more than ``otherwise``, the settings; one that is no number of its kind is ignored.
+
+def bounds_from(environment: Mapping[str, str], otherwise: Bounds) -> Bounds:
+    """Return bounds as the variables say, and ``otherwise``, the settings, where they do not.
+
+    One that is no number of its kind is ignored; ``slips`` tells it.
     """
-    size = _number(environment, "DICTATE_MODEL_CACHE_SIZE", least=1)
-    memory_mb = _number(environment, "DICTATE_MODEL_CACHE_MEMORY_MB", least=0)
-    ttl_s = _number(environment, "DICTATE_MODEL_CACHE_TTL_S", least=0)
+    size, memory_mb, ttl_s = (_number(environment, name) for name in LEAST)
     return Bounds(
         models=otherwise.models if size is None else int(size),
         memory_bytes=otherwise.memory_bytes if memory_mb is None else int(memory_mb * MEGABYTE),
@@ -65,18 +72,24 @@ def bounds_from(environment: Mapping[str, str], otherwise: Bounds) -> Bounds:
     )
 
 
-def _number(environment: Mapping[str, str], name: str, least: float) -> float | None:
-    text = environment.get(name, "").strip()
-    if not text:
-        return None
+def slips(environment: Mapping[str, str]) -> list[SettingInvalid]:
+    """Return what is told of variables that are no numbers of their kind."""
+    return [
+        SettingInvalid(
+            f"The environment variable {name} is no number from {least:g} on and is ignored.",
+            f"Unset it, or write a number: {name}={least + 2:g}",
+        )
+        for name, least in LEAST.items()
+        if environment.get(name, "").strip() and _number(environment, name) is None
+    ]
+
+
+def _number(environment: Mapping[str, str], name: str) -> float | None:
     try:
-        value = float(text)
+        value = float(environment.get(name, ""))
     except ValueError:
-        value = math.nan
-    if not least <= value < math.inf:
-        log.warning("%s is not a number from %g on and is ignored", name, least)
         return None
-    return value
+    return value if LEAST[name] <= value < math.inf else None
 
 
 @dataclass(frozen=True, slots=True)

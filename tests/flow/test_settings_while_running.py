@@ -59,6 +59,23 @@ def test_an_edit_of_the_file_is_in_force_without_a_restart(running: Running) -> 
     assert running.program.settings.engine.language == "de"
 
 
+def test_a_translation_by_a_model_that_cannot_is_told(running: Running) -> None:
+    running.program.change(
+        store.replace_value(running.program.settings, "engine.task", "translate")
+    )
+    assert "builtin" in running.told("cannot translate")
+
+
+def test_a_wrong_variable_is_told(empty_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.setenv("DICTATE_MODEL_CACHE_TTL_S", "5 minutes")
+    running = Running(empty_home / "settings.toml")
+    try:
+        running.told("DICTATE_MODEL_CACHE_TTL_S")
+    finally:
+        running.program.close()
+
+
 def test_a_file_that_is_no_toml_changes_nothing(running: Running) -> None:
     running.program.change(replace(Settings(), engine=replace(Settings().engine, language="de")))
     running.file.write_text("[engine\n", "utf-8")

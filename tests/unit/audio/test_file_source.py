@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+import sys
 import threading
 import time
 import wave
@@ -211,6 +212,20 @@ def test_a_list_of_files_opens_none_of_them(tmp_path: Path) -> None:
     listed.write_text("ffconcat version 1.0\nfile 'a.wav'\n")
     with pytest.raises(AudioFileUnreadable, match="list of files"):
         read_audio(listed)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes with a path")
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "sound.wav"
+    os.mkfifo(pipe)
+    assert refusal(pipe) == "is no regular file."
+    assert "is no regular file." in str(_error_of(Path(os.devnull)))
+
+
+def _error_of(path: Path) -> AudioFileUnreadable:
+    with pytest.raises(AudioFileUnreadable) as error:
+        read_audio(path)
+    return error.value
 
 
 def test_a_playlist_leads_to_no_network(tmp_path: Path) -> None:

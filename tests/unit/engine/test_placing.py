@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dictate.engine import placing
-from dictate.errors import DownloadFailed
+from dictate.errors import DownloadFailed, ModelDamaged
 from tests.fakes.model_folder import write_model
 
 
@@ -39,6 +39,29 @@ def test_what_was_half_deleted_does_not_come_back(tmp_path: Path) -> None:
     write_model(placing.doomed_of(place)).joinpath("config.json").unlink()
     with placing.reserved(place, "base"):
         assert not place.exists()
+
+
+def test_no_lock_is_left_whatever_became_of_it(tmp_path: Path) -> None:
+    place = tmp_path / "base"
+    with placing.reserved(place, "base"):
+        place.mkdir()
+    with pytest.raises(ModelDamaged), placing.reserved(place, "base"):
+        raise ModelDamaged("It is not whole.")
+    assert [path.name for path in tmp_path.iterdir()] == ["base"]
+
+
+def test_one_program_at_a_time_has_a_model(tmp_path: Path) -> None:
+    place = tmp_path / "base"
+    with placing.reserved(place, "base"):
+        for _ in range(2):  # who was refused takes nothing away
+            with pytest.raises(DownloadFailed, match="another program"):
+                _reserve(place)
+    _reserve(place)
+
+
+def _reserve(place: Path) -> None:
+    with placing.reserved(place, "base"):
+        pass
 
 
 def test_some_space_is_left_to_others(tmp_path: Path) -> None:

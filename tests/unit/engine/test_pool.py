@@ -10,7 +10,7 @@ import pytest
 
 from dictate.domain import DecodeOptions, ModelChoice, ModelInfo
 from dictate.engine.facts import ResolvedModel
-from dictate.engine.pool import BackendPool, Bounds, Memory, bounds_from
+from dictate.engine.pool import BackendPool, Bounds, Memory, bounds_from, slips
 from dictate.errors import ModelDamaged
 from tests.fakes.backend import ScriptedBackend, resolved
 
@@ -197,9 +197,18 @@ def test_variables_count_more_than_settings() -> None:
     }
     assert bounds_from(environment, settings) == Bounds(4, 1_500_000_000, 0.5)
     assert bounds_from({}, settings) == settings
+    assert slips(environment) == slips({}) == []
 
 
-@pytest.mark.parametrize("text", ["", "many", "0", "-1", "nan", "inf"])
+@pytest.mark.parametrize("text", ["", " ", "many", "0", "-1", "nan", "inf", "1e999"])
 def test_a_variable_that_is_no_number_of_models_is_ignored(text: str) -> None:
     settings = Bounds(2, 10, 300.0)
     assert bounds_from({"DICTATE_MODEL_CACHE_SIZE": text}, settings) == settings
+
+
+def test_what_is_ignored_is_told_with_its_name() -> None:
+    environment = {"DICTATE_MODEL_CACHE_SIZE": "0", "DICTATE_MODEL_CACHE_TTL_S": "5 minutes"}
+    size, ttl_s = slips(environment)
+    assert "DICTATE_MODEL_CACHE_SIZE is no number from 1 on" in size.message
+    assert "DICTATE_MODEL_CACHE_TTL_S" in ttl_s.message and ttl_s.next_step
+    assert slips({"DICTATE_MODEL_CACHE_SIZE": " "}) == []
