@@ -47,6 +47,7 @@
     │   ├── SettingsUnreadable     not TOML, or not readable
     │   ├── SettingInvalid         one key is unknown or of the wrong kind (ValueError)
     │   └── AutostartFailed        the entry for the log-in cannot be written
+    ├── UpdateUnknown              whether there is a newer version cannot be found out
     ├── ServiceError               a service of the desktop (D-Bus) did not do it
     │   ├── ServiceMissing         there is no such service here, or only an older one
     │   ├── ServiceRefused         the user or the desktop said no
@@ -296,6 +297,10 @@ class SettingInvalid(SettingsError, ValueError):
 
 class AutostartFailed(SettingsError):
     """The system cannot be told to start the program at the log-in, or not to."""
+
+
+class UpdateUnknown(DictateError):
+    """Whether there is a newer version cannot be found out."""
 
 
 class ServiceError(DictateError):

@@ -110,6 +110,19 @@ class ModelSuggested:
     notice: Notice
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateSeen:
+    """What the feed of updates offers; without a version: nothing newer than what runs."""
+
+    version: str = ""
+    page: str = ""
+    notes: str = ""
+    is_news: bool = False
+    """Nobody was told of this version before."""
+    problem: str = ""
+    """Why the feed could not be asked, if so."""
+
+
 Event: TypeAlias = (
     PhaseChanged
     | ProfileChosen
@@ -124,4 +137,5 @@ Event: TypeAlias = (
     | HotkeyChanged
     | ModelSuggested
     | NoticeRaised
+    | UpdateSeen
 )

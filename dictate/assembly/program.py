@@ -53,6 +53,7 @@ from dictate.settings import store
 from dictate.settings.keeper import SettingsKeeper
 from dictate.settings.schema import Settings
 from dictate.settings.watch import SettingsWatch
+from dictate.updates.watch import UpdateWatch
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +111,7 @@ class Program:
 
         self._rewriting = LastText(self._session.coordinator, lambda: self._wirings.plain)
         self._sleeping = Sleeping(self, self._tell)
+        self._updates = UpdateWatch(lambda: self._settings.updates, self._publish)
 
     # -- life ------------------------------------------------------------------------------------
 
@@ -122,6 +124,7 @@ class Program:
         self._listen_for_hotkey()
         self._watch.start()
         self._sleeping.start()
+        self._updates.start()
         self._autostart(self._settings, chosen=False)
 
     def close(self) -> None:
@@ -132,6 +135,7 @@ class Program:
             return
         self._closed.set()
         self._watch.close()
+        self._updates.close()
         self._sleeping.close()
         self._downloads.close()
         self.files.close()
@@ -289,6 +293,8 @@ class Program:
             self._recognition.ask(asked)
         if settings.hotkey != before.hotkey:
             self._listen_for_hotkey()
+        if settings.updates != before.updates:
+            self._updates.follow()
         if settings.system.autostart != before.system.autostart:
             self._autostart(settings, chosen=True)
 

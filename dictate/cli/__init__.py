@@ -36,6 +36,7 @@ from dictate.cli import (
     text,
     transcribe,
     tune,
+    updates,
 )
 from dictate.cli.invocation import Invocation, say, tell_failure, unwritable
 from dictate.errors import DictateError
@@ -139,6 +140,7 @@ control.register(app)
 profiles.register(app)
 app.add_typer(history.app, name="history")
 stats.register(app)
+app.add_typer(updates.app, name="updates")
 
 
 def _command() -> Any:  # noqa: ANN401  # typer brings its own or click's

@@ -35,6 +35,23 @@ def parse(address: str, path: str) -> Endpoint:
     return Endpoint(url, parts.netloc.casefold(), is_loopback(host), parts.scheme == "https")
 
 
+def is_guarded(address: str) -> bool:
+    """Tell whether nobody can listen or answer on the way: https, or http to this machine.
+
+    One with a name or password in it is none.
+    """
+    if not address.isprintable():
+        return False
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        if not host or parts.port == 0 or "@" in parts.netloc or " " in address:
+            return False
+    except ValueError:  # a port that is no number, half an IPv6 address
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
+
+
 def is_loopback(host: str) -> bool:
     """Tell whether a host is this machine."""
     if host == "localhost" or host.endswith(".localhost"):

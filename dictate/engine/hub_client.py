@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dictate import host
 from dictate.errors import DownloadFailed
 
 STALL_TIMEOUT_S = 20.0
 """So long may nothing arrive before a connection counts as broken."""
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
-_OFFLINE_VALUES = ("1", "ON", "YES", "TRUE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class HubClient:
     def _listing(self, repo: str) -> HubListing:
         from huggingface_hub import HfApi
 
-        if os.environ.get("HF_HUB_OFFLINE", "").upper() in _OFFLINE_VALUES:
+        if host.is_offline():
             raise self._offline()
         with self._translated(repo):
             api = HfApi(endpoint=self._endpoint, token=self._token)

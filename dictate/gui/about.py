@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMessageBox
 
 import dictate
 from dictate import host
-from dictate.gui import icons, wording
+from dictate.events import UpdateSeen
+from dictate.gui import core_sentences, icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.translation import translate
 
@@ -42,9 +43,23 @@ class AboutBox(QMessageBox):
         if facts.model_in_use is not None:
             lines.append(wording.model_line(facts.model_in_use))
         lines += [
+            *_update_lines(facts.update),
             "",
             translate("About", "Settings: {path}").format(path=settings_path),
             translate("About", "Log: {path}").format(path=host.log_folder() / "dictate.log"),
             translate("About", "Check everything with: dictate doctor"),
         ]
         self.setInformativeText("\n".join(lines))
+
+
+def _update_lines(update: UpdateSeen) -> list[str]:
+    """Return what is known of a newer version; nothing where none was looked for."""
+    lines = []
+    if update.version:
+        told = translate("About", "Version {version} is available; the menu opens its page.")
+        lines += ["", told.format(version=update.version)]
+        lines += [update.notes] if update.notes else []
+    if update.problem:
+        told = translate("About", "Looking for a newer version failed: {problem}")
+        lines += ["", told.format(problem=core_sentences.told(update.problem))]
+    return lines

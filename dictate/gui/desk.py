@@ -170,6 +170,8 @@ class Desk(QObject):
                 self._copy(action.argument or last)
             case Verb.OPEN_SETTINGS:
                 self._open_settings()
+            case Verb.OPEN_PAGE:
+                self._open_page(action.argument)
             case Verb.SHOW_WINDOW:
                 self._parts.presence.open_window()
             case Verb.ABOUT:
@@ -235,6 +237,13 @@ class Desk(QObject):
             return
         message = translate("Notice", "No program opens the settings file.")
         step = translate("Notice", "Open it in an editor: {path}").format(path=path)
+        self.tell(Tip(Notice(Severity.WARNING, message, step)))
+
+    def _open_page(self, address: str) -> None:
+        if self._parts.open_file(QUrl(address)):
+            return
+        message = translate("Notice", "No program opens the page.")
+        step = translate("Notice", "Open it in a browser: {address}").format(address=address)
         self.tell(Tip(Notice(Severity.WARNING, message, step)))
 
     def _show_about(self) -> None:

@@ -31,6 +31,7 @@ from dictate.events import (
     RecordingKept,
     TakeCancelled,
     TakeFinished,
+    UpdateSeen,
 )
 from dictate.gui.core_sentences import told, told_notice
 from dictate.gui.face import Face
@@ -118,6 +119,10 @@ class Facts:
     devices: tuple[DeviceRow, ...] = ()
     microphones: tuple[str, ...] = ()
     usage: Usage | None = None
+    update: UpdateSeen = field(default_factory=UpdateSeen)
+    """The newer version there is, if one was looked for."""
+    is_update_untold: bool = False
+    """A notice about it waits for the end of the take."""
 
     @property
     def is_downloading(self) -> bool:
@@ -234,6 +239,7 @@ def after(facts: Facts, event: Event) -> Facts:
             return replace(
                 facts, phase=phase, is_slow_to_open=False, profile=profile,
                 cleaned=cleaned, outcome=outcome,
+                is_update_untold=facts.is_update_untold and phase is not Phase.IDLE,
             )  # fmt: skip
         case ProfileChosen(_, profile):
             return replace(facts, profile=profile)
@@ -251,6 +257,10 @@ def after(facts: Facts, event: Event) -> Facts:
             return replace(facts, outcome=Outcome.CANCELLED, cleaned=None)
         case RecordingKept(fate):
             return replace(facts, kept=fate)
+        case UpdateSeen(version, is_news=is_news):
+            waits = bool(version) and (is_news or facts.is_update_untold)
+            in_take = facts.phase is not Phase.IDLE
+            return replace(facts, update=event, is_update_untold=waits and in_take)
         case _:
             return facts
 

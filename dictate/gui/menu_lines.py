@@ -38,6 +38,8 @@ class Verb(StrEnum):
     STATISTICS = "statistics"
     OPEN_SETTINGS = "open_settings"
     SHOW_WINDOW = "show_window"
+    OPEN_PAGE = "open_page"
+    """Of a newer version, in the browser; its address is the argument."""
     ABOUT = "about"
     QUIT = "quit"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dictate.domain import Fate, Phase
+from dictate.events import UpdateSeen
 from dictate.gui import menu_choices, mnemonics, wording
 from dictate.gui.core_sentences import told
 from dictate.gui.facts import Facts
@@ -34,6 +35,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Entry(translate("Menu", "Stat&istics…"), Action(Verb.STATISTICS)),
         Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
         Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
+        *_update(facts.update),
         Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
         Separator(),
         Entry(translate("Menu", "&Quit"), Action(Verb.QUIT)),
@@ -154,6 +156,13 @@ def _kept(fate: Fate) -> Entry:
         text = translate("Menu", "&Try the last recording again")
         hint = translate("Menu", "Its text was not made; choose another model first if you like.")
     return Entry(text, Action(Verb.RETRY), hint=hint)
+
+
+def _update(update: UpdateSeen) -> tuple[Entry, ...]:
+    if not update.version:
+        return ()
+    text = translate("Menu", "&Version {version} is available…").format(version=update.version)
+    return (Entry(text, Action(Verb.OPEN_PAGE, update.page), hint=update.notes),)
 
 
 def _measures(facts: Facts) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ from dictate.domain import (
     ModelInfo,
     Notice,
     OutputMethod,
+    Phase,
     Severity,
     TakeReport,
     Verdict,
@@ -23,7 +24,9 @@ from dictate.events import (
     MicrophoneChanged,
     ModelSuggested,
     NoticeRaised,
+    PhaseChanged,
     TakeFinished,
+    UpdateSeen,
 )
 from dictate.gui import wording
 from dictate.gui.core_sentences import told
@@ -102,8 +105,21 @@ def tips_for(event: Event, before: Facts, facts: Facts) -> tuple[Tip, ...]:
             return _about_microphone(status, before.microphone)
         case TakeFinished(report):
             return _about_take(report, facts)
+        case UpdateSeen(is_news=True) if facts.phase is Phase.IDLE:
+            return (_about_update(facts.update),)
+        case PhaseChanged(Phase.IDLE) if before.is_update_untold:
+            return (_about_update(facts.update),)
         case _:
             return ()
+
+
+def _about_update(update: UpdateSeen) -> Tip:
+    text = translate("Notice", "Open its page")
+    message = translate("Notice", "Version {version} of Dictate is available.").format(
+        version=update.version
+    )
+    notice = Notice(Severity.INFO, message, _click(text))
+    return Tip(notice, Action(Verb.OPEN_PAGE, update.page), text)
 
 
 def _suggestion(key: str, value: str, notice: Notice) -> Tip:

@@ -67,6 +67,7 @@ GROUPS: Mapping[str, str] = {
     "history": "History",
     "profiles": "Profiles",
     "system": "System",
+    "updates": "Updates",
 }
 
 UNITS: Mapping[str, str] = {"_s": "s", "_ms": "ms", "_mb": "MB", "_hz": "Hz", "_days": "days"}
@@ -284,5 +285,14 @@ LOOKS: Mapping[str, Look] = {
         FieldKind.CHOICE,
         choices={"auto": "Of the desktop", "en": "English", "de": "Deutsch"},
         doc="Windows that are open keep theirs until they are opened again.",
+    ),
+    "updates.ask": Look(
+        "Look for a newer version",
+        choices={"never": "Never", "daily": "Once a day", "weekly": "Once a week"},
+        doc="Nothing but the feed below is asked, and nothing is installed.",
+    ),
+    "updates.feed": Look(
+        "Feed",
+        doc="An https address, or a file, that names the newest version. Empty: nothing is asked.",
     ),
 }

@@ -44,6 +44,14 @@ class RemoteWhen(StrEnum):
     ALWAYS = "always"
 
 
+class AskForUpdates(StrEnum):
+    """How often the feed of updates is asked."""
+
+    NEVER = "never"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
 class Adapt(StrEnum):
     """What is done when a model turns out too slow or too large for the machine."""
 

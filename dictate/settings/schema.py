@@ -15,6 +15,7 @@ from dictate.settings import validation as valid
 from dictate.settings.bindings import BINDINGS, ExtraBinding
 from dictate.settings.choices import (
     Adapt,
+    AskForUpdates,
     EncoderWindow,
     HotkeyMode,
     KeepHistory,
@@ -252,6 +253,16 @@ class SystemSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateSettings:
+    """Whether you hear of newer versions; `dictate updates check` asks now."""
+
+    ask: AskForUpdates = AskForUpdates.NEVER
+    """"never", "daily" or "weekly": how often the feed is asked for a newer version."""
+    feed: str = checked("", valid.feed)
+    """An https address or a file that names the newest version; empty: nothing is ever asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of the program."""
 
@@ -267,5 +278,6 @@ class Settings:
     history: HistorySettings = field(default_factory=HistorySettings)
     overlay: OverlaySettings = field(default_factory=OverlaySettings)
     system: SystemSettings = field(default_factory=SystemSettings)
+    updates: UpdateSettings = field(default_factory=UpdateSettings)
     profiles: Mapping[str, Profile] = whole(dict, PROFILES)
     """What is different for some windows or hotkeys, as [profiles.NAME]."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from dictate import keynames
+from dictate.endpoints.address import is_guarded
 
 Value = TypeVar("Value")
 
@@ -115,6 +116,13 @@ def _is_address(value: str) -> bool:
     except ValueError:  # a port that is no number, half an IPv6 address
         has_host = False
     return has_host and "@" not in value and value.isprintable()
+
+
+def feed(value: str) -> str:
+    """Want an address nobody can listen to or change, a file, or nothing."""
+    named = value.casefold().startswith(("http:", "https:"))
+    good = not value or (is_guarded(value) if named else not absolute_path(value))
+    return "" if good else 'an address that begins with "https://", without a key, or a file'
 
 
 DEVICES = ("auto", "cpu", "cuda", "metal")

@@ -104,7 +104,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     path = tmp_path / "config" / "settings.toml"
 
     def open_file(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
+        opened.append(url.toLocalFile() if url.isLocalFile() else url.toString())
         return True
 
     parts = Parts(program, clipboard, chores, survey, presence, menu, path, open_file)

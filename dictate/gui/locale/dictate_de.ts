@@ -4,6 +4,14 @@
 <context>
     <name>About</name>
     <message>
+        <source>Version {version} is available; the menu opens its page.</source>
+        <translation>Version {version} ist da; das Menü öffnet ihre Seite.</translation>
+    </message>
+    <message>
+        <source>Looking for a newer version failed: {problem}</source>
+        <translation>Die Suche nach einer neueren Version ist gescheitert: {problem}</translation>
+    </message>
+    <message>
         <source>About Dictate</source>
         <translation>Über Dictate</translation>
     </message>
@@ -166,6 +174,14 @@
         <translation>Eine frühere Aufnahme wurde nicht ausgeschrieben: Dictate endete zu früh.</translation>
     </message>
     <message>
+        <source>A recording is being tried again.</source>
+        <translation>Eine Aufnahme wird gerade noch einmal erkannt.</translation>
+    </message>
+    <message>
+        <source>A recording is running already.</source>
+        <translation>Es läuft schon eine Aufnahme.</translation>
+    </message>
+    <message>
         <source>A recording is running.</source>
         <translation>Eine Aufnahme läuft.</translation>
     </message>
@@ -180,6 +196,10 @@
     <message>
         <source>a text that is not empty</source>
         <translation>ein Text, der nicht leer ist</translation>
+    </message>
+    <message>
+        <source>A text that was written goes with `dictate undo`.</source>
+        <translation>Ein geschriebener Text geht mit `dictate undo` wieder.</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -218,6 +238,10 @@
         <translation>eine Adresse wie &quot;http://127.0.0.1:8000/v1&quot; ohne Schlüssel</translation>
     </message>
     <message>
+        <source>an address that begins with &quot;https://&quot;, without a key, or a file</source>
+        <translation>eine Adresse, die mit „https://“ beginnt, ohne Schlüssel, oder eine Datei</translation>
+    </message>
+    <message>
         <source>Another model is being downloaded.</source>
         <translation>Ein anderes Modell wird gerade heruntergeladen.</translation>
     </message>
@@ -238,12 +262,20 @@
         <translation>Beantworten Sie seine Frage.</translation>
     </message>
     <message>
+        <source>Asking for updates is switched off by HF_HUB_OFFLINE.</source>
+        <translation>HF_HUB_OFFLINE schaltet die Suche nach neuen Versionen ab.</translation>
+    </message>
+    <message>
         <source>Asking the speech server failed.</source>
         <translation>Die Anfrage an den Sprachserver ist gescheitert.</translation>
     </message>
     <message>
         <source>at its end</source>
         <translation>an ihrem Ende</translation>
+    </message>
+    <message>
+        <source>Begin one with `dictate start`.</source>
+        <translation>Mit `dictate start` beginnt eine.</translation>
     </message>
     <message>
         <source>Bind a shortcut in the desktop&apos;s keyboard settings to the command `dictate toggle`.</source>
@@ -294,6 +326,14 @@
         <translation>Prüfen Sie [remote] endpoint in den Einstellungen; `dictate remote check` probiert es.</translation>
     </message>
     <message>
+        <source>Check [updates] feed: it names this file.</source>
+        <translation>Prüfen Sie [updates] feed: Dort steht diese Datei.</translation>
+    </message>
+    <message>
+        <source>Check [updates] feed; docs/updates.md says what a feed is.</source>
+        <translation>Prüfen Sie [updates] feed; docs/updates.md sagt, was das ist.</translation>
+    </message>
+    <message>
         <source>Check DISPLAY and whether this user may use it (xhost, XAUTHORITY).</source>
         <translation>Prüfen Sie DISPLAY und ob dieser Benutzer ihn nutzen darf (xhost, XAUTHORITY).</translation>
     </message>
@@ -340,6 +380,10 @@
     <message>
         <source>Check the name; `dictate models list` shows the known ones.</source>
         <translation>Prüfen Sie den Namen; `dictate models list` zeigt die bekannten.</translation>
+    </message>
+    <message>
+        <source>Check the network and [updates] feed, or try again later.</source>
+        <translation>Prüfen Sie das Netz und [updates] feed, oder versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
         <source>Check the network, or bring the model&apos;s folder from another machine: dictate models import FOLDER</source>
@@ -546,6 +590,10 @@
         <translation>Beenden Sie es in der Aufgabenverwaltung, und starten Sie es neu.</translation>
     </message>
     <message>
+        <source>End it with `dictate stop`.</source>
+        <translation>Mit `dictate stop` endet sie.</translation>
+    </message>
+    <message>
         <source>End programs that fill it; `df -h /dev/shm` shows how full it is.</source>
         <translation>Beenden Sie Programme, die ihn füllen; `df -h /dev/shm` zeigt, wie voll er ist.</translation>
     </message>
@@ -620,6 +668,10 @@
     <message>
         <source>Give profiles hotkeys of their own ([[hotkey.bindings]]), or use `dictate start --profile`.</source>
         <translation>Geben Sie Profilen eigene Tastenkürzel ([[hotkey.bindings]]), oder nutzen Sie `dictate start --profile`.</translation>
+    </message>
+    <message>
+        <source>If it is plugged in, quit Dictate and start it again: a microphone that does not close keeps new ones from being found.</source>
+        <translation>Wenn es angesteckt ist, beenden und starten Sie Dictate: Solange ein Mikrofon nicht schließt, lassen sich neue nicht finden.</translation>
     </message>
     <message>
         <source>import</source>
@@ -706,12 +758,32 @@
         <translation>es lässt sich nicht lesen</translation>
     </message>
     <message>
+        <source>it has no page that begins with https</source>
+        <translation>es hat keine Seite, die mit https beginnt</translation>
+    </message>
+    <message>
+        <source>it has no version such as 1.2.0</source>
+        <translation>es hat keine Version wie 1.2.0</translation>
+    </message>
+    <message>
         <source>it has {0} bytes instead of {1}</source>
         <translation>es hat {0} Bytes statt {1}</translation>
     </message>
     <message>
         <source>It is asked again in {0} s.</source>
         <translation>In {0} s wird er wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>it is no JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>es ist zu lang</translation>
     </message>
     <message>
         <source>it is too long to compare</source>
@@ -918,12 +990,20 @@
         <translation>Kein Modell ist geladen.</translation>
     </message>
     <message>
+        <source>No recording is running.</source>
+        <translation>Es läuft keine Aufnahme.</translation>
+    </message>
+    <message>
         <source>No tool here presses keys.</source>
         <translation>Kein Werkzeug hier drückt Tasten.</translation>
     </message>
     <message>
         <source>No tool here types every text exactly.</source>
         <translation>Kein Werkzeug hier tippt jeden Text genau.</translation>
+    </message>
+    <message>
+        <source>No update feed is set.</source>
+        <translation>Keine Quelle für neue Versionen ist eingestellt.</translation>
     </message>
     <message>
         <source>No window has the keyboard.</source>
@@ -948,6 +1028,10 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Es wurde nichts getan.</translation>
     </message>
     <message>
         <source>Nothing was lost.</source>
@@ -1004,6 +1088,10 @@
     <message>
         <source>Plug one in</source>
         <translation>Stecken Sie eines an</translation>
+    </message>
+    <message>
+        <source>Plug the microphone out and in; if that does not help, quit Dictate and start it again.</source>
+        <translation>Ziehen Sie das Mikrofon ab und stecken Sie es wieder an; hilft das nicht, beenden und starten Sie Dictate.</translation>
     </message>
     <message>
         <source>Press undo (Ctrl+Z) in that window.</source>
@@ -1096,6 +1184,10 @@
     <message>
         <source>See `dictate settings show`.</source>
         <translation>Siehe `dictate settings show`.</translation>
+    </message>
+    <message>
+        <source>See `dictate status`.</source>
+        <translation>Siehe `dictate status`.</translation>
     </message>
     <message>
         <source>See docs/settings.md about profiles.</source>
@@ -1818,6 +1910,10 @@
         <translation>Der Ton lässt sich nicht lesen ({0}).</translation>
     </message>
     <message>
+        <source>The sound library hangs in the driver of a microphone.</source>
+        <translation>Die Tonbibliothek hängt im Treiber eines Mikrofons.</translation>
+    </message>
+    <message>
         <source>The sound library PortAudio does not start.</source>
         <translation>Die Tonbibliothek PortAudio startet nicht.</translation>
     </message>
@@ -1892,6 +1988,10 @@
     <message>
         <source>The text was written as it was. Check [hook] command in the settings.</source>
         <translation>Der Text wurde geschrieben, wie er war. Prüfen Sie [hook] command in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The update feed {0} cannot be read ({1}).</source>
+        <translation>Die Quelle für neue Versionen {0} lässt sich nicht lesen ({1}).</translation>
     </message>
     <message>
         <source>The version of the settings file cannot be {0}.</source>
@@ -2114,6 +2214,10 @@
         <translation>{0} gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is nothing to cancel.</source>
+        <translation>Es gibt nichts abzubrechen.</translation>
+    </message>
+    <message>
         <source>There is too little free memory for this model.</source>
         <translation>Für dieses Modell ist zu wenig Speicher frei.</translation>
     </message>
@@ -2258,8 +2362,16 @@
         <translation>Heben Sie diese Umgebungsvariable auf, oder bringen Sie den Ordner des Modells von einem anderen Rechner mit: dictate models import FOLDER</translation>
     </message>
     <message>
+        <source>Unset this environment variable, or set [updates] feed to a file.</source>
+        <translation>Entfernen Sie diese Umgebungsvariable, oder nennen Sie in [updates] feed eine Datei.</translation>
+    </message>
+    <message>
         <source>Update Dictate; until then this file is only read, never changed.</source>
         <translation>Aktualisieren Sie Dictate; bis dahin wird diese Datei nur gelesen, nie geändert.</translation>
+    </message>
+    <message>
+        <source>update feed</source>
+        <translation>Quelle für neue Versionen</translation>
     </message>
     <message>
         <source>Use `dictate`.</source>
@@ -2292,6 +2404,10 @@
     <message>
         <source>Wait for it, or cancel it first.</source>
         <translation>Warten Sie darauf, oder brechen Sie es erst ab.</translation>
+    </message>
+    <message>
+        <source>Wait for its text.</source>
+        <translation>Warten Sie auf ihren Text.</translation>
     </message>
     <message>
         <source>was unplugged or switched off</source>
@@ -2338,8 +2454,16 @@
         <translation>Was Sie sagen, lässt sich nicht auf der Platte aufheben ({0}); das Diktieren geht ohne das weiter.</translation>
     </message>
     <message>
+        <source>What {0} holds is no update feed: {1}.</source>
+        <translation>Was {0} enthält, ist keine Quelle für neue Versionen: {1}.</translation>
+    </message>
+    <message>
         <source>Which window has the keyboard cannot be seen here, so no profile is chosen by it.</source>
         <translation>Welches Fenster die Tastatur hat, ist hier nicht zu sehen, darum wählt es kein Profil.</translation>
+    </message>
+    <message>
+        <source>Who gave you Dictate may have one: dictate settings set updates.feed ADDRESS</source>
+        <translation>Wer Ihnen Dictate gab, hat vielleicht eine: dictate settings set updates.feed ADRESSE</translation>
     </message>
     <message>
         <source>words were added</source>
@@ -2690,8 +2814,16 @@
         <translation>{0} wird vorerst genutzt.</translation>
     </message>
     <message>
+        <source>{0} leads from one address to another.</source>
+        <translation>{0} führt von einer Adresse zur nächsten.</translation>
+    </message>
+    <message>
         <source>{0} leads to a place outside</source>
         <translation>{0} führt an einen Ort außerhalb</translation>
+    </message>
+    <message>
+        <source>{0} leads to an address that is not asked.</source>
+        <translation>{0} führt zu einer Adresse, die nicht gefragt wird.</translation>
     </message>
     <message>
         <source>{0} names no key.</source>
@@ -2700,6 +2832,10 @@
     <message>
         <source>{0} names no kind of model that is known here: &quot;{1}&quot;.</source>
         <translation>{0} nennt keine Art von Modell, die hier bekannt ist: „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} packs its answer, which nobody asked for.</source>
+        <translation>{0} packt seine Antwort, worum niemand bat.</translation>
     </message>
     <message>
         <source>{0} points elsewhere ({1}); nothing is sent there.</source>
@@ -3464,6 +3600,10 @@
         <translation>Kein Mikrofon gefunden</translation>
     </message>
     <message>
+        <source>&amp;Version {version} is available…</source>
+        <translation>&amp;Version {version} ist da …</translation>
+    </message>
+    <message>
         <source>Copy &amp;last text: “{text}”</source>
         <translation>&amp;Letzten Text kopieren: „{text}“</translation>
     </message>
@@ -3782,8 +3922,20 @@
         <translation>Kein Programm öffnet die Einstellungsdatei.</translation>
     </message>
     <message>
+        <source>No program opens the page.</source>
+        <translation>Kein Programm öffnet die Seite.</translation>
+    </message>
+    <message>
         <source>Open it in an editor: {path}</source>
         <translation>Öffnen Sie sie in einem Editor: {path}</translation>
+    </message>
+    <message>
+        <source>Open it in a browser: {address}</source>
+        <translation>Öffnen Sie sie in einem Browser: {address}</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ihre Seite öffnen</translation>
     </message>
     <message>
         <source>This is the built-in demonstration model: it knows a small vocabulary only.</source>
@@ -3820,6 +3972,10 @@
     <message>
         <source>Insert it again</source>
         <translation>Noch einmal einfügen</translation>
+    </message>
+    <message>
+        <source>Version {version} of Dictate is available.</source>
+        <translation>Version {version} von Dictate ist da.</translation>
     </message>
     <message>
         <source>Only copied: {reason}</source>
@@ -4518,12 +4674,40 @@
         <translation>Wahrscheinlichkeit, ab der ein Stück von 32 ms Sprache ist.</translation>
     </message>
     <message>
+        <source>&quot;never&quot; or &quot;daily&quot; or &quot;weekly&quot;</source>
+        <translation>&quot;never&quot; oder &quot;daily&quot; oder &quot;weekly&quot;</translation>
+    </message>
+    <message>
+        <source>An https address, or a file, that names the newest version. Empty: nothing is asked.</source>
+        <translation>Eine https-Adresse oder eine Datei, die die neueste Version nennt. Leer: Es wird nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
         <source>Hands-free</source>
         <translation>Freihändig</translation>
     </message>
     <message>
         <source>Keep for</source>
         <translation>Aufbewahren für</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>Nach einer neueren Version sehen</translation>
+    </message>
+    <message>
+        <source>Nothing but the feed below is asked, and nothing is installed.</source>
+        <translation>Gefragt wird nur die Quelle darunter, und nichts wird installiert.</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Einmal am Tag</translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation>Einmal in der Woche</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -4746,6 +4930,10 @@
         <translation>Getippt oder eingefügt, wie es passt</translation>
     </message>
     <message>
+        <source>Updates</source>
+        <translation>Neue Versionen</translation>
+    </message>
+    <message>
         <source>Use it</source>
         <translation>Benutzen</translation>
     </message>
@@ -4828,6 +5016,10 @@
     <message>
         <source>Wherever it is said. May hold {date}, {time} and {clipboard}; Shift+Return breaks the line.</source>
         <translation>Wo immer es gesagt wird. Darf {date}, {time} und {clipboard} enthalten; Umschalt+Eingabe bricht die Zeile um.</translation>
+    </message>
+    <message>
+        <source>Whether you hear of newer versions; `dictate updates check` asks now.</source>
+        <translation>Ob Sie von neueren Versionen hören; `dictate updates check` fragt jetzt.</translation>
     </message>
     <message>
         <source>Which recordings begun with this hotkey have.</source>
@@ -4920,6 +5112,10 @@
     <message>
         <source>an address such as &quot;http://127.0.0.1:8000/v1&quot; without a key</source>
         <translation>eine Adresse wie &quot;http://127.0.0.1:8000/v1&quot; ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>an address that begins with &quot;https://&quot;, without a key, or a file</source>
+        <translation>eine Adresse, die mit „https://“ beginnt, ohne Schlüssel, oder eine Datei</translation>
     </message>
     <message>
         <source>bfloat16</source>
