@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from dictate.cli import clipboard_eye
-from dictate.cli.checks import Check, Status, good
+from dictate.cli.check import Check, Status, good
 from dictate.cli.clipboard_eye import Look
 from dictate.domain import OutputMethod, TakeId
 from dictate.errors import DictateError, HotkeyError, NotRunning, OutputError

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import typer
 
 from dictate.cli import calibrate
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.doctor import show
 from dictate.cli.invocation import Invocation, note, say, say_json
 from dictate.domain import OutputMethod

@@ -6,11 +6,12 @@ import logging
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dictate.cli.checks import Check, Status, all_checks
+from dictate.cli.check import Check, Status
 from dictate.cli.invocation import invocation, note, one_line, say, say_json
 
 log = logging.getLogger(__name__)
@@ -42,8 +43,6 @@ def doctor(
     Ends with 1 when one of them keeps Dictate from working. With --calibrate a window opens, in
     which each way to insert a text is tried for real.
     """
-    from dictate.settings import store
-
     if calibrate:
         from dictate.cli import calibration
 
@@ -51,19 +50,26 @@ def doctor(
         return
     if apply or not hotkey:
         raise typer.BadParameter("--apply and --no-hotkey go with --calibrate.")
-    settings_file = invocation(context).settings_file
-    found: list[Check] = []
-    for look in all_checks(store.load(settings_file).settings, settings_file):
-        for check in guarded(look):
-            found.append(check)
-            if not as_json:
-                show(check)
+    found = _look_at_all(invocation(context).settings_file, None if as_json else show)
     if as_json:
         say_json([asdict(check) for check in found])
     failures = sum(check.status is Status.FAILURE for check in found)
     if failures:
         note(f"dictate: {failures} of {len(found)} checks failed. Mend the first one first.")
         raise typer.Exit(1)
+
+
+def _look_at_all(settings_file: Path, tell: Callable[[Check], None] | None) -> list[Check]:
+    from dictate.cli.checks import all_checks
+    from dictate.settings import store
+
+    found: list[Check] = []
+    for look in all_checks(store.load(settings_file).settings, settings_file):
+        for check in guarded(look):
+            found.append(check)
+            if tell is not None:
+                tell(check)
+    return found
 
 
 def guarded(look: Callable[[], list[Check]]) -> list[Check]:

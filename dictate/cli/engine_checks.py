@@ -1,16 +1,41 @@
-"""What ``dictate doctor`` tells of the engine families: what a model or device lacks here."""
+"""Whether speech can be recognised: the device, the engine families, and the model itself."""
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from dictate.cli.checks import Check, Status, good
+from dictate.cli.check import Check, Status, failed, good
+from dictate.domain import SAMPLE_RATE_HZ, DecodeOptions, Job, ModelChoice, Span, TakeId
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:
     from dictate.engine.facts import ResolvedModel
     from dictate.engine.family import Here
+    from dictate.ports import Engine
     from dictate.settings.schema import EngineSettings
+
+
+def check_device(device: str) -> Check:
+    """Look for what the recogniser can compute on."""
+    from dictate.engine.card_count import count_cards
+
+    cards = count_cards()
+    if cards is None:
+        return Check(
+            "device",
+            Status.WARNING,
+            "The driver of the graphics card crashed when it was asked; the CPU does the work.",
+            "Install another version of the NVIDIA driver.",
+        )
+    if device.startswith("cuda") and not cards:
+        return Check(
+            "device",
+            Status.WARNING,
+            "CUDA is asked for and there is none; the CPU does the work.",
+            'Install an NVIDIA driver, or set [engine] device to "auto".',
+        )
+    return good("device", f"{cards} with CUDA" if cards else "the CPU; no CUDA here")
 
 
 def check_families(settings: EngineSettings) -> list[Check]:
@@ -26,7 +51,6 @@ def check_families(settings: EngineSettings) -> list[Check]:
 
 def families_check(settings: EngineSettings, resolved: ResolvedModel, here: Here) -> Check:
     """Tell the engine of a model, and what it does not do of what the settings ask for."""
-    from dictate.domain import ModelChoice
     from dictate.engine import family, whisper_arrays
     from dictate.engine.model_format import Format
 
@@ -61,3 +85,33 @@ def _onnx_check(settings: EngineSettings, resolved: ResolvedModel, detail: str) 
             'Set [engine] language to what you speak, such as "de".',
         )
     return good("engine", detail)
+
+
+def check_model(engine: Engine, choice: ModelChoice) -> Check:
+    """Load the model and decode a second of silence."""
+    import numpy as np
+
+    from dictate.engine import holding, storage
+
+    samples = np.zeros(SAMPLE_RATE_HZ, np.float32)
+    job = Job(TakeId(1), samples, (Span(0, len(samples)),), choice, DecodeOptions("en"))
+    began_s = time.monotonic()
+    try:
+        resolved = storage.resolve(choice.model)
+        first = engine.transcribe(job).result()
+        loaded_s = time.monotonic()
+        engine.transcribe(job).result()
+    except DictateError as error:
+        return failed("model", error)
+    decode_ms = (time.monotonic() - loaded_s) * 1000
+    model = first.model
+    detail = f"{resolved.name}, loaded in {loaded_s - began_s:.1f} s"
+    if model is not None:
+        detail += f" on {model.device} ({model.compute_type})"
+    detail += f"; a second of sound takes {decode_ms:.0f} ms"
+    for held in holding.measured(engine)[-1:]:
+        card = f" and {held.gpu_memory_mb:.0f} MB of the card" if held.gpu_memory_mb else ""
+        detail += f"; it holds {held.memory_mb:.0f} MB{card}"
+    for notice in (*resolved.notices, *(model.notices if model else ())):
+        return Check("model", Status.WARNING, f"{detail}. {notice.message}", notice.next_step)
+    return good("model", detail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from dictate.cli.checks import Check, Status, good
+from dictate.cli.check import Check, Status, good
 from dictate.errors import ServiceError
 
 NAME = "text fields"

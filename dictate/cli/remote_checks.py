@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dictate.cli.checks import Check, Status, failed, good
+from dictate.cli.check import Check, Status, failed, good
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from dictate import host
 from dictate.cli import app
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.remote_checks import check_server
 from dictate.engine.remote import place
 from dictate.settings.choices import RemoteWhen

@@ -8,8 +8,9 @@ import pytest
 
 from dictate.cli import calibrate
 from dictate.cli.calibrate import as_check, try_hotkey
-from dictate.cli.checks import Check, Status
-from dictate.cli.desktop_checks import check_cleanup, judge_wayland
+from dictate.cli.check import Check, Status
+from dictate.cli.cleanup_checks import check_cleanup
+from dictate.cli.hotkey_checks import judge_wayland
 from dictate.domain import OutputMethod
 from dictate.errors import DictateError, HotkeyUnavailable
 from dictate.hotkey.heard import Heard, Report

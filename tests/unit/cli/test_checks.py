@@ -9,8 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dictate.cli import checks
-from dictate.cli.checks import Check, Status
+from dictate.cli import (
+    desktop_checks,
+    engine_checks,
+    hotkey_checks,
+    program_checks,
+    sound_checks,
+)
+from dictate.cli.check import Check, Status
 from dictate.cli.doctor import guarded
 from dictate.control.channel import ControlServer
 from dictate.domain import (
@@ -57,7 +63,7 @@ class Talking(ScriptedInput):
 
 
 def listen(audio: Talking | ScriptedInput) -> Check:
-    return checks.check_microphone(audio, listen_s=0.0)
+    return sound_checks.check_microphone(audio, listen_s=0.0)
 
 
 def test_a_microphone_that_hears_something_is_ok() -> None:
@@ -106,9 +112,9 @@ def test_a_microphone_that_opens_for_nobody_is_a_failure() -> None:
 
 def test_each_mistake_of_the_settings_is_a_check(tmp_path: Path) -> None:
     file = tmp_path / "s.toml"
-    assert [c.status for c in checks.check_settings(file)] == [Status.OK]
+    assert [c.status for c in program_checks.check_settings(file)] == [Status.OK]
     file.write_text("[engine]\nmodle = 1\nbeam_size = 0\n")
-    found = checks.check_settings(file)
+    found = program_checks.check_settings(file)
     assert [c.status for c in found] == [Status.FAILURE] * 2
     assert all(c.next_step for c in found)
 
@@ -130,21 +136,21 @@ class Listener:
 
 def test_the_hotkey_is_listened_for_and_let_go() -> None:
     listener = Listener()
-    check = checks.check_hotkey("ctrl_r", lambda: listener)
+    check = hotkey_checks.check_hotkey("ctrl_r", lambda: listener)
     assert check.status is Status.OK
     assert listener.closed
 
 
 def test_a_hotkey_that_cannot_be_heard_is_a_failure() -> None:
     listener = Listener(HotkeyUnavailable("Wayland.", "Bind `dictate toggle`."))
-    check = checks.check_hotkey("f9", lambda: listener)
+    check = hotkey_checks.check_hotkey("f9", lambda: listener)
     assert (check.status, check.next_step) == (Status.FAILURE, "Bind `dictate toggle`.")
     assert listener.closed
 
 
 @pytest.mark.parametrize("has_display", [True, False])
 def test_a_hotkey_that_cannot_be_read_is_a_failure_everywhere(has_display: bool) -> None:
-    check = checks.check_hotkey("ctrl+nokey", Listener if has_display else None)
+    check = hotkey_checks.check_hotkey("ctrl+nokey", Listener if has_display else None)
     assert check.status is Status.FAILURE
     assert "nokey" in check.detail
     assert check.next_step
@@ -165,7 +171,7 @@ class Keys:
 
 def test_typing_is_opened_and_let_go() -> None:
     keys = Keys()
-    assert checks.check_typing(OutputMethod.TYPE, lambda: keys).status is Status.OK
+    assert desktop_checks.check_typing(OutputMethod.TYPE, lambda: keys).status is Status.OK
     assert keys.closed
 
 
@@ -173,14 +179,14 @@ def test_typing_that_is_refused_is_a_failure() -> None:
     def refuse() -> Keys:
         raise TypingFailed("No.", "Set method to copy.")
 
-    check = checks.check_typing(OutputMethod.PASTE, refuse)
+    check = desktop_checks.check_typing(OutputMethod.PASTE, refuse)
     assert check == Check("typing", Status.FAILURE, "No.", "Set method to copy.")
-    assert checks.check_typing(OutputMethod.COPY, refuse).status is Status.OK
-    assert checks.check_typing(OutputMethod.TYPE, None).status is Status.WARNING
+    assert desktop_checks.check_typing(OutputMethod.COPY, refuse).status is Status.OK
+    assert desktop_checks.check_typing(OutputMethod.TYPE, None).status is Status.WARNING
 
 
 def test_a_model_is_loaded_and_timed(invoke: Invoke) -> None:
-    check = checks.check_model(ScriptedEngine("", ""), ModelChoice("builtin"))
+    check = engine_checks.check_model(ScriptedEngine("", ""), ModelChoice("builtin"))
     assert check.status is Status.WARNING  # it is the demonstration
     assert "builtin" in check.detail and "ms" in check.detail
     assert "download" in check.next_step
@@ -188,23 +194,23 @@ def test_a_model_is_loaded_and_timed(invoke: Invoke) -> None:
 
 @pytest.mark.parametrize("model", ["bass", "base", "/no/such/folder"])
 def test_a_model_that_is_not_there_is_a_failure(invoke: Invoke, model: str) -> None:
-    check = checks.check_model(ScriptedEngine(), ModelChoice(model))
+    check = engine_checks.check_model(ScriptedEngine(), ModelChoice(model))
     assert check.status is Status.FAILURE
     assert check.next_step
 
 
 def test_a_model_that_breaks_is_a_failure(invoke: Invoke) -> None:
     engine = ScriptedEngine(DecodeFailed("It broke.", "Choose another."))
-    check = checks.check_model(engine, ModelChoice("builtin"))
+    check = engine_checks.check_model(engine, ModelChoice("builtin"))
     assert check == Check("model", Status.FAILURE, "It broke.", "Choose another.")
 
 
 def test_a_running_program_is_named(invoke: Invoke) -> None:
-    assert checks.check_running().detail == "none"
+    assert program_checks.check_running().detail == "none"
     server = ControlServer(lambda command: {"phase": "recording"})
     server.start()
     try:
-        assert "recording" in checks.check_running().detail
+        assert "recording" in program_checks.check_running().detail
     finally:
         server.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.engine_checks import check_families, families_check
 from dictate.engine.facts import ResolvedModel
 from dictate.engine.family import Family, Here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.field_checks import TURN_ON, check_fields, judge
 from dictate.errors import ServiceMissing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.hotkey_checks import check_further
 from dictate.settings.bindings import ExtraBinding
 from dictate.settings.schema import HotkeySettings

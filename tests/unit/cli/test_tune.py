@@ -9,7 +9,7 @@ import pytest
 
 from dictate.assembly import stages, tuning
 from dictate.cli import tune
-from dictate.cli.checks import Status
+from dictate.cli.check import Status
 from dictate.cli.learned_checks import check_crashes, check_tuning
 from dictate.engine import storage
 from dictate.engine.crashes import ANY_MODEL, Combination
