@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dictate.engine.remote import place
-from dictate.engine.remote.relay import Way
+from dictate.engine.remote.relayed_job import Way
 from dictate.engine.remote.server import SpeechServer
 from dictate.engine.remote.server_engine import ServerEngine
 from dictate.ports import Engine

@@ -25,7 +25,8 @@ from dictate.domain import (
     TakeId,
     Transcript,
 )
-from dictate.engine.remote.relay import FIELD_S, RelayEngine, Way
+from dictate.engine.remote.relay import RelayEngine
+from dictate.engine.remote.relayed_job import FIELD_S, Way
 from dictate.errors import DictateError, EndpointRefused, EngineError, KeyRefused
 from dictate.events import Event, NoticeRaised
 from tests.fakes.alarms import Alarms
