@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dictate.cli.engine_options import Device, changed
 from dictate.cli.invocation import invocation, note, say_json, tell_failure
+from dictate.cli.recogniser import recogniser
 from dictate.cli.reference_audio import Reference, references
 from dictate.cli.tables import show_table
-from dictate.cli.transcribe import Device, changed, recogniser
 from dictate.errors import AudioFileUnreadable, DictateError
 
 if TYPE_CHECKING:

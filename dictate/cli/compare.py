@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate.cli.benchmark import MOST_RECORDINGS, chosen
+from dictate.cli.engine_options import Device, Language, changed
 from dictate.cli.invocation import invocation, note, one_line, say, say_json, tell_failure
+from dictate.cli.recogniser import recogniser
 from dictate.cli.reference_audio import MANIFEST, listed, references
 from dictate.cli.tables import show_table
-from dictate.cli.transcribe import Device, Language, changed, recogniser
 from dictate.errors import DictateError
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dictate import host
+from dictate.cli.engine_options import Model, changed
 from dictate.cli.invocation import invocation, note, say, say_json
-from dictate.cli.transcribe import Model, changed
 from dictate.domain import Notice, TakeReport
 from dictate.errors import DictateError
 

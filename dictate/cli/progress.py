@@ -78,3 +78,25 @@ def progress_of(name: str, total_bytes: int = 0) -> Iterator[Shown]:
             bar.update(task, completed=done_bytes, total=of_bytes or None)
 
         yield Shown(show, total_bytes)
+
+
+@contextmanager
+def sound_progress(name: str) -> Iterator[Callable[[float, float], None]]:
+    """Show how far a long file is; nothing for one that is done at once.
+
+    What is given takes the seconds done and the seconds there are.
+    """
+    if not sys.stderr.isatty():
+        lines = TenthLines(name)
+        yield lambda done_s, total_s: lines.show(done_s / total_s, f"{total_s:.0f} s")
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None, visible=False)
+
+        def show(done_s: float, total_s: float) -> None:
+            bar.update(task, completed=done_s, total=total_s, visible=True)
+
+        yield show

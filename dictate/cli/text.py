@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dictate.cli.engine_options import changed
 from dictate.cli.invocation import invocation, note, say
-from dictate.cli.transcribe import changed
 
 if TYPE_CHECKING:
     from dictate.domain import Written

@@ -9,8 +9,9 @@ import pytest
 import typer
 
 from dictate import host
-from dictate.cli import demo, transcribe
+from dictate.cli import demo, engine_options, transcripts
 from dictate.cli.progress import TenthLines
+from dictate.cli.recogniser import Result
 from dictate.domain import Segment, TakeId, TakeReport, Timings, Transcript, Verdict
 from dictate.session.file_transcription import FileTranscript
 from dictate.settings.schema import Settings
@@ -30,8 +31,8 @@ HEARD = Transcript(
 def test_a_file_goes_into_json() -> None:
     timings = Timings(vad_ms=100.0, load_ms=5000.0, decode_ms=250.0, text_ms=0.0)
     found = FileTranscript("Hello there.", HEARD.segments, HEARD, timings)
-    result = transcribe.Result(found, SCRIPTED_MODEL, read_ms=50.0, total_ms=5400.0)
-    assert transcribe.as_record(Path("a.wav"), result) == {
+    result = Result(found, SCRIPTED_MODEL, read_ms=50.0, total_ms=5400.0)
+    assert transcripts.as_record(Path("a.wav"), result) == {
         "file": "a.wav",
         "text": "Hello there.",
         "language": "en",
@@ -58,13 +59,13 @@ def test_a_file_goes_into_json() -> None:
 
 def test_a_file_without_sound_has_no_rtf() -> None:
     silent = replace(HEARD, duration_s=0.0)
-    result = transcribe.Result(FileTranscript("", (), silent, Timings()), None, 0.0, 0.0)
-    record = transcribe.as_record(Path("a.wav"), result)
+    result = Result(FileTranscript("", (), silent, Timings()), None, 0.0, 0.0)
+    record = transcripts.as_record(Path("a.wav"), result)
     assert (record["rtf"], record["model"], record["device"]) == (None, None, None)
 
 
 def test_options_beat_settings() -> None:
-    settings = transcribe.changed(Settings(), model="tiny", language="de", device=None)
+    settings = engine_options.changed(Settings(), model="tiny", language="de", device=None)
     assert (settings.engine.model, settings.engine.language) == ("tiny", "de")
     assert settings.engine.device == "auto"
 
@@ -75,7 +76,7 @@ def test_options_beat_settings() -> None:
 )
 def test_a_wrong_option_is_wrong_usage(option: str, value: str, hint: str) -> None:
     with pytest.raises(typer.BadParameter) as caught:
-        transcribe.changed(Settings(), **{option: value})
+        engine_options.changed(Settings(), **{option: value})
     assert hint in caught.value.message
     assert "until then" not in caught.value.message
 
