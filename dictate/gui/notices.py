@@ -43,6 +43,8 @@ class Tip:
     notice: Notice
     action: Action | None = None
     action_text: str = ""
+    can_wait: bool = False
+    """It is not shown in a take."""
 
 
 SAME_AGAIN_S = 20.0
@@ -119,7 +121,7 @@ def _about_update(update: UpdateSeen) -> Tip:
         version=update.version
     )
     notice = Notice(Severity.INFO, message, _click(text))
-    return Tip(notice, Action(Verb.OPEN_PAGE, update.page), text)
+    return Tip(notice, Action(Verb.OPEN_PAGE, update.page), text, can_wait=True)
 
 
 def _suggestion(key: str, value: str, notice: Notice) -> Tip:

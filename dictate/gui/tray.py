@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from dictate import host
-from dictate.domain import Severity
+from dictate.domain import Phase, Severity
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
 from dictate.gui.menu_lines import Action, Verb
@@ -94,9 +94,13 @@ class Tray(QObject):
 
     def show_next(self) -> None:
         """Show the next notice that waits; a click on it does what it offers."""
-        if not self._waiting:
+        in_take = self._facts is not None and self._facts.phase is not Phase.IDLE
+        tip = next((tip for tip in self._waiting if not (tip.can_wait and in_take)), None)
+        if tip is None:
+            if self._waiting:
+                self._reading.start()  # the take may be over by then
             return
-        tip = self._waiting.popleft()
+        self._waiting.remove(tip)
         notice, self._offered = tip.notice, tip.action
         title, body = notice.message, notice.next_step
         if len(title) > TITLE_CHARACTERS or not body:

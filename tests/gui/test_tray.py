@@ -64,6 +64,22 @@ def test_an_error_goes_before_what_waits(tray: Tray) -> None:
     assert clicked(tray) == []
 
 
+def test_what_can_wait_is_shown_after_the_take_and_holds_up_nothing(
+    tray: Tray, facts: Facts
+) -> None:
+    tray.tell(LATER)
+    tray.tell(replace(OFFER, can_wait=True))
+    tray.show_facts(replace(facts, phase=Phase.RECORDING))
+    tray.show_next()
+    assert clicked(tray) == []  # still the first one
+    tray.tell(replace(OFFER, action=Action(Verb.RETRY)))
+    tray.show_next()
+    assert clicked(tray) == [Action(Verb.RETRY)]
+    tray.show_facts(facts)
+    tray.show_next()
+    assert clicked(tray) == [DOWNLOAD]
+
+
 def test_the_middle_button_toggles_and_the_left_one_opens_the_menu(
     tray: Tray, qtbot: QtBot
 ) -> None:
