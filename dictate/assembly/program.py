@@ -126,11 +126,11 @@ class Program:
         self._sleeping.start()
         self._updates.start()
         self._autostart(self._settings, chosen=False)
+        for slip in stages.environment_slips():
+            self._tell(slip.notice(Severity.WARNING))
 
     def close(self) -> None:
         """Stop: hotkey, session with its engine, keyboard. Bounded, any number of times."""
-        for slip in stages.environment_slips():
-            self._tell(slip.notice(Severity.WARNING))
         if self._closed.is_set():
             return
         self._closed.set()
