@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from dictate.errors import SettingInvalid
-from dictate.settings import salvage
+from dictate.settings import meant, salvage
 from dictate.settings.choices import LlmWhen, RemoteWhen
 from dictate.settings.salvage import Key
 from dictate.settings.whole import Whole
@@ -155,7 +155,7 @@ def _patterns(value: object, name: str) -> tuple[str, ...]:
 
 def _value(value: object, name: str, where: str, known: Mapping[str, Key]) -> object:
     if name not in known:
-        near = salvage.nearest_of(name, [*filter(may_say, known), *MATCHES, PRIVATE])
+        near = meant.one_of(name, [*filter(may_say, known), *MATCHES, PRIVATE])
         step = f"Did you mean {near}?" if near else "See docs/settings.md about profiles."
         raise SettingInvalid(f"There is no setting {salvage.shown(f'{where}.{name}')}.", step)
     if not may_say(name):
@@ -196,7 +196,7 @@ def without_unknown(settings: Any) -> tuple[Any, tuple[SettingInvalid, ...]]:  #
     def known(name: str, key: str) -> str:
         if not name or name in settings.profiles:
             return name
-        near = salvage.nearest_of(name, list(settings.profiles))
+        near = meant.one_of(name, list(settings.profiles))
         step = f"Did you mean {near}?" if near else f"Write [profiles.{name}] and what it changes."
         problems.append(SettingInvalid(f"There is no profile {name} ({key}).", step))
         return ""

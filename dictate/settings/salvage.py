@@ -6,7 +6,6 @@ It knows no setting by name: a group is a dataclass, the type of a field says wh
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections import OrderedDict
@@ -19,6 +18,7 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, cast, get_args, get_origin
 import tomlkit
 
 from dictate.errors import SettingInvalid
+from dictate.settings import meant
 from dictate.settings.whole import Whole, how_of
 
 G = TypeVar("G")
@@ -288,35 +288,11 @@ def _not_a_group(dotted: str, value: object) -> SettingInvalid:
 
 def _unknown(dotted: str, value: object, schema: type) -> SettingInvalid:
     what = "group of settings" if isinstance(value, Mapping) else "setting"
-    near = nearest(dotted, schema)
+    near = meant.setting(dotted, keys_of(schema))
     return SettingInvalid(
         f"There is no {what} {shown(dotted)}.",
         f"Did you mean {near}?" if near else "Take it out, or look at `dictate settings show`.",
     )
-
-
-def nearest_of(name: str, names: list[str]) -> str:
-    """Return which of the names was probably meant, or ""."""
-    leaf = name.rpartition(".")[2]
-    same = [other for other in names if other.rpartition(".")[2] == leaf]
-    found = same or difflib.get_close_matches(name, names, n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def nearest(dotted: str, schema: type) -> str:
-    """Return the name of the setting or group that ``dotted`` was probably meant to be, or ""."""
-    names = list(keys_of(schema))
-    leaf = dotted.rpartition(".")[2]
-    elsewhere = [name for name in names if name.rpartition(".")[2] == leaf]
-    if elsewhere:  # right name, wrong group
-        return elsewhere[0]
-    groups = list(dict.fromkeys(name.rpartition(".")[0] for name in names if "." in name))
-    found = difflib.get_close_matches(dotted, [*names, *groups], n=1, cutoff=0.6)
-    if found:
-        return found[0]
-    leaves = {name.rpartition(".")[2]: name for name in reversed(names)}
-    found = difflib.get_close_matches(leaf, list(leaves), n=1, cutoff=0.6)
-    return leaves[found[0]] if found else ""
 
 
 def value_of(settings: object, dotted: str) -> object:

@@ -7,7 +7,6 @@ memory, and on disk at the first change, with a copy of the old one beside it.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping, MutableMapping
 from dataclasses import dataclass, field
@@ -19,9 +18,10 @@ from tomlkit.exceptions import TOMLKitError
 
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
 from dictate.settings import (
-    atomic_file,
     binding_edits,
+    file_text,
     key_edits,
+    meant,
     merging,
     profile_edits,
     profiles,
@@ -37,9 +37,6 @@ MIGRATIONS: tuple[Migration, ...] = ()
 """Entry 0 takes version 1 to 2, and so on; the newest version is one more than their number."""
 
 VERSION_KEY = "version"
-LARGEST_BYTES = 1_000_000
-"""No settings file is that long; something else was named."""
-
 WRITERS: Mapping[str, Callable[[str, Any, Any], str]] = {
     "profiles": profile_edits.written,
     binding_edits.DOTTED: binding_edits.written,
@@ -62,8 +59,8 @@ class Loaded:
 def load(path: Path, migrations: tuple[Migration, ...] = MIGRATIONS) -> Loaded:
     """Read the settings file; without one, everything has its default. Never raises."""
     try:
-        text = _read(path)
-        table = _parse(text, path) if text is not None else {}
+        text = file_text.read(path)
+        table = file_text.parse(text, path) if text is not None else {}
     except SettingsUnreadable as problem:
         return Loaded(Settings(), (problem,))
     version = table.pop(VERSION_KEY, 1)
@@ -106,7 +103,7 @@ def _save(
     before: Settings,
     migrations: tuple[Migration, ...],
 ) -> None:
-    text = _read(target)
+    text = file_text.read(target)
     document = _document(text, path)
     version = document.get(VERSION_KEY, 1)
     newest = len(migrations) + 1
@@ -123,8 +120,8 @@ def _save(
         return
     made = _verified(_edited(document, present, wanted, path), present, wanted, path)
     if outdated and text is not None:
-        _write(target.with_name(f"{target.name}.bak-v{version}"), text)
-    _write(target, made)
+        file_text.write(target.with_name(f"{target.name}.bak-v{version}"), text)
+    file_text.write(target, made)
 
 
 def replace_value(settings: Settings, key: str, value: object) -> Settings:
@@ -134,7 +131,7 @@ def replace_value(settings: Settings, key: str, value: object) -> Settings:
     """
     keys = salvage.keys_of(Settings)
     if key not in keys:
-        near = salvage.nearest(key, Settings)
+        near = meant.setting(key, salvage.keys_of(Settings))
         step = f"Did you mean {near}?" if near else "See `dictate settings show`."
         raise SettingInvalid(f"There is no setting {key}.", step)
     return salvage.with_value(settings, key, salvage.convert(value, keys[key]))
@@ -180,51 +177,6 @@ def _commented(text: str) -> list[str]:
 # -- reading -------------------------------------------------------------------------------------
 
 
-def _read(path: Path) -> str | None:
-    """Return the text of the file, None when there is none. Raises SettingsUnreadable."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
-        if len(data) > LARGEST_BYTES:
-            raise SettingsUnreadable(
-                f"{path} is too long to be a settings file.", "Name another with --config."
-            )
-        return data.decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsUnreadable(
-            f"The settings file {path} is not UTF-8 text (line {line}).",
-            "Save it as UTF-8; until then the defaults are used.",
-        ) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise SettingsUnreadable(
-            f"The settings file {path} cannot be read ({reason}).",
-            "Check its permissions or name another with --config; the defaults are used.",
-        ) from error
-
-
-def _parse(text: str, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(path, str(error)) from error
-    except RecursionError as error:
-        raise _not_toml(path, "nested too deeply") from error
-
-
-def _not_toml(path: Path, detail: str) -> SettingsUnreadable:
-    place = re.search(r"\bat line (\d+)", detail) or re.search(r"\bline (\d+)", detail)
-    where = f" in line {place[1]}" if place else " at its end" if "end of doc" in detail else ""
-    what = re.sub(r"\s*\(?at (line .*|end of document\)?)$", "", detail).strip()
-    return SettingsUnreadable(
-        f"The settings file {path} is not TOML{where}: {what}.",
-        "Mend it or move it away; until then the defaults are used.",
-    )
-
-
 def _is_version(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
@@ -256,11 +208,11 @@ def _document(text: str | None, path: Path) -> tomlkit.TOMLDocument:
         document.add(tomlkit.comment(_HEADER))
         document.add(VERSION_KEY, tomlkit.item(len(MIGRATIONS) + 1))
         return document
-    _parse(text, path)
+    file_text.parse(text, path)
     try:
         return tomlkit.parse(text)
     except (TOMLKitError, RecursionError) as error:
-        raise _not_toml(path, str(error)) from error
+        raise file_text.not_toml(path, str(error)) from error
 
 
 def _settings_of(table: MutableMapping[str, Any]) -> Settings:
@@ -287,9 +239,9 @@ def _edited(
 
 def _verified(text: str, present: Settings, wanted: Mapping[str, object], path: Path) -> str:
     """Return the file's new text after reading it back: an edit must change what it was to."""
-    if len(text.encode("utf-8", "replace")) > LARGEST_BYTES:
+    if len(text.encode("utf-8", "replace")) > file_text.LARGEST_BYTES:
         raise SettingsError(
-            f"{path} would be longer than {LARGEST_BYTES // 1_000_000} MB.",
+            f"{path} would be longer than {file_text.LARGEST_BYTES // 1_000_000} MB.",
             "Take out what is so long; it holds until you quit.",
         )
     expected = present
@@ -313,14 +265,3 @@ def _too_odd(path: Path) -> SettingsError:
 
 def _known_only(settings: Settings) -> Settings:
     return cast(Settings, profiles.without_unknown(settings)[0])
-
-
-def _write(target: Path, text: str) -> None:
-    """Replace the file in one step; a crash or a full disk leaves the old one whole."""
-    try:
-        atomic_file.write(target, text)
-    except (OSError, UnicodeError) as error:
-        raise SettingsError(
-            f"The settings file {target} cannot be written ({atomic_file.reason(error)}).",
-            "Check its permissions and the free space; the change holds until you quit.",
-        ) from error

@@ -17,6 +17,7 @@ from dictate.errors import SettingInvalid, SettingsError
 from dictate.settings import profile_edits, sections, store
 from dictate.settings.bindings import ExtraBinding
 from dictate.settings.choices import HotkeyMode
+from dictate.settings.file_text import LARGEST_BYTES
 from dictate.settings.keeper import SettingsKeeper
 from dictate.settings.profiles import Profile
 from dictate.settings.schema import Settings
@@ -365,7 +366,7 @@ def test_half_a_character_is_told_and_not_written(file: Path) -> None:
 def test_a_file_never_grows_beyond_what_is_read(file: Path) -> None:
     before = store.load(file).settings
     with pytest.raises(SettingsError, match="longer than 1 MB"):
-        store.save(file, set_to("llm.model", "x" * store.LARGEST_BYTES)(before), before)
+        store.save(file, set_to("llm.model", "x" * LARGEST_BYTES)(before), before)
     assert file.read_text() == FILE
 
 
