@@ -13,6 +13,7 @@ from dictate.errors import DictateError
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_line
 from dictate.gui.files_window import FilesWindow
+from dictate.gui.front import to_front
 from dictate.gui.translation import translate
 from dictate.text.exports import Form, export
 
@@ -38,9 +39,7 @@ class FilesDesk(QObject):
             self.window = self._make()
         self.look()
         self._timer.start()
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        to_front(self.window)
 
     @Slot(object)
     def take(self, paths: tuple[Path, ...]) -> None:

@@ -14,6 +14,7 @@ from dictate.errors import DictateError, HistoryError
 from dictate.events import Event, TakeFinished
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_line
+from dictate.gui.front import to_front
 from dictate.gui.history_window import HistoryWindow
 from dictate.gui.program import ProgramPort
 from dictate.gui.questions import Ask, ask
@@ -58,9 +59,7 @@ class HistoryDesk(QObject):
             self.window = self._make()
         self.refresh()
         self._suggest()
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        to_front(self.window)
 
     def close(self) -> None:
         """Close the window and stop what is under way."""

@@ -21,6 +21,7 @@ from dictate.errors import DictateError
 from dictate.gui import wording
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_line
+from dictate.gui.front import to_front
 from dictate.gui.models_window import ModelsWindow
 from dictate.gui.questions import Ask, ask
 from dictate.gui.translation import translate
@@ -60,9 +61,7 @@ class ModelsDesk(QObject):
             self.window = self._make()
         self.refresh()
         self._timer.start()
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        to_front(self.window)
 
     def close(self) -> None:
         """Close the window and give up a check or import that is under way."""

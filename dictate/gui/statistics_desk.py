@@ -20,6 +20,7 @@ from dictate.engine.holding import HeldModel
 from dictate.errors import DictateError
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_line
+from dictate.gui.front import to_front
 from dictate.gui.statistics_window import StatisticsWindow
 from dictate.store.history_entry import Entry
 
@@ -86,9 +87,7 @@ class StatisticsDesk(QObject):
         is_new = self.window is None
         if self.window is None:
             self.window = StatisticsWindow()
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
+        to_front(self.window)
         if is_new:
             QTimer.singleShot(FIRST_FRAME_MS, self, self._begin_charts)
         else:

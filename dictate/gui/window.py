@@ -38,6 +38,7 @@ from dictate.events import (
 )
 from dictate.gui import icons, wording
 from dictate.gui.facts import Facts
+from dictate.gui.front import to_front
 from dictate.gui.level_meter import LevelMeter
 from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notice_card import NoticeCard
@@ -84,11 +85,8 @@ class Window(QWidget):
 
     def come_to_front(self) -> None:
         """Take the focus: the user asked for the window."""
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
         self._refuse_focus(False)
-        self.showNormal()
-        self.raise_()
-        self.activateWindow()
+        to_front(self)
 
     def show_facts(self, facts: Facts) -> None:
         """Show the present state."""
