@@ -13,14 +13,13 @@ from dictate.assembly.hotkeys import Hotkeys
 from dictate.assembly.last_text import LastText
 from dictate.assembly.models import ModelShelf, Ways
 from dictate.assembly.recognition import Recognition
+from dictate.assembly.settings_in_force import SettingsInForce
 from dictate.assembly.sleeping import Sleeping
-from dictate.assembly.status import ProgramStatus
+from dictate.assembly.status import LastTold, ProgramStatus
 from dictate.assembly.wiring import Wirer
 from dictate.autostart.switch import Autostart
 from dictate.cleanup import endpoint
 from dictate.domain import (
-    Fate,
-    MicrophoneStatus,
     Notice,
     Phase,
     Samples,
@@ -34,11 +33,8 @@ from dictate.errors import (
 from dictate.events import (
     EngineChanged,
     Event,
-    MicrophoneChanged,
     NoticeRaised,
     PhaseChanged,
-    ProfileChosen,
-    RecordingKept,
     TakeFinished,
 )
 from dictate.hands import Hands
@@ -50,9 +46,7 @@ from dictate.receipt import Receipt
 from dictate.session import commands
 from dictate.session.wiring import Wirings
 from dictate.settings import store
-from dictate.settings.keeper import SettingsKeeper
 from dictate.settings.schema import Settings
-from dictate.settings.watch import SettingsWatch
 from dictate.updates.watch import UpdateWatch
 
 log = logging.getLogger(__name__)
@@ -62,38 +56,31 @@ class Program:
     """Everything that runs behind the tray.
 
     Methods may be called from any thread; events leave through ``publish`` on the core's threads.
-    The facts of ``status()`` are single values replaced as a whole, so reading them needs no lock;
-    ``change`` has one because the tray and a finished download may both ask for it.
+    The facts of ``status()`` are single values replaced as a whole, so reading them needs no lock.
     """
 
     def __init__(
         self, settings: Settings, publish: Publish, clipboard: Clipboard | None, settings_file: Path
     ) -> None:
-        self._settings = settings
+        self._settings = SettingsInForce(settings, settings_file, self._apply, self._tell)
         self._forward = publish
-        self._settings_file = settings_file
         self._injected = InjectedKeys()  # what types tells what listens
         self._outlets = Outlets(clipboard)
         self._hands = Hands()
         self._hotkeys = Hotkeys(
             self._injected, self.post, self._publish, self._hands, self._run_errand
         )
-        self._microphone = MicrophoneStatus("")
-        self._kept: Fate | None = None
-        self._profile = ""  # of the take under way
+        self._told = LastTold()
         self._downloads = Downloads(self._publish, self._use_model, self._show_engine)
-        ways = Ways(lambda: self._settings, self._use_model, self.held_models, self._unload)
+        ways = Ways(lambda: self._settings.now, self._use_model, self.held_models, self._unload)
         self.shelf = ModelShelf(self._downloads, ways)
         """The models there are, and what can be done with them."""
-        self.files = FileQueue(lambda: self._settings)
+        self.files = FileQueue(lambda: self._settings.now)
         """Recordings that are turned into text beside the dictation."""
-        self._changing = threading.Lock()
-        self._keeper = SettingsKeeper(settings_file)
-        self._watch = SettingsWatch(settings_file, self._adopt)
         self._closed = threading.Event()
         self._journal = stages.journal(self._publish)
         self._history = history.HistoryKeeper(
-            history.folder(), lambda: self._settings.history, self._publish, history.focused
+            history.folder(), lambda: self._settings.now.history, self._publish, history.focused
         )
         self._journal.hand_over = self._history.take_sound
         self._recognition = Recognition(settings, self._publish, self._adapt)
@@ -101,31 +88,24 @@ class Program:
         self._wirings = self._wire(settings)
         self._recognition.begin_with(self._wirings)
         self._audio = stages.microphone(settings.audio)
-        self._session = stages.Session(
-            self._recognition.engine,
-            stages.intake(self._audio, settings, self._journal),
-            self._wirings,
-            self._publish,
-            self._journal,
-        )
-
+        self._session = self._make_session(settings)
         self._rewriting = LastText(self._session.coordinator, lambda: self._wirings.plain)
         self._sleeping = Sleeping(self, self._tell)
-        self._updates = UpdateWatch(lambda: self._settings.updates, self._publish)
+        self._updates = UpdateWatch(lambda: self._settings.now.updates, self._publish)
 
     # -- life ------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Listen for the hotkey and load the model; either may fail and be mended later."""
         self._history.start()
-        self._journal.start(wanted=self._settings.audio.journal)
+        self._journal.start(wanted=self._settings.now.audio.journal)
         self._session.start()
         self._recognition.prepare()
         self._listen_for_hotkey()
-        self._watch.start()
+        self._settings.start()
         self._sleeping.start()
         self._updates.start()
-        self._autostart(self._settings, chosen=False)
+        self._autostart(self._settings.now, chosen=False)
         for slip in stages.environment_slips():
             self._tell(slip.notice(Severity.WARNING))
 
@@ -134,7 +114,7 @@ class Program:
         if self._closed.is_set():
             return
         self._closed.set()
-        self._watch.close()
+        self._settings.close()
         self._updates.close()
         self._sleeping.close()
         self._downloads.close()
@@ -212,12 +192,12 @@ class Program:
     @property
     def settings(self) -> Settings:
         """The settings in force."""
-        return self._settings
+        return self._settings.now
 
     @property
     def settings_file(self) -> Path:
         """Where they are kept."""
-        return self._settings_file
+        return self._settings.file
 
     @property
     def last_text(self) -> str:
@@ -239,14 +219,14 @@ class Program:
         return ProgramStatus(
             self.phase,
             self._recognition.status,
-            self._microphone,
+            self._told.microphone,
             self._rewriting.report,
             self._hotkeys.problem,
-            self._kept,
-            endpoint.route(self._settings.llm),
+            self._told.kept,
+            endpoint.route(self._settings.now.llm),
             self._hotkeys.trigger,
             self._hotkeys.is_paused,
-            self._profile,
+            self._told.profile,
         )
 
     def held_models(self) -> tuple[HeldModel, ...]:
@@ -257,13 +237,7 @@ class Program:
 
     def change(self, settings: Settings) -> SettingsError | None:
         """Apply ``settings`` from the next take on and save them; return what prevents that."""
-        with self._changing:
-            before = self._settings
-            self._apply(settings)
-            unsaved = self._keeper.save(settings, before)
-        if unsaved is not None:
-            self._tell(unsaved.notice(Severity.WARNING))
-        return unsaved
+        return self._settings.change(settings)
 
     def pause_hotkey(self, paused: bool) -> None:
         """Let no key start, end or cancel a take for as long as this holds."""
@@ -271,9 +245,7 @@ class Program:
 
     def renew_microphone(self) -> None:
         """Open the microphone anew for the next take; one under way goes on with the old one."""
-        with self._changing:
-            if not self._closed.is_set():
-                self._listen_with(self._settings, anew=True)
+        self._settings.while_unchanged(lambda settings: self._listen_with(settings, anew=True))
 
     def download_model(self, name: str) -> None:
         """Fetch a model in the background, then use it; a second call meanwhile does nothing."""
@@ -281,8 +253,12 @@ class Program:
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _apply(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
+    def _make_session(self, settings: Settings) -> stages.Session:
+        intake = stages.intake(self._audio, settings, self._journal)
+        engine = self._recognition.engine
+        return stages.Session(engine, intake, self._wirings, self._publish, self._journal)
+
+    def _apply(self, before: Settings, settings: Settings) -> None:
         if _hearing(settings) != _hearing(before):
             self._listen_with(settings, anew=settings.audio != before.audio)
         if before.audio.journal and not settings.audio.journal:
@@ -298,24 +274,12 @@ class Program:
         if settings.system.autostart != before.system.autostart:
             self._autostart(settings, chosen=True)
 
-    def _adopt(self, read: store.Loaded) -> None:
-        """Apply what somebody wrote into the settings file; one that is no TOML changes nothing."""
-        for problem in self._keeper.news(read):
-            self._tell(problem.notice(Severity.WARNING))
-        with self._changing:
-            settings = self._keeper.adopt(read, self._settings)
-            if settings != self._settings and not self._closed.is_set():
-                self._apply(settings)
-                self._tell(Notice(Severity.INFO, "The settings file has changed and is in force."))
-
     def _wire(self, settings: Settings) -> Wirings:
         """Return how takes are wired, with another model where the adaptation has taken one."""
         return self._recognition.adapted(self._wirer.wirings(settings), settings.engine)
 
     def _adapt(self) -> None:
-        with self._changing:
-            if not self._closed.is_set():
-                self._rewire(self._settings, by_user=False)
+        self._settings.while_unchanged(lambda settings: self._rewire(settings, by_user=False))
 
     def _rewire(self, settings: Settings, *, by_user: bool = True) -> None:
         self._wirings = self._wire(settings)
@@ -328,20 +292,20 @@ class Program:
         self._session.listener.use(stages.intake(self._audio, settings, self._journal))
 
     def _listen_for_hotkey(self) -> None:
-        self._hotkeys.listen(self._settings.hotkey)
+        self._hotkeys.listen(self._settings.now.hotkey)
 
     def _run_errand(self, errand: Errand) -> None:
         self._rewriting.run(errand)
 
     def _autostart(self, settings: Settings, *, chosen: bool) -> None:
         try:
-            entry = Autostart(self._settings_file)
+            entry = Autostart(self._settings.file)
             (entry.turn if chosen else entry.keep)(settings.system.autostart)
         except AutostartFailed as error:
             self._tell(error.notice(Severity.WARNING))
 
     def _use_model(self, name: str) -> None:
-        self.change(store.replace_value(self._settings, "engine.model", name))
+        self.change(store.replace_value(self._settings.now, "engine.model", name))
 
     def _unload(self) -> None:
         self._recognition.rest()
@@ -353,18 +317,12 @@ class Program:
         self._publish(NoticeRaised(notice))
 
     def _publish(self, event: Event) -> None:
-        self._recognition.follow(event, self._settings.engine)
+        self._recognition.follow(event, self._settings.now.engine)
+        self._told.follow(event)
         match event:
-            case PhaseChanged(phase, _, profile):
+            case PhaseChanged(phase):
                 self._hotkeys.follow(phase)
                 self.files.hold(phase is not Phase.IDLE)
-                self._profile = profile
-            case ProfileChosen(_, profile):
-                self._profile = profile
-            case MicrophoneChanged(status):
-                self._microphone = status
-            case RecordingKept(fate):
-                self._kept = fate
             case TakeFinished(report) if report.text:
                 self._rewriting.follow(report)
             case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dictate.domain import EngineStatus, Fate, MicrophoneStatus, Notice, Phase, TakeReport
+from dictate.events import Event, MicrophoneChanged, PhaseChanged, ProfileChosen, RecordingKept
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,24 @@ class ProgramStatus:
     """No hotkey is heard, as the user wishes."""
     profile: str = ""
     """That of the take under way; empty: none."""
+
+
+class LastTold:
+    """What was last told of the microphone, of a kept recording, and of the take's profile."""
+
+    def __init__(self) -> None:
+        self.microphone = MicrophoneStatus("")
+        self.kept: Fate | None = None
+        self.profile = ""
+
+    def follow(self, event: Event) -> None:
+        """Remember it."""
+        match event:
+            case PhaseChanged(_, _, profile) | ProfileChosen(_, profile):
+                self.profile = profile
+            case MicrophoneChanged(status):
+                self.microphone = status
+            case RecordingKept(fate):
+                self.kept = fate
+            case _:
+                pass
