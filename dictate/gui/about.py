@@ -34,9 +34,9 @@ class AboutBox(QMessageBox):
         lines = [
             translate(
                 "About",
-                "Hold a key, speak, let go: the text is in your window. "
-                "Your voice is recognised on this computer and never leaves it.",
+                "Hold a key, speak, let go: the text is in your window.",
             ),
+            *_place_lines(facts),
             "",
             wording.how_to_speak(facts),
         ]
@@ -50,6 +50,13 @@ class AboutBox(QMessageBox):
             translate("About", "Check everything with: dictate doctor"),
         ]
         self.setInformativeText("\n".join(lines))
+
+
+def _place_lines(facts: Facts) -> list[str]:
+    """Return where the voice is recognised, and what leaves this machine."""
+    stays = translate("About", "Your voice is recognised on this computer and never leaves it.")
+    leaving = wording.leaving_lines(facts)
+    return leaving if facts.speech_leaving else [stays, *leaving]
 
 
 def _update_lines(update: UpdateSeen) -> list[str]:

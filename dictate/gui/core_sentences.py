@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from dictate.domain import Notice
 from dictate.errors import DictateError
+from dictate.gui import key_words
 from dictate.gui.translation import translate
 
 _PLACE = re.compile(r"\{(\d+)\}")
@@ -24,6 +25,8 @@ _BOUNDARY = re.compile(r"(?<=[.?!]) (?=\S)")
 _COLON = re.compile(r": (?=[A-Z])")
 _CHOICE = re.compile(r'(?:"[^"]*"|[^\s"]+)(?: or (?:"[^"]*"|[^\s"]+))+')
 """Values one can choose from."""
+_KEYS = re.compile(r"[ +]")
+"""Keys have one of these; single words such as “Home” may be anything else."""
 _SENTENCE = "Dictate is not running."
 """In every language it reads otherwise."""
 _MOST_PARTS = 6
@@ -152,6 +155,8 @@ class Book:
         if told is None and words[0].isupper():  # it begins a sentence here
             told = self._told(words[0].lower() + words[1:], depth - 1)
             told = told and told[0].upper() + told[1:]
+        if told is None and _KEYS.search(words):
+            told = key_words.said(words)
         return value if told is None else value.replace(words, told)
 
 

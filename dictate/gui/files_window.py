@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from dictate.assembly.files import Row, State
-from dictate.gui import icons
+from dictate.gui import front, icons
 from dictate.gui.core_sentences import told_line
 from dictate.gui.file_drops import FileDrops
 from dictate.gui.quiet_label import QuietLabel
@@ -57,7 +57,7 @@ class FilesWindow(QWidget):
         self._shown_text = 0
         self.setWindowTitle(translate("Files", "Transcribe files with Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        front.give_size(self, *SIZE_PX)
         self.drops = FileDrops(self)
         self.drops.dropped.connect(self.add_wanted)
         self._make_parts()
@@ -182,6 +182,8 @@ class FilesWindow(QWidget):
         text = one.written.text if one is not None and one.written is not None else ""
         if text != self.text.toPlainText():
             self.text.setPlainText(text)
+        usual = translate("Files", "The text of the chosen file will be here.")
+        self.text.setPlaceholderText(outcome(one) if one is not None and one.is_over else usual)
         self.copy.setEnabled(bool(text))
         self.save.setEnabled(any(row.written for row in chosen))
         self.cancel.setEnabled(any(not row.is_over for row in chosen))

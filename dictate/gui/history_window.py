@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictate.gui import icons
+from dictate.gui import front, icons
 from dictate.gui.history_export_dialog import HistoryExportDialog
 from dictate.gui.history_rows import HistoryRows
 from dictate.gui.history_words import facts, row
@@ -35,6 +35,8 @@ from dictate.store.history_entry import Entry
 from dictate.text.corrections import Suggestion
 
 SIZE_PX = (860, 560)
+APART_PX = 16
+"""Between what takes everything away and what only closes."""
 NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -65,7 +67,7 @@ class HistoryWindow(QWidget):
         self._suggestion: Suggestion | None = None
         self.setWindowTitle(translate("History", "History of Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        front.give_size(self, *SIZE_PX)
         self._make_list()
         self._make_detail()
         self._arrange()
@@ -190,6 +192,8 @@ class HistoryWindow(QWidget):
         self.export.clicked.connect(self._ask_for_file)
         self.clear = QPushButton(translate("History", "Delete &all…"))
         self.clear.clicked.connect(lambda _: self.clear_wanted.emit())
+        self.shut = QPushButton(translate("History", "C&lose"))
+        self.shut.clicked.connect(lambda _: self.close())
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.offer = QWidget()
@@ -242,6 +246,8 @@ class HistoryWindow(QWidget):
         foot.addWidget(self.said, 1)
         foot.addWidget(self.export)
         foot.addWidget(self.clear)
+        foot.addSpacing(APART_PX)
+        foot.addWidget(self.shut)
         whole.addLayout(foot)
 
     # -- inside ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale
 
 from dictate.gui import wording
-from dictate.gui.translation import translate
+from dictate.gui.translation import percent, translate
 from dictate.store.history_entry import Entry
 
 ROW_CHARACTERS = 200
@@ -23,7 +23,7 @@ def facts(entry: Entry) -> str:
         entry.application,
         entry.model,
         entry.language,
-        f"{entry.duration_s:.1f} s",
+        wording.duration(entry.duration_s),
         translate("History", "text after {ms} ms").format(
             ms=round(entry.timings.release_to_text_ms)
         ),
@@ -33,7 +33,7 @@ def facts(entry: Entry) -> str:
         wrong = translate(
             "History", "corrected: {words} of the words and {letters} of the letters were wrong"
         )
-        parts.append(wrong.format(words=f"{words:.0%}", letters=f"{letters:.0%}"))
+        parts.append(wrong.format(words=percent(words), letters=percent(letters)))
     return " · ".join(filter(None, parts))
 
 

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from dictate import keynames
 from dictate.errors import BindingInvalid
+from dictate.gui import key_words
 from dictate.gui.translation import translate
 from dictate.hotkey import binding, rules
 from dictate.hotkey.binding import Binding
@@ -108,11 +109,11 @@ def in_the_way(chord: Binding, purpose: Purpose, others: Others) -> str:
     for rival in _parsed([others.cancel]):
         if _within(rival, chord):
             words = translate("Hotkey", "The cancel key {key} is in the way.")
-            return words.format(key=binding.describe(rival))
+            return words.format(key=key_words.in_words(rival))
     for rival in _parsed(others.hotkeys):
         if _within(rival, chord) if is_cancel else rules.in_the_way(chord, rival):
             words = translate("Hotkey", "The hotkey {key} is in the way.")
-            return words.format(key=binding.describe(rival))
+            return words.format(key=key_words.in_words(rival))
     return ""
 
 

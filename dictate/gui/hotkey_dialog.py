@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
 
 from dictate import keynames, keysyms
 from dictate.errors import HotkeyError
-from dictate.gui import hotkey_advice
+from dictate.gui import hotkey_advice, key_words
 from dictate.gui.outlined import OutlinedCheckBox
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_sources import Sources
-from dictate.gui.translation import translate
-from dictate.hotkey import binding, chord_recorder
+from dictate.gui.translation import number, translate
+from dictate.hotkey import chord_recorder
 from dictate.hotkey.binding import Binding
 from dictate.hotkey.chord_recorder import Recorded
 from dictate.settings.schema import HotkeySettings
@@ -60,6 +60,7 @@ class KeyPad(QFrame):
         super().__init__()
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(translate("Hotkey", "The keys that are pressed"))
         self.hears_itself = False
         self.keys = QLabel("…")
         font = self.keys.font()
@@ -243,7 +244,7 @@ class HotkeyDialog(QDialog):
             self.pad.keys.setText("…")
             self.pad.state.setText(translate("Hotkey", "Press the key, or several together."))
             return
-        self.pad.keys.setText(binding.describe(Binding(self._state.chord)))
+        self.pad.keys.setText(key_words.in_words(Binding(self._state.chord)))
         if self._state.held:
             self.pad.state.setText(translate("Hotkey", "Pressed. Let go now."))
 
@@ -254,9 +255,9 @@ class HotkeyDialog(QDialog):
         advice = hotkey_advice.advise(
             chord, self._purpose, self._others, self._mode, self._state.held_s
         )
-        self.pad.keys.setText(binding.describe(chord))
+        self.pad.keys.setText(key_words.in_words(chord))
         words = translate("Hotkey", "Pressed and released after {seconds} s.")
-        self.pad.state.setText(words.format(seconds=f"{self._state.held_s:.1f}"))
+        self.pad.state.setText(words.format(seconds=number(self._state.held_s, 1)))
         self.refusal.setText(f"⚠ {advice.refusal}" if advice.refusal else "")
         taken = [hotkey_advice.taken_words()] if self._is_taken else []
         warnings = [*taken, *advice.warnings]

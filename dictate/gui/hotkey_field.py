@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from dictate.errors import BindingInvalid
-from dictate.gui import hotkey_advice
+from dictate.gui import hotkey_advice, key_words
 from dictate.gui.settings_catalogue import Item
 from dictate.gui.settings_fields import TextField
 from dictate.gui.translation import translate
@@ -16,7 +16,7 @@ from dictate.settings.schema import HotkeySettings, Settings
 
 
 class HotkeyField(TextField):
-    """The binding as text, for those who know the names, and the recorder for everybody."""
+    """The keys as text, in the user's words or the file's, and the recorder for everybody."""
 
     record_wanted = Signal()
 
@@ -41,13 +41,18 @@ class HotkeyField(TextField):
         """Take note of all other keys."""
         self._hotkey = settings.hotkey
 
-    def show_value(self, value: object) -> None:
-        """Show the keys, in words where one points at them."""
-        super().show_value(value)
+    def _write(self, value: object) -> str:
         try:
-            self.line.setToolTip(binding.describe(binding.parse(str(value))))
+            return key_words.in_words(binding.parse(str(value)))
         except BindingInvalid:
-            self.line.setToolTip("")
+            return str(value)
+
+    def _read(self, text: str) -> object:
+        return key_words.written(text)
+
+    def in_words(self, value: object) -> str:
+        """Return keys as they stand in the field."""
+        return self._write(value)
 
     def seen_from(self, hotkey: HotkeySettings) -> HotkeySettings:
         """Return the hotkeys in force as the recorder is to take them."""
@@ -62,5 +67,5 @@ class HotkeyField(TextField):
 
     def take(self, text: str) -> None:
         """Use what was recorded."""
-        self.line.setText(text)
+        self.line.setText(self._write(text))
         self.settle()

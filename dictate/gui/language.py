@@ -39,10 +39,19 @@ def use(wanted: str) -> str:
                 _in_force.append(translator)
             else:
                 log.warning("no translation %s", name)
+    QLocale.setDefault(_locale(code))
     return code
+
+
+def _locale(code: str) -> QLocale:
+    """Return how dates and numbers are written: as on this system where that fits the words."""
+    system = QLocale.system()
+    fits = code == SOURCE or system.language() == QLocale(code).language()
+    return system if fits and system.language() != QLocale.Language.C else QLocale(code)
 
 
 def stop() -> None:
     """Speak English again."""
     while _in_force:
         QCoreApplication.removeTranslator(_in_force.pop())
+    QLocale.setDefault(QLocale.system())

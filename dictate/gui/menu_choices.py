@@ -49,9 +49,7 @@ def models(facts: Facts) -> tuple[Entry | Separator, ...]:
         lines += [
             Entry(
                 _model_text(m),
-                hint=translate("Menu", "Get it with: dictate models download {name}").format(
-                    name=m.name
-                ),
+                hint=translate("Menu", "“Manage models…” fetches it."),
             )
             for m in elsewhere
         ]

@@ -72,6 +72,7 @@ class Part(StrEnum):
     """Names a submenu, so that its list can be refreshed when it opens."""
 
     PROFILE = "profile"
+    LAST = "last"
     RECENT = "recent"
     AGAIN = "again"
     MODEL = "model"

@@ -20,6 +20,7 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Separator(),
         *_dictation(facts),
         *_profiles(facts),
+        *_last(facts),
         *_recent(facts),
         Separator(),
         Submenu(Part.MODEL, translate("Menu", "&Model"), menu_choices.models(facts)),
@@ -79,18 +80,19 @@ def _dictation(facts: Facts) -> tuple[Entry, ...]:
     lines.append(_pause(facts.is_paused))
     if facts.kept is not None:
         lines.append(_kept(facts.kept))
-    if facts.last is not None:
-        text = wording.excerpt(facts.last.text).replace("&", "&&")
-        lines.append(
-            Entry(
-                translate("Menu", "Copy &last text: “{text}”").format(text=text),
-                Action(Verb.COPY_LAST),
-            )
-        )
-        if facts.last.raw_text:
-            lines.append(_raw(facts.last.raw_text))
-        lines += _rewriting(facts.last.raw_text)
     return tuple(lines)
+
+
+def _last(facts: Facts) -> tuple[Entry | Submenu, ...]:
+    if facts.last is None:
+        return ()
+    text = wording.excerpt(facts.last.text).replace("&", "&&")
+    copy = translate("Menu", "Copy &last text: “{text}”").format(text=text)
+    title = translate("Menu", "Las&t text")
+    return (
+        Entry(copy, Action(Verb.COPY_LAST)),
+        Submenu(Part.LAST, title, _rewriting(facts.last.raw_text)),
+    )
 
 
 def _recent(facts: Facts) -> tuple[Submenu, ...]:
@@ -143,6 +145,7 @@ def _rewriting(raw_text: str) -> tuple[Entry, ...]:
         Entry(undo, Action(Verb.TAKE_BACK), hint=hint),
     ]
     if raw_text:
+        lines.append(_raw(raw_text))
         swap = translate("Menu", "S&wap it for what was said")
         lines.append(Entry(swap, Action(Verb.SWAP), hint=wording.excerpt(raw_text)))
     return tuple(lines)
@@ -169,6 +172,8 @@ def _measures(facts: Facts) -> tuple[Line, ...]:
     lines: list[Line] = []
     if facts.last is not None:
         lines.append(_information(wording.latency_line(facts.last)))
+    # What the model in use holds stands behind its name already.
     held = facts.usage.models if facts.usage is not None else ()
-    loaded = (_information(wording.held_line(model)) for model in held)
+    others = [model for model in held if model is not facts.held_by_model_in_use]
+    loaded = (_information(wording.held_line(model)) for model in others)
     return (*lines, _information(wording.usage_line(facts.usage)), *loaded, Separator())

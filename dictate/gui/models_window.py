@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from dictate.assembly.models import Row
 from dictate.engine.holding import HeldModel
-from dictate.gui import icons, models_filter, wording
+from dictate.gui import front, icons, models_filter, wording
 from dictate.gui.models_filter_bar import ModelsFilterBar
 from dictate.gui.models_table import ModelsTable
 from dictate.gui.quiet_label import QuietLabel
@@ -49,7 +49,7 @@ class ModelsWindow(QWidget):
         self._is_busy = False
         self.setWindowTitle(translate("Models", "Models of Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        front.give_size(self, *SIZE_PX)
         self.filters, self.table = ModelsFilterBar(), ModelsTable()
         self.filters.changed.connect(self._narrow)
         self.table.currentItemChanged.connect(lambda *_: self._show_chosen())

@@ -7,6 +7,7 @@ it prettier.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from dictate.settings.schema import Settings
 from dictate.settings.validation import Between
 from dictate.settings.whole import Whole, how_of
 
+_COMMAND = re.compile(r"`([^`]+)`")
 CONTEXT = "Setting"
 """Under which the texts of schema and labels are translated."""
 
@@ -108,7 +110,8 @@ def _whole_key(schema: type, name: str) -> Key:
 
 
 def _said(text: str) -> str:
-    return translate(CONTEXT, text) if text else ""
+    quoted = translate("Settings", "“{command}”").replace("{command}", r"\1")
+    return _COMMAND.sub(quoted, translate(CONTEXT, text)) if text else ""
 
 
 def _item(key: Key, docs: Mapping[str, str]) -> Item:

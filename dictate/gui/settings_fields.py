@@ -57,6 +57,10 @@ class SettingField(QWidget):
         """Return in a sentence what is wrong with a value, if anything."""
         return catalogue.objection(self.item, value)
 
+    def in_words(self, value: object) -> str:
+        """Return a value as the file holds it, or as the field shows it where that is clearer."""
+        return salvage.in_toml(value)
+
     def settle(self) -> None:
         """Take what is still being typed as done: the window closes."""
 

@@ -13,6 +13,8 @@ from dictate.gui.settings_fields import SettingField
 
 SETTLE_MS = 500
 """A number that is typed or stepped through is taken when it has stood so long."""
+LETTERS = 20
+"""All numbers are as wide, so that a page of them is calm."""
 _LARGEST = 1e9
 
 
@@ -27,7 +29,7 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(-_LARGEST, _LARGEST)
         self.setSingleStep(_step(item))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMaximumWidth(150)
+        self.setFixedWidth(round(LETTERS * self.fontMetrics().averageCharWidth()))
         if item.unit:
             self.setSuffix(f" {item.unit}")
 

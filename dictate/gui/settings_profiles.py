@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dictate.errors import BindingInvalid
+from dictate.gui import key_words
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.settings_catalogue import Group
 from dictate.gui.translation import translate
@@ -166,6 +167,6 @@ def used_by(settings: Settings, name: str) -> tuple[str, ...]:
 def described(keys: str) -> str:
     """Return the keys of a hotkey as a person reads them."""
     try:
-        return binding.describe(binding.parse(keys))
+        return key_words.in_words(binding.parse(keys))
     except BindingInvalid:
         return keys

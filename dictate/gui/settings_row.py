@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_fields import SettingField
 from dictate.gui.translation import translate
-from dictate.settings import salvage
 
 FIELD_WIDTH_PX, FIELD_LETTERS = 300, 38
 
@@ -37,7 +36,7 @@ class SettingRow(QWidget):
         self.reset.setText("↺")
         self.reset.setAutoRaise(True)
         self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        default = salvage.in_toml(self.item.key.default)
+        default = field.in_words(self.item.key.default)
         hint = translate("Settings", "Reset to {default}").format(default=default)
         if self.item.in_file is not None:
             hint = translate("Settings", "Remove all")

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dictate.gui import icons, tab_order
+from dictate.gui import front, icons, tab_order
 from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.facts import ModelRow
 from dictate.gui.hotkey_field import HotkeyField
@@ -76,7 +76,7 @@ class SettingsWindow(QWidget):
         self.setWindowIcon(icons.program_icon())
         letter_px, (width_px, height_px) = self.fontMetrics().averageCharWidth(), SIZE_PX
         larger = max(1.0, min(letter_px / LETTER_PX, LARGEST))
-        self.resize(round(width_px * larger), height_px)
+        front.give_size(self, round(width_px * larger), height_px)
         self._make_parts()
         self._lay_out()
         self._idle = QTimer(self, interval=0)
@@ -147,6 +147,7 @@ class SettingsWindow(QWidget):
         wanted_px = self.list.sizeHintForColumn(0) + bar_px + 4 * self.list.spacing()
         self.list.setFixedWidth(max(LIST_WIDTH_PX, wanted_px))
         self.list.currentRowChanged.connect(self._on_group)
+        self.list.itemClicked.connect(lambda _item: self.search.clear())
         self.page = QWidget()
         self.page_layout = QVBoxLayout(self.page)
         self.page_layout.setContentsMargins(12, 4, 16, 4)
@@ -257,9 +258,16 @@ class SettingsWindow(QWidget):
                 self._sections[group.name].setVisible(count > 0)
             elif group.name in self._sections:
                 self._sections[group.name].hide()
+        self._mark_group(is_searching=bool(query))
         self.nothing.setVisible(not found)
         self.view.verticalScrollBar().setValue(0)
         self._idle.start()
+
+    def _mark_group(self, *, is_searching: bool) -> None:
+        """Mark the group that is seen; what a search finds is of all."""
+        item = self.list.currentItem()
+        if item is not None:
+            item.setSelected(not is_searching)
 
     @Slot()
     def _build_next(self) -> None:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dictate.assembly.statistics import PARTS, Statistics
 from dictate.assembly.usage import Usage
 from dictate.engine.holding import HeldModel
-from dictate.gui import icons, wording
+from dictate.gui import front, icons, wording
 from dictate.gui.statistics_words import COLOURS, level_words, lines, part_name
 from dictate.gui.translation import translate
 from dictate.store.history_entry import Entry
@@ -37,7 +37,7 @@ class StatisticsWindow(QWidget):
         """Those that ``add_chart`` has made."""
         self.setWindowTitle(translate("Statistics", "Statistics of Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        front.give_size(self, *SIZE_PX)
         self._names = (
             translate("Statistics", "Where the time between release and text went, the last takes"),
             translate("Statistics", "From the release to the text, the last takes"),
@@ -45,6 +45,8 @@ class StatisticsWindow(QWidget):
         self.rooms = (QWidget(), QWidget())
         """Where the charts are, or what is said in place of them."""
         self.levels, self.numbers, self.machine = QLabel(), QLabel(), QLabel()
+        self.shut = QPushButton(translate("Statistics", "C&lose"))
+        self.shut.clicked.connect(lambda _: self.close())
         self._arrange()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
 
@@ -70,6 +72,7 @@ class StatisticsWindow(QWidget):
     def show_takes(self, last: Sequence[Entry], found: Statistics) -> None:
         """Show the last takes, the oldest first, and the numbers of all."""
         self._last = last
+        self.pictures.setVisible(bool(last))  # axes without a take would only puzzle
         for chart in self.charts:
             chart.show_entries(last)
         self.levels.setText(level_words(last))
@@ -88,13 +91,17 @@ class StatisticsWindow(QWidget):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        whole = QVBoxLayout(self)
+        self.pictures = QWidget()
+        pictures = QVBoxLayout(self.pictures)
+        pictures.setContentsMargins(0, 0, 0, 0)
         for name, room in zip(self._names, self.rooms, strict=True):
-            whole.addWidget(QLabel(name))
-            whole.addWidget(room, 1)
+            pictures.addWidget(QLabel(name))
+            pictures.addWidget(room, 1)
             if room is self.rooms[0]:
-                whole.addLayout(_legend())
-        whole.addWidget(self.levels)
+                pictures.addLayout(_legend())
+        pictures.addWidget(self.levels)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.pictures, 1)
         for label in (self.numbers, self.machine):
             label.setWordWrap(True)
             label.setTextInteractionFlags(
@@ -102,6 +109,8 @@ class StatisticsWindow(QWidget):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             whole.addWidget(label)
+        whole.addStretch(0)
+        whole.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _fill(room: QWidget, widget: QWidget) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dictate.assembly.statistics import PARTS, TYPING_WORDS_PER_MINUTE, Statistics, percentile
-from dictate.gui.translation import translate
+from dictate.gui.translation import number, percent, translate
 from dictate.store.history_entry import Entry
 
 COLOURS = dict(
@@ -50,14 +50,16 @@ def lines(found: Statistics) -> list[str]:
         return [translate("Statistics", "The history is empty: dictate something first.")]
     said = [
         translate(
-            "Statistics", "{takes} takes, {minutes} minutes of speech, {words} words; {saved}"
+            "Statistics", "Takes: {takes}; minutes of speech: {minutes}; words: {words}; {saved}"
         ).format(
             takes=found.takes,
-            minutes=f"{found.speech_minutes:.1f}",
+            minutes=number(found.speech_minutes, 1),
             words=found.words,
             saved=translate(
                 "Statistics", "{minutes} minutes saved against typing {speed} words a minute"
-            ).format(minutes=f"{found.minutes_saved:.1f}", speed=f"{TYPING_WORDS_PER_MINUTE:.0f}"),
+            ).format(
+                minutes=number(found.minutes_saved, 1), speed=f"{TYPING_WORDS_PER_MINUTE:.0f}"
+            ),
         ),
         translate(
             "Statistics",
@@ -66,19 +68,21 @@ def lines(found: Statistics) -> list[str]:
         ).format(
             median=round(found.release_to_text_median_ms),
             p95=round(found.release_to_text_p95_ms),
-            rtf=f"{found.real_time_factor:.2f}",
+            rtf=number(found.real_time_factor, 2),
         ),
         *_medians(found),
         translate("Statistics", "Corrected texts: {count} ({share})").format(
-            count=found.corrected, share=f"{found.corrected / found.takes:.0%}"
+            count=found.corrected, share=percent(found.corrected / found.takes)
         ),
     ]
     unknown = translate("Statistics", "a model without a name")
     wrong = translate(
-        "Statistics", "{model}: {share} of the words wrong in {count} corrected texts"
+        "Statistics", "{model}: {share} of the words wrong (corrected texts: {count})"
     )
     said += [
-        wrong.format(model=a.model or unknown, share=f"{a.word_error_rate:.1%}", count=a.corrected)
+        wrong.format(
+            model=a.model or unknown, share=percent(a.word_error_rate, 1), count=a.corrected
+        )
         for a in found.accuracy
     ]
     return said

@@ -92,11 +92,12 @@ class Survey:
 
 
 def describe_hotkey(binding: str) -> str:
-    """Return a binding in words ("Right Ctrl"); empty when it cannot be parsed."""
-    from dictate.hotkey.binding import describe, parse
+    """Return a binding in the user's words ("Right Ctrl"); empty when it cannot be parsed."""
+    from dictate.gui import key_words
+    from dictate.hotkey.binding import parse
 
     try:
-        return describe(parse(binding))
+        return key_words.in_words(parse(binding))
     except DictateError:
         return ""
 

@@ -13,3 +13,13 @@ def translate(context: str, text: str) -> str:
     """Return ``text`` in the user's language; both arguments must be literals for lupdate."""
     core = sys.modules.get("PySide6.QtCore")
     return text if core is None else str(core.QCoreApplication.translate(context, text))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Return a number with the decimal sign of the language that the words beside it are in."""
+    return f"{value:.{decimals}f}".replace(".", translate("Number", "."))
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Return a share of one in per cent."""
+    return translate("Number", "{number}%").format(number=number(100 * share, decimals))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import deque
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -37,11 +38,15 @@ class Tray(QObject):
     """An Action: a notice was clicked, or the icon with the middle button."""
 
     def __init__(
-        self, menu: QMenu, parent: QObject | None = None, icon: QSystemTrayIcon | None = None
+        self,
+        menu: QMenu,
+        parent: QObject | None = None,
+        icon: QSystemTrayIcon | None = None,
+        pointer: Callable[[], QPoint] = QCursor.pos,
     ) -> None:
-        """``icon`` is one that is in the tray already."""
+        """``icon`` is one that is in the tray already; ``pointer`` tells where the mouse is."""
         super().__init__(parent)
-        self._menu = menu
+        self._menu, self._pointer = menu, pointer
         self._facts: Facts | None = None
         self._looks: tuple[object, ...] = ()
         self._offered: Action | None = None
@@ -119,6 +124,10 @@ class Tray(QObject):
             self._menu.popup(QCursor.pos())
 
     def _on_notice_clicked(self) -> None:
+        # On X11 Qt takes any click on the icon for one on its notice, also the right one that
+        # opens the menu. An offer may be a download: only who points at the notice accepts it.
+        if self.icon.geometry().contains(self._pointer()):
+            return
         offered, self._offered = self._offered, None
         if offered is not None:
             self.chosen.emit(offered)

@@ -31,6 +31,8 @@ from dictate.settings.choices import HotkeyMode
 
 LOOK_EVERY_MS = 200
 CLOSING_S = 0.3
+CALM_MS = 500
+"""The key that took a recording back may reach the window after the recording has ended."""
 
 
 class WelcomeDesk(QObject):
@@ -55,6 +57,8 @@ class WelcomeDesk(QObject):
         self._was_fetching = False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._calm = QTimer(self, interval=CALM_MS, singleShot=True)
+        self._calm.timeout.connect(self._on_calm)
         self.window: WelcomeWindow | None = None
 
     def open(self, *, quietly: bool = False) -> None:
@@ -146,6 +150,8 @@ class WelcomeDesk(QObject):
         window = self.window
         if window is None or not window.isVisible():
             return
+        if isinstance(event, PhaseChanged):
+            self._note_take(window, event.phase)
         if isinstance(event, PhaseChanged) and window.page is window.hotkey:
             self._follow_key(window, event.phase)
         elif isinstance(event, TakeFinished) and window.page is window.sentence:
@@ -157,6 +163,18 @@ class WelcomeDesk(QObject):
             )
         elif isinstance(event, NoticeRaised):
             window.page.complain(told_line(event.notice))
+
+    def _note_take(self, window: WelcomeWindow, phase: Phase) -> None:
+        if phase is Phase.IDLE:
+            self._calm.start()
+        else:
+            self._calm.stop()
+            window.is_dictating = True
+
+    @Slot()
+    def _on_calm(self) -> None:
+        if self.window is not None:
+            self.window.is_dictating = False
 
     def _follow_key(self, window: WelcomeWindow, phase: Phase) -> None:
         if phase in (Phase.OPENING, Phase.RECORDING):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dictate.assembly import pace
 from dictate.assembly.models import Fit, Row
 from dictate.gui import models_filter, wording
-from dictate.gui.translation import translate
+from dictate.gui.translation import number, translate
 from dictate.gui.welcome_pages import Offer
 
 OFFERED = ("tiny", "base", "small", "parakeet-tdt-0.6b-v3", "large-v3-turbo")
@@ -33,7 +33,7 @@ def offer(row: Row, gflops: float, *, is_used: bool) -> Offer:
         if not row.is_whisper:  # its work does not grow as Whisper's does
             facts.append(models_filter.speed(row))
         elif row.parameters_m:
-            wait = f"{max(0.1, pace.wait_s(row.parameters_m, gflops)):.1f}"
+            wait = number(max(0.1, pace.wait_s(row.parameters_m, gflops)), 1)
             facts.append(translate("Welcome", "about {s} s per sentence here").format(s=wait))
     if is_used:
         facts.append(translate("Models", "in use"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from dictate.gui import icons
+from dictate.gui import front, icons
 from dictate.gui.translation import translate
 from dictate.gui.welcome_pages import HotkeyPage, MicrophonePage, ModelPage, Page, TryPage
 
@@ -23,16 +23,21 @@ class WelcomeWindow(QWidget):
         super().__init__()
         self.setWindowTitle(translate("Welcome", "First steps with Dictate"))
         self.setWindowIcon(icons.program_icon())
-        self.resize(*SIZE_PX)
+        front.give_size(self, *SIZE_PX)
         self.microphone, self.hotkey = MicrophonePage(), HotkeyPage()
         self.model, self.sentence = ModelPage(), TryPage()
         self.pages: tuple[Page, ...] = (self.microphone, self.hotkey, self.model, self.sentence)
         self.stack = QStackedWidget()
         for page in self.pages:
             self.stack.addWidget(page)
+        self.is_dictating = False
+        """Escape then takes the recording back and nothing else."""
         self.count = QLabel()
         self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.skip = QPushButton(translate("Welcome", "&Skip"))
+        kept = self.skip.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.skip.setSizePolicy(kept)
         self.back = QPushButton(translate("Welcome", "&Back"))
         self.next = QPushButton()
         self.next.setDefault(True)
@@ -77,6 +82,13 @@ class WelcomeWindow(QWidget):
         if number < len(self.pages):
             self.turn(number)
         else:
+            self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Skip with Escape."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.is_dictating:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

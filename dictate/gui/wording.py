@@ -6,7 +6,7 @@ from dictate.assembly.usage import Usage
 from dictate.domain import EngineState, ModelInfo, OutputMethod, Phase, TakeReport
 from dictate.engine.holding import HeldModel
 from dictate.gui.facts import Facts, Outcome
-from dictate.gui.translation import translate
+from dictate.gui.translation import number, percent, translate
 from dictate.settings.choices import (
     HotkeyMode,
 )
@@ -32,7 +32,7 @@ def status_line(facts: Facts) -> str:
             return translate("Status", "Recognising…")
         case Phase.DELIVERING if facts.cleaned is not None:
             return translate("Status", "Cleaning up the text… {share}").format(
-                share=f"{facts.cleaned:.0%}"
+                share=percent(facts.cleaned)
             )
         case Phase.DELIVERING:
             return translate("Status", "Writing the text…")
@@ -123,8 +123,8 @@ def leaving_lines(facts: Facts) -> list[str]:
 
 def listening_line(facts: Facts) -> str:
     """Return that the microphone is on between takes, and what is kept of what it hears."""
-    return translate("Status", "The microphone is on; {seconds:.1f} s are kept in memory.").format(
-        seconds=facts.settings.audio.pre_roll_ms / 1000
+    return translate("Status", "The microphone is on; {seconds} s are kept in memory.").format(
+        seconds=number(facts.settings.audio.pre_roll_ms / 1000, 1)
     )
 
 
@@ -193,7 +193,15 @@ def method_name(method: OutputMethod) -> str:
 
 def size(size_mb: float) -> str:
     """Return a size in MB or GB."""
-    return f"{size_mb:.0f} MB" if size_mb < 1000 else f"{size_mb / 1000:.1f} GB"
+    return f"{size_mb:.0f} MB" if size_mb < 1000 else f"{number(size_mb / 1000, 1)} GB"
+
+
+def duration(seconds: float) -> str:
+    """Return a length of time: tenths of a second, or minutes where it is long."""
+    if round(seconds, 1) < 60:
+        return translate("Status", "{seconds} s").format(seconds=number(seconds, 1))
+    minutes, rest = divmod(round(seconds), 60)
+    return translate("Status", "{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)
 
 
 def excerpt(text: str, characters: int = EXCERPT_CHARACTERS) -> str:
@@ -205,7 +213,7 @@ def excerpt(text: str, characters: int = EXCERPT_CHARACTERS) -> str:
 def latency_line(report: TakeReport) -> str:
     """Return how long the last text took after the key came up."""
     return translate("Status", "Last take: {seconds} s of speech, text after {latency} ms").format(
-        seconds=f"{report.duration_s:.1f}", latency=f"{report.timings.release_to_text_ms:.0f}"
+        seconds=number(report.duration_s, 1), latency=f"{report.timings.release_to_text_ms:.0f}"
     )
 
 
@@ -224,6 +232,6 @@ def held_line(model: HeldModel) -> str:
 def usage_line(usage: Usage | None) -> str:
     """Return what the program takes of the machine now."""
     memory = "…" if usage is None else size(usage.memory_mb)
-    percent = None if usage is None else usage.cpu_percent
-    share = "…" if percent is None else f"{percent:.0f} %"
+    in_percent = None if usage is None else usage.cpu_percent
+    share = "…" if in_percent is None else percent(in_percent / 100)
     return translate("Status", "Memory {memory}, CPU {share}").format(memory=memory, share=share)

@@ -29,6 +29,23 @@ def test_the_icon_is_in_the_tray_and_has_a_menu(desk: Desk) -> None:
     desk.open_menu()
 
 
+def test_opening_the_menu_beside_a_notice_fetches_nothing(desk: Desk) -> None:
+    desk.start()
+    wait_until(
+        lambda: any(map(_is_notice, desk._own_windows())),
+        "the notice that offers to download a model",
+    )
+    desk.open_menu()
+    desk.press("Escape")
+    wait_until(lambda: not any(h > 200 for _, h, _, _ in desk._own_windows()), "no menu")
+    assert "download" not in desk.log()
+
+
+def _is_notice(window: tuple[int, int, int, int]) -> bool:
+    width, height, _, _ = window
+    return width > 150 and 40 < height < 250
+
+
 def test_commands_of_other_starts_dictate(desk: Desk) -> None:
     desk.start()
     assert desk.run("toggle").returncode == 0

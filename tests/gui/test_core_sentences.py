@@ -85,7 +85,7 @@ SAID = [
         "Meinten Sie base oder base.en? `dictate models list` zeigt alle.",
     ),
     ("No model is loaded. Choose a model.", "Kein Modell ist geladen. Wählen Sie ein Modell."),
-    ("The hotkey Right Ctrl is there twice.", "Das Tastenkürzel Right Ctrl ist doppelt vergeben."),
+    ("The hotkey Right Ctrl is there twice.", "Das Tastenkürzel Strg rechts ist doppelt vergeben."),
     (
         'The paste chord "" names no key "".',
         "Die Tastenkombination „“ zum Einfügen nennt keine Taste „“.",

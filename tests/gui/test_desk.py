@@ -183,7 +183,7 @@ def test_microphones_are_listed_anew_when_their_menu_opens(open_bench: Bench, qt
 def test_usage_is_measured_while_the_menu_is_open_only(open_bench: Bench, qtbot: QtBot) -> None:
     assert open_bench.desk.facts.usage is None
     open_bench.menu.menu.aboutToShow.emit()
-    qtbot.waitUntil(lambda: "Memory 321 MB, CPU 4 %" in lines(open_bench.menu.menu))
+    qtbot.waitUntil(lambda: "Memory 321 MB, CPU 4%" in lines(open_bench.menu.menu))
     assert open_bench.desk.is_measuring
     open_bench.menu.menu.aboutToHide.emit()
     assert not open_bench.desk.is_measuring

@@ -158,6 +158,15 @@ def test_how_it_stands_is_said_in_words() -> None:
     assert outcome(failed) == "Bad. Mend it."
 
 
+def test_why_a_file_has_no_text_stands_where_its_text_would(qtbot: QtBot) -> None:
+    window = FilesWindow()
+    qtbot.addWidget(window)
+    assert "will be here" in window.text.placeholderText()
+    problem = Notice(Severity.ERROR, "memo.wav has no sound in it.", "Choose another one.")
+    window.show_rows((Row(1, Path("memo.wav"), State.FAILED, problem=problem),))
+    assert window.text.placeholderText() == "memo.wav has no sound in it. Choose another one."
+
+
 def test_no_text_overwrites_another(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     rows = [Row(1, Path("x/a.wav")), Row(2, Path("y/a.mp3")), Row(3, Path("b.wav"))]

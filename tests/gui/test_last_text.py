@@ -13,7 +13,7 @@ from dictate.errors import INSERT_AGAIN
 from dictate.events import NoticeRaised
 from dictate.gui import menu_model
 from dictate.gui.facts import Facts, after
-from dictate.gui.menu_lines import Action, Entry, Verb
+from dictate.gui.menu_lines import Action, Entry, Part, Submenu, Verb
 from dictate.gui.notices import tips_for
 from dictate.gui.remote import Remote, Target
 from dictate.settings.schema import Settings
@@ -25,7 +25,9 @@ REWRITING = (Verb.INSERT_AGAIN, Verb.TAKE_BACK, Verb.SWAP)
 
 
 def _offered(facts: Facts) -> list[Verb]:
-    lines = [line for line in menu_model.build(facts) if isinstance(line, Entry)]
+    parts = [part for part in menu_model.build(facts) if isinstance(part, Submenu)]
+    found = next((part.entries for part in parts if part.part is Part.LAST), ())
+    lines = [line for line in found if isinstance(line, Entry)]
     verbs = [line.action.verb for line in lines if line.action is not None]
     return [verb for verb in verbs if verb in REWRITING]
 

@@ -124,7 +124,9 @@ def test_a_line_that_changed_its_meaning_does_the_new_thing(view: MenuView, qtbo
 
 def test_submenus_say_which_one_opens(view: MenuView, facts: Facts, qtbot: QtBot) -> None:
     settings = replace(facts.settings, profiles={"mail": Profile()})
-    view.show_lines(menu_model.build(replace(facts, settings=settings, recent=("a", "b"))))
+    view.show_lines(
+        menu_model.build(replace(facts, settings=settings, recent=("a", "b"), last=report()))
+    )
     opened: list[Part] = []
     view.part_opened.connect(opened.append)
     for action in view.menu.actions():

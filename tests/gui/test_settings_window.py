@@ -252,6 +252,19 @@ def test_a_search_shows_rows_of_all_groups_and_nothing_else(room: Room) -> None:
     assert room.window.row("hotkey.binding").isVisible()
 
 
+def test_a_click_on_a_group_ends_the_search_also_on_the_one_before_it(room: Room) -> None:
+    room.window.show_group("audio")
+    item = room.window.list.currentItem()
+    assert item is not None
+    room.window.search.setText("vocabulary")
+    assert not item.isSelected()  # what is found is of all groups
+    spot = room.window.list.visualItemRect(item).center()
+    QTest.mouseClick(room.window.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert room.window.search.text() == ""
+    assert item.isSelected()
+    assert room.window.section("audio").isVisible()
+
+
 def test_models_and_microphones_are_offered(room: Room) -> None:
     model = room.field("engine.model").findChild(QComboBox)
     device = room.field("audio.device").findChild(QComboBox)

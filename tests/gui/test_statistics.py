@@ -83,13 +83,13 @@ def test_the_window_follows_the_history(qtbot: QtBot, tmp_path: Path) -> None:
         for entry in ENTRIES:
             history.add(entry)
     desk.look()
-    qtbot.waitUntil(lambda: "3 takes" in window.numbers.text())
+    qtbot.waitUntil(lambda: "Takes: 3" in window.numbers.text())
     assert "33.3%" in window.numbers.text()
     assert "base, int8: 84 MB, 512 MB on the card" in window.machine.text()
     assert not window.grab().isNull()
     desk.look()  # nothing has changed: what is shown stays
     qtbot.waitUntil(lambda: "CPU …" not in window.machine.text())
-    assert "3 takes" in window.numbers.text()
+    assert "Takes: 3" in window.numbers.text()
     with closing(History(place)) as history:
         history.clear()
     desk.look()
@@ -117,10 +117,10 @@ def test_a_model_without_a_name_is_told_as_such() -> None:
 
 def test_what_is_told_in_words() -> None:
     said = "\n".join(lines(statistics(ENTRIES)))
-    assert "3 takes, 0.1 minutes of speech, 9 words; 0.1 minutes saved" in said
+    assert "Takes: 3; minutes of speech: 0.1; words: 9; 0.1 minutes saved" in said
     assert "400 ms (median), 580 ms (95 of 100)" in said
     assert "Medians: recognition 200 ms" in said
-    assert "base: 33.3% of the words wrong in 1 corrected texts" in said
+    assert "base: 33.3% of the words wrong (corrected texts: 1)" in said
 
 
 @pytest.fixture
@@ -165,6 +165,14 @@ def test_no_takes_and_takes_without_times_are_drawn(
 ) -> None:
     _, delays = charted(window, entries)
     assert {line.isVisible() for line in delays.levels} == {bool(entries)}
+
+
+def test_without_a_take_there_are_no_empty_axes(window: StatisticsWindow) -> None:
+    window.show_takes((), statistics([]))
+    assert not window.pictures.isVisibleTo(window)
+    assert "empty" in window.numbers.text()
+    window.show_takes(ENTRIES, statistics(ENTRIES))
+    assert window.pictures.isVisibleTo(window)
 
 
 def test_the_charts_follow_the_colours_of_the_desktop(window: StatisticsWindow) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,14 @@ def tray(qtbot: QtBot) -> Iterator[Tray]:
     tray.vanish()
 
 
+class PlacedIcon(QSystemTrayIcon):
+    """An icon whose place the desktop tells."""
+
+    def geometry(self) -> QRect:
+        """Return where it is."""
+        return QRect(100, 700, 24, 24)
+
+
 def clicked(tray: Tray) -> list[object]:
     chosen: list[object] = []
     tray.chosen.connect(chosen.append)
@@ -50,6 +59,18 @@ def test_a_click_does_what_the_notice_shown_offers(tray: Tray) -> None:
     assert clicked(tray) == [DOWNLOAD]
     tray.show_next()
     assert clicked(tray) == []
+
+
+@pytest.mark.parametrize(("at", "accepted"), [((110, 710), []), ((300, 640), [DOWNLOAD])])
+def test_a_click_on_the_icon_itself_accepts_nothing(
+    qtbot: QtBot, at: tuple[int, int], accepted: list[Action]
+) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    tray = Tray(menu, icon=PlacedIcon(), pointer=lambda: QPoint(*at))
+    tray.tell(OFFER)
+    assert clicked(tray) == accepted
+    tray.vanish()
 
 
 def test_an_error_goes_before_what_waits(tray: Tray) -> None:

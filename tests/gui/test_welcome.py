@@ -242,6 +242,21 @@ def test_done_and_skip_close_the_window(desk: WelcomeDesk, room: Room) -> None:
     assert not window(desk).isVisible()
 
 
+def test_escape_skips_but_never_while_it_takes_back_a_recording(
+    qtbot: QtBot, desk: WelcomeDesk
+) -> None:
+    window = go_on(desk, 3)
+    for phase in (Phase.OPENING, Phase.RECORDING):
+        desk.on_event(PhaseChanged(phase, TakeId(1)))
+    QTest.keyClick(window.sentence.field, Qt.Key.Key_Escape)
+    desk.on_event(PhaseChanged(Phase.IDLE, None))
+    QTest.keyClick(window.sentence.field, Qt.Key.Key_Escape)  # the window hears it later
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.is_dictating)
+    QTest.keyClick(window.sentence.field, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
 def test_only_models_that_can_be_used_here_are_offered() -> None:
     base = Row("base", 148, fit=Fit.FITS, accuracy=2, parameters_m=74)
     assert is_offered(base)

@@ -16,8 +16,12 @@
         <translation>Über Dictate</translation>
     </message>
     <message>
-        <source>Hold a key, speak, let go: the text is in your window. Your voice is recognised on this computer and never leaves it.</source>
-        <translation>Taste halten, sprechen, loslassen: Der Text steht in Ihrem Fenster. Ihre Stimme wird auf diesem Rechner erkannt und verlässt ihn nie.</translation>
+        <source>Your voice is recognised on this computer and never leaves it.</source>
+        <translation>Ihre Stimme wird auf diesem Rechner erkannt und verlässt ihn nie.</translation>
+    </message>
+    <message>
+        <source>Hold a key, speak, let go: the text is in your window.</source>
+        <translation>Taste halten, sprechen, loslassen: Der Text steht in Ihrem Fenster.</translation>
     </message>
     <message>
         <source>Check everything with: dictate doctor</source>
@@ -464,6 +468,10 @@
     <message>
         <source>Choose another repository made for onnx-asr.</source>
         <translation>Wählen Sie eine andere Ablage für onnx-asr.</translation>
+    </message>
+    <message>
+        <source>Choose one that can, such as small: dictate models download small</source>
+        <translation>Wählen Sie eines, das es kann, etwa small: dictate models download small</translation>
     </message>
     <message>
         <source>Choose “Try the last recording again” in the menu, or run `dictate retry`.</source>
@@ -1518,6 +1526,10 @@
         <translation>Der Eintrag für die Anmeldung ist nicht der von Dictate und ist abgeschaltet.</translation>
     </message>
     <message>
+        <source>The environment variable {0} is no number from {1} on and is ignored.</source>
+        <translation>Die Umgebungsvariable {0} ist keine Zahl ab {1} und wird nicht beachtet.</translation>
+    </message>
+    <message>
         <source>The field of the last text has not the keyboard.</source>
         <translation>Das Feld des letzten Textes hat die Tastatur nicht.</translation>
     </message>
@@ -1724,6 +1736,10 @@
     <message>
         <source>the model {0}</source>
         <translation>das Modell {0}</translation>
+    </message>
+    <message>
+        <source>The model {0} cannot translate; it writes what was said.</source>
+        <translation>Das Modell {0} kann nicht übersetzen; es schreibt, was gesagt wurde.</translation>
     </message>
     <message>
         <source>the model {0} in {1}</source>
@@ -2358,6 +2374,10 @@
         <translation>Packen Sie es aus. Importieren Sie sie einzeln, etwa das in {0}.</translation>
     </message>
     <message>
+        <source>Unset it, or write a number: {0}={1}</source>
+        <translation>Löschen Sie sie, oder geben Sie eine Zahl an: {0}={1}</translation>
+    </message>
+    <message>
         <source>Unset this environment variable, or bring the model&apos;s folder from another machine: dictate models import FOLDER</source>
         <translation>Heben Sie diese Umgebungsvariable auf, oder bringen Sie den Ordner des Modells von einem anderen Rechner mit: dictate models import FOLDER</translation>
     </message>
@@ -2512,6 +2532,10 @@
     <message>
         <source>write the last text as it was heard, or back</source>
         <translation>letzten Text schreiben, wie er gehört wurde, oder zurück</translation>
+    </message>
+    <message>
+        <source>Write the sound into a file first, and name that.</source>
+        <translation>Speichern Sie den Ton erst in einer Datei, und nennen Sie diese.</translation>
     </message>
     <message>
         <source>Write version = {0} in its first line.</source>
@@ -2766,6 +2790,10 @@
         <translation>{0} ist nicht der Verweis, der es sein will</translation>
     </message>
     <message>
+        <source>{0} is no regular file.</source>
+        <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
         <source>{0} is not a Whisper model in CTranslate2 format: no {1}.</source>
         <translation>{0} ist kein Whisper-Modell im CTranslate2-Format: Es fehlt {1}.</translation>
     </message>
@@ -2934,6 +2962,10 @@
     <message>
         <source>There is no file in there.</source>
         <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>The text of the chosen file will be here.</source>
+        <translation>Hier steht dann der Text der gewählten Datei.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
@@ -3171,6 +3203,10 @@
         <translation>Alles lös&amp;chen…</translation>
     </message>
     <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
         <source>&amp;Yes, do</source>
         <translation>&amp;Ja, gern</translation>
     </message>
@@ -3258,6 +3294,10 @@
         <translation>Gedrückt und nach {seconds} s losgelassen.</translation>
     </message>
     <message>
+        <source>The keys that are pressed</source>
+        <translation>Die gedrückten Tasten</translation>
+    </message>
+    <message>
         <source>Left and right both count</source>
         <translation>Links und rechts zählen beide</translation>
     </message>
@@ -3284,6 +3324,217 @@
     <message>
         <source>Record: {name}</source>
         <translation>Aufzeichnen: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Control</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>AltGr</source>
+        <translation>AltGr</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Super</source>
+        <translation>Super</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Win</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Pos1</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Bild auf</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Bild ab</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Pfeil auf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Pfeil ab</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Pfeil links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Pfeil rechts</translation>
+    </message>
+    <message>
+        <source>Caps Lock</source>
+        <translation>Feststelltaste</translation>
+    </message>
+    <message>
+        <source>Num Lock</source>
+        <translation>Num</translation>
+    </message>
+    <message>
+        <source>Scroll Lock</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Print Screen</source>
+        <translation>Druck</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menütaste</translation>
+    </message>
+    <message>
+        <source>Plus</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Play/Pause</source>
+        <translation>Wiedergabe/Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Next Track</source>
+        <translation>Nächster Titel</translation>
+    </message>
+    <message>
+        <source>Previous Track</source>
+        <translation>Voriger Titel</translation>
+    </message>
+    <message>
+        <source>Volume Up</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Volume Down</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Microphone Mute</source>
+        <translation>Mikrofon stumm</translation>
+    </message>
+    <message>
+        <source>Middle Mouse Button</source>
+        <translation>Mittlere Maustaste</translation>
+    </message>
+    <message>
+        <source>Back Mouse Button</source>
+        <translation>Maustaste Zurück</translation>
+    </message>
+    <message>
+        <source>Forward Mouse Button</source>
+        <translation>Maustaste Vor</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Minus</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>Geteilt</translation>
+    </message>
+    <message>
+        <source>Decimal</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Left {key}</source>
+        <translation>{key} links</translation>
+    </message>
+    <message>
+        <source>Right {key}</source>
+        <translation>{key} rechts</translation>
+    </message>
+    <message>
+        <source>Keypad {key}</source>
+        <translation>Ziffernblock {key}</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
     </message>
 </context>
 <context>
@@ -3504,6 +3755,14 @@
         <translation>Eingebaute Vorführung (kleiner Wortschatz)</translation>
     </message>
     <message>
+        <source>“Manage models…” fetches it.</source>
+        <translation>„Modelle verwalten…“ holt es.</translation>
+    </message>
+    <message>
+        <source>Las&amp;t text</source>
+        <translation>Letz&amp;ter Text</translation>
+    </message>
+    <message>
         <source>Start with p&amp;rofile</source>
         <translation>Mit P&amp;rofil beginnen</translation>
     </message>
@@ -3606,10 +3865,6 @@
     <message>
         <source>Copy &amp;last text: “{text}”</source>
         <translation>&amp;Letzten Text kopieren: „{text}“</translation>
-    </message>
-    <message>
-        <source>Get it with: dictate models download {name}</source>
-        <translation>Holen mit: dictate models download {name}</translation>
     </message>
     <message>
         <source>A recording then begins 0.4 s before the press: no word is cut.</source>
@@ -4016,6 +4271,17 @@
     <message>
         <source>Dictate</source>
         <translation>Dictate</translation>
+    </message>
+</context>
+<context>
+    <name>Number</name>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -5241,6 +5507,10 @@
         <translation>Allen Einstellungen ihre Vorgaben geben?</translation>
     </message>
     <message>
+        <source>“{command}”</source>
+        <translation>„{command}“</translation>
+    </message>
+    <message>
         <source>What is in the settings file and unknown here stays.</source>
         <translation>Was in der Einstellungsdatei steht und hier unbekannt ist, bleibt.</translation>
     </message>
@@ -5627,12 +5897,20 @@
         <translation>Vom Loslassen bis zum Text, die letzten Aufnahmen</translation>
     </message>
     <message>
+        <source>C&amp;lose</source>
+        <translation>Sch&amp;ließen</translation>
+    </message>
+    <message>
         <source>╌╌ {median} ms, the median   ┈┈ {p95} ms, 95 of 100 are faster</source>
         <translation>╌╌ {median} ms, der Median   ┈┈ {p95} ms, 95 von 100 sind schneller</translation>
     </message>
     <message>
         <source>a model without a name</source>
         <translation>ein Modell ohne Namen</translation>
+    </message>
+    <message>
+        <source>{model}: {share} of the words wrong (corrected texts: {count})</source>
+        <translation>{model}: {share} der Wörter falsch (berichtigte Texte: {count})</translation>
     </message>
     <message>
         <source>last sound</source>
@@ -5667,8 +5945,8 @@
         <translation>Stimmerkennung, beim Sprechen</translation>
     </message>
     <message>
-        <source>{model}: {share} of the words wrong in {count} corrected texts</source>
-        <translation>{model}: {share} der Wörter falsch in {count} berichtigten Texten</translation>
+        <source>Takes: {takes}; minutes of speech: {minutes}; words: {words}; {saved}</source>
+        <translation>Aufnahmen: {takes}; Minuten Sprache: {minutes}; Wörter: {words}; {saved}</translation>
     </message>
     <message>
         <source>The charts cannot be drawn here ({reason}).</source>
@@ -5681,10 +5959,6 @@
     <message>
         <source>The history is empty: dictate something first.</source>
         <translation>Der Verlauf ist leer: Diktieren Sie erst etwas.</translation>
-    </message>
-    <message>
-        <source>{takes} takes, {minutes} minutes of speech, {words} words; {saved}</source>
-        <translation>{takes} Aufnahmen, {minutes} Minuten Sprache, {words} Wörter; {saved}</translation>
     </message>
     <message>
         <source>From the release to the text: {median} ms (median), {p95} ms (95 of 100); recognition takes {rtf} times as long as speaking</source>
@@ -5782,8 +6056,8 @@
         <translation>{key} drücken und sprechen; Stille beendet es.</translation>
     </message>
     <message>
-        <source>The microphone is on; {seconds:.1f} s are kept in memory.</source>
-        <translation>Das Mikrofon ist an; {seconds:.1f} s bleiben im Speicher.</translation>
+        <source>The microphone is on; {seconds} s are kept in memory.</source>
+        <translation>Das Mikrofon ist an; {seconds} s bleiben im Speicher.</translation>
     </message>
     <message>
         <source>Speech server {host}</source>
@@ -5792,6 +6066,10 @@
     <message>
         <source>Model {name} on {device}, {precision}</source>
         <translation>Modell {name} auf {device}, {precision}</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>Last take: {seconds} s of speech, text after {latency} ms</source>
@@ -5816,6 +6094,10 @@
     <message>
         <source>Built-in demonstration model on {device}</source>
         <translation>Eingebautes Vorführmodell auf {device}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{memory}, {card} on the card</source>
