@@ -52,12 +52,14 @@
     │   ├── ServiceMissing         there is no such service here, or only an older one
     │   ├── ServiceRefused         the user or the desktop said no
     │   └── ServiceLost            it was there and is gone, or does not answer (OSError)
-    └── ControlError               the running program could not be reached
+    ├── HistoryError               the texts of before cannot be read or written, or lack this one
+    └── ControlError               the running program could not be reached, or could do nothing
         ├── NotRunning             there is none
         └── AlreadyRunning         there is one, and a second was to start
 
 Adapters raise these ``from`` the third-party exception; nothing else leaves an adapter. ``message``
-is one sentence for the user, ``next_step`` one thing to do. Neither ever holds dictated words.
+is one sentence for the user, ``next_step`` one thing to do. Neither ever holds dictated words. The
+tree is one module, however long: it is read as a map, and a class of it is a line.
 """
 
 from __future__ import annotations
@@ -320,7 +322,7 @@ class ServiceLost(ServiceError, OSError):
 
 
 class ControlError(DictateError):
-    """The running program could not be reached."""
+    """The running program could not be reached, or could not do what it was asked."""
 
 
 class NotRunning(ControlError):

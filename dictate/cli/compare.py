@@ -104,6 +104,19 @@ def compare(  # noqa: PLR0913, PLR0917  # one parameter an option
     names = [name.strip() for name in engines.split(",") if name.strip()]
     if not names:
         raise typer.BadParameter("Name at least one.", param_hint="--engines")
+    columns, failed = _heard_by(names, settings, sounds)
+    if as_json:
+        say_json(as_record(columns, sounds))
+    elif columns:
+        _show(columns, sounds)
+    if failed or any(column.failures for column in columns):
+        raise typer.Exit(1)
+
+
+def _heard_by(
+    names: Sequence[str], settings: Settings, sounds: Sequence[Sound]
+) -> tuple[list[Column], bool]:
+    """Return what each engine made of the recordings, and whether one could not do it at all."""
     columns: list[Column] = []
     failed = False
     for name in dict.fromkeys(names):
@@ -113,13 +126,7 @@ def compare(  # noqa: PLR0913, PLR0917  # one parameter an option
         except DictateError as error:
             tell_failure(error)  # the others are worth comparing
             failed = True
-    failed = failed or any(column.failures for column in columns)
-    if as_json:
-        say_json(as_record(columns, sounds))
-    elif columns:
-        _show(columns, sounds)
-    if failed:
-        raise typer.Exit(1)
+    return columns, failed
 
 
 def gathered(files: Sequence[Path], reference: Path | None, limit: int) -> tuple[Sound, ...]:

@@ -57,6 +57,11 @@ def tune(
         say_json(as_record(tuned, entry, kept))
     else:
         show_table(("", "Precision", "Threads", "Time", "Memory"), rows(tuned))
+    _tell_limits(tuned, settings.compute_type, kept=kept)
+
+
+def _tell_limits(tuned: Tuned, compute_type: str, *, kept: bool) -> None:
+    """Tell why the outcome may be of little use. Raises DictateError when it is of none."""
     if not tuned.complete:
         note("The time was over before everything was measured.")
     if not kept:
@@ -64,8 +69,8 @@ def tune(
             "The outcome could not be kept.",
             "Make room on the disk, or see the log file for which file could not be written.",
         )
-    if settings.compute_type != "auto":
-        note(f'The settings say compute_type = "{settings.compute_type}", which counts more.')
+    if compute_type != "auto":
+        note(f'The settings say compute_type = "{compute_type}", which counts more.')
 
 
 def _forget(model: str | None, as_json: bool) -> None:
