@@ -18,11 +18,12 @@ import numpy as np
 
 from benchmarks.dictation import Desk
 from benchmarks.results import Press
+from dictate import clocks
 from dictate.assembly import stages
 from dictate.audio.devices import InputDevice
 from dictate.audio.keeper import Keeper
 from dictate.audio.lease import Lease
-from dictate.audio.line import Line, now_s
+from dictate.audio.line import Line
 from dictate.audio.microphone_source import MicrophoneSource
 from dictate.audio.ring import Ring
 from dictate.domain import (
@@ -64,7 +65,7 @@ class NumberedStream:
     def __init__(self, line: Line) -> None:
         self._line = line
         self._closed = threading.Event()
-        self._began_s = now_s()
+        self._began_s = clocks.passing_s()
         self._thread = threading.Thread(target=self._run, name="numbered-stream", daemon=True)
         self._thread.start()
 

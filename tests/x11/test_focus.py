@@ -37,7 +37,7 @@ def test_a_text_waits_for_its_window(
     with Editor(screen, tmp_path / "other.txt", title="Another window") as other:
         sink.aim(TakeId(1))  # spoken for the other one
         assert outlets.aims is not None
-        assert outlets.aims._thread.submit(lambda: None).result(5) is None
+        assert outlets.aims._thread.ask(lambda: None).result(5) is None
         editor.focus()
         with pytest.raises(FocusMoved):
             sink.deliver("words", TakeId(1))
