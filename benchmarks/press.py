@@ -83,11 +83,11 @@ class NumberedStream:
         while True:
             began_s = self._began_s + first / SAMPLE_RATE_HZ
             due_s = began_s + BLOCK_SAMPLES / SAMPLE_RATE_HZ
-            if self._closed.wait(max(0.0, due_s - now_s())):
+            if self._closed.wait(max(0.0, due_s - clocks.passing_s())):
                 return
             numbers = np.arange(first, first + BLOCK_SAMPLES, dtype=np.float32)
             block = (numbers * np.float32(NUMBERING)).reshape(-1, 1)
-            self._line.receive(block, False, now_s() - began_s)
+            self._line.receive(block, False, clocks.passing_s() - began_s)
             first += BLOCK_SAMPLES
 
 
@@ -152,7 +152,7 @@ class _FirstFrame(NoTakeJournal):
     def write(self, frame: Samples) -> None:
         """Tell the first one."""
         if self._frames is not None:
-            self._frames.put((frame, now_s()))
+            self._frames.put((frame, clocks.passing_s()))
             self._frames = None
 
 
@@ -201,7 +201,7 @@ def measure(presses: int, microphone: NumberedMicrophone | None = None) -> Press
         waits = []
         for _ in range(1 + presses):  # the first one opens the stream
             time.sleep(microphone.pre_roll_ms / 1000 + pauses.uniform(*SETTLE_S))
-            pressed_s = now_s()
+            pressed_s = clocks.passing_s()
             session.coordinator.post(commands.Start(time.monotonic(), held=True))
             frame, kept_s = _first(journal)
             session.coordinator.post(commands.Cancel(time.monotonic()))
