@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from dictate.assembly import memory
 from dictate.domain import Phase
 from dictate.events import Event, TakeFinished
-from dictate.gui import language, notices, starting
+from dictate.gui import language, language_names, notices, starting
 from dictate.gui.bridge import Bridge
 from dictate.gui.chores import Chores
 from dictate.gui.desk import Desk, Parts
@@ -87,6 +87,7 @@ class Desktop(QObject):
             parent=self,
             is_leaving=lambda: bool(self.facts.speech_leaving),
             is_private=lambda: self.facts.is_private,
+            language=lambda: language_names.native_name(self.facts.spoken_language),
             tray=lambda: self._tray.area,
         )
         self._sounds = Sounds(lambda: self.program.settings.overlay, SoundPlayer(), time.monotonic)

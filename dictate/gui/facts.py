@@ -189,6 +189,14 @@ class Facts:
         return profile is not None and profile.private
 
     @property
+    def spoken_language(self) -> str:
+        """The code of the language that the take is in; empty while it is yet to be found out."""
+        engine = self.settings_in_use.engine
+        if engine.language != "auto":
+            return engine.language
+        return engine.languages[0] if len(engine.languages) == 1 else ""
+
+    @property
     def leaving(self) -> str:
         """Where texts go when they leave this machine for clean-up; empty when they stay."""
         return told(endpoint.route(self.settings_in_use.llm))

@@ -131,7 +131,7 @@ class FilesWindow(QWidget):
         self.cancel = _button(translate("Files", "&Cancel"), self._cancel)
         self.forget = _button(translate("Files", "&Remove from the list"), self._forget)
         self.form = QComboBox()
-        self.form.setAccessibleName(translate("Files", "Form of saved texts"))
+        self.form.setAccessibleName(translate("Files", "Format of saved texts"))
         for form in Form:
             self.form.addItem(form.value, form)
         self.save = _button(translate("Files", "&Save as…"), self._ask_where_to_save)
@@ -149,7 +149,7 @@ class FilesWindow(QWidget):
         deeds.addStretch(1)
         ways.addWidget(self.copy)
         ways.addStretch(1)
-        form = QLabel(translate("Files", "&Form:"))
+        form = QLabel(translate("Files", "For&mat:"))
         form.setBuddy(self.form)
         for widget in (form, self.form, self.save):
             ways.addWidget(widget)
@@ -172,7 +172,9 @@ class FilesWindow(QWidget):
         if isinstance(bar, QProgressBar):
             is_vague = row.state is State.WORKING and not row.share
             bar.setRange(0, 0 if is_vague else 100)
-            if not is_vague:
+            if row.state in (State.FAILED, State.CANCELLED):
+                bar.reset()  # also takes the number away
+            elif not is_vague:
                 bar.setValue(round(row.share * 100))
 
     @Slot()

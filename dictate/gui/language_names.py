@@ -27,7 +27,9 @@ def is_in_english(code: str) -> bool:
 
 
 def native_name(code: str) -> str:
-    """Return what its speakers call a language, or its English name translated."""
+    """Return what its speakers call a language, or its English name translated; "" has none."""
+    if not code:
+        return ""
     locale = QLocale(code)
     name = _NAMES.get(code) or locale.nativeLanguageName()
     if is_in_english(code):

@@ -79,6 +79,7 @@ class Part(StrEnum):
     DEVICE = "device"
     MICROPHONE = "microphone"
     OUTPUT = "output"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,8 @@ def build(facts: Facts) -> tuple[Line, ...]:
         Entry(translate("Menu", "Histor&y…"), Action(Verb.HISTORY)),
         Entry(translate("Menu", "Stat&istics…"), Action(Verb.STATISTICS)),
         Entry(translate("Menu", "S&ettings…"), Action(Verb.SETTINGS)),
-        Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
         *_update(facts.update),
-        Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
+        Submenu(Part.HELP, translate("Menu", "&Help"), _help()),
         Separator(),
         Entry(translate("Menu", "&Quit"), Action(Verb.QUIT)),
     )
@@ -159,6 +158,13 @@ def _kept(fate: Fate) -> Entry:
         text = translate("Menu", "&Try the last recording again")
         hint = translate("Menu", "Its text was not made; choose another model first if you like.")
     return Entry(text, Action(Verb.RETRY), hint=hint)
+
+
+def _help() -> tuple[Entry, ...]:
+    return (
+        Entry(translate("Menu", "&First steps…"), Action(Verb.WELCOME)),
+        Entry(translate("Menu", "&About Dictate"), Action(Verb.ABOUT)),
+    )
 
 
 def _update(update: UpdateSeen) -> tuple[Entry, ...]:

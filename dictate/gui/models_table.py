@@ -41,7 +41,7 @@ class ModelsTable(QTreeWidget):
                 translate("Models", "Languages"),
                 translate("Models", "Speed"),
                 translate("Models", "Accuracy"),
-                translate("Models", "Here"),
+                translate("Models", "State"),
             ]
         )
         self.setRootIsDecorated(False)

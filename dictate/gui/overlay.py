@@ -48,12 +48,14 @@ class Overlay(QObject):
         *,
         is_leaving: Callable[[], bool] = lambda: False,
         is_private: Callable[[], bool] = lambda: False,
+        language: Callable[[], str] = lambda: "",
         tray: Callable[[], Box | None] = lambda: None,
     ) -> None:
-        """``tray`` tells where the program's icon is."""
+        """``language`` is what is to be spoken; ``tray`` tells where the program's icon is."""
         super().__init__(parent)
         self._settings, self._clock = settings, clock
         self._is_leaving, self._is_private, self._tray = is_leaving, is_private, tray
+        self._language = language
         self._state = OverlayState()
         self._shown = OverlaySettings()
         self._pill: OverlayPill | None = None
@@ -141,7 +143,8 @@ class Overlay(QObject):
         pill = self._pill
         if pill is None:
             return
-        seen = replace(seen, is_leaving=self._is_leaving() and not seen.is_word)
+        if not seen.is_word:
+            seen = replace(seen, is_leaving=self._is_leaving(), language=self._language())
         if self._is_private() and seen.profile:
             shown = translate("Overlay", "{profile} (private)").format(profile=seen.profile)
             seen = replace(seen, profile=shown)

@@ -7,7 +7,7 @@ where the desktop composes windows, otherwise they are cut off.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from dictate.gui import icons
 from dictate.gui.overlay_layout import (
     BAR_PITCH_PX,
     BAR_PX,
@@ -31,22 +30,16 @@ from dictate.gui.overlay_layout import (
     FULL_WIDTH_PX,
     MINIMAL_BARS,
     PADDING_PX,
-    SIGN_PX,
-    WIDEST_WORD_PX,
-    Box,
     Layout,
     Need,
     Run,
     last_lines,
     lay_out,
 )
+from dictate.gui.overlay_picture import RADIUS_PX, OverlayPicture, Scene, area, ink, still_part
 from dictate.gui.overlay_state import View
 from dictate.gui.translation import translate
 
-RADIUS_PX = 18.0
-BACKGROUND_OPACITY = 0.95
-RIM_OPACITY = 0.22
-TENTATIVE_OPACITY = 0.55
 QUIET_OPACITY = 0.45
 _FLAGS = (
     Qt.WindowType.Tool
@@ -84,8 +77,7 @@ class OverlayPill(QWidget):
         self._need = Need()
         self._layout = lay_out(self._need)
         self._bars_area = QRect()
-        self._still: QPixmap | None = None
-        self._still_of: tuple[object, ...] = ()
+        self._still = OverlayPicture()
 
     @property
     def view(self) -> View | None:
@@ -111,17 +103,17 @@ class OverlayPill(QWidget):
         """Show it; tell whether the size has changed. Paints no more than what is new."""
         before, was_full = self._view, self._is_full
         self._view, self._is_full = view, is_full
-        if before is not None and was_full == is_full and _still_part(before) == _still_part(view):
+        if before is not None and was_full == is_full and still_part(before) == still_part(view):
             if before.levels is not view.levels or before.is_speech != view.is_speech:
                 self.update(self._bars_area)
             return False
         leaving = translate("Overlay", "{label}, speech leaves this machine")
-        name = f"{view.label}, {view.profile}" if view.profile else view.label
+        name = ", ".join(filter(None, (view.label, view.profile, view.language)))
         name = leaving.format(label=name) if view.is_leaving else name
         self.setAccessibleName(name)
         self._measure(view)
         self._layout = layout = lay_out(self._need)
-        self._bars_area = _rect(layout.bars).toAlignedRect()
+        self._bars_area = area(layout.bars).toAlignedRect()
         self.update()
         if (layout.width, layout.height) == (self.width(), self.height()):
             return False
@@ -183,96 +175,17 @@ class OverlayPill(QWidget):
         return self.palette().color(QPalette.ColorRole.Window)
 
     def _still_picture(self, view: View) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        # Not opacity and level: they change with every frame.
-        key = (
-            *_still_part(view)[:-1], self._layout, self._lines, ratio, self._is_over_close,
-            self.palette().cacheKey(),
-        )  # fmt: skip
-        if self._still is None or key != self._still_of:
-            self._still_of = key
-            self._still = QPixmap(self.size() * ratio)
-            self._still.setDevicePixelRatio(ratio)
-            self._still.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._still)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setFont(self.font())
-            self._paint_still(painter, view, ratio)
-            painter.end()
-        return self._still
-
-    def _paint_still(self, painter: QPainter, view: View, ratio: float) -> None:
-        text = self._colour()
-        painter.setPen(QPen(self._colour(RIM_OPACITY), 1.0))
-        background = self.palette().color(QPalette.ColorRole.Window)
-        background.setAlphaF(BACKGROUND_OPACITY if self._is_composed else 1.0)
-        painter.setBrush(background)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
-        look = icons.Look(view.face, dark=icons.is_dark())
-        sign = self._layout.sign
-        painter.drawPixmap(QPointF(sign.x, sign.y), icons.plain_pixmap(look, SIGN_PX, ratio))
-        painter.setPen(text)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if self._need.label_px:
-            label = QFontMetricsF(self.font()).elidedText(
-                self._label, Qt.TextElideMode.ElideRight, WIDEST_WORD_PX
-            )
-            painter.drawText(_rect(self._layout.label), middle | Qt.AlignmentFlag.AlignLeft, label)
-        clock = _rect(self._layout.clock)
-        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, view.clock)
-        if view.is_leaving:
-            self._paint_arrow(painter)
-        self._paint_cross(painter)
-        self._paint_text(painter)
-
-    def _paint_arrow(self, painter: QPainter) -> None:
-        """Paint an arrow out of an open box: what is said leaves this machine."""
-        box = _rect(self._layout.arrow)
-        painter.setPen(QPen(self._colour(), 1.6, c=Qt.PenCapStyle.RoundCap))
-        right, top, side = box.right(), box.top(), box.width()
-        corner = QPointF(right, top)
-        painter.drawLines(
-            [
-                QLineF(box.left() + 0.45 * side, top + 0.55 * side, right, top),
-                QLineF(corner, QPointF(right - 0.45 * side, top)),
-                QLineF(corner, QPointF(right, top + 0.45 * side)),
-            ]
+        scene = Scene(
+            view, self._label, self._lines, self._layout, self._is_over_close, self._is_composed
         )
-        edge = QPainterPath(QPointF(box.left() + 0.3 * side, top + 0.2 * side))
-        for x, y in ((0.0, 0.2), (0.0, 1.0), (0.8, 1.0), (0.8, 0.7)):
-            edge.lineTo(box.left() + x * side, top + y * side)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(edge)
-
-    def _paint_cross(self, painter: QPainter) -> None:
-        box = _rect(self._layout.close)
-        if self._is_over_close:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour(0.15))
-            painter.drawEllipse(box)
-        painter.setPen(QPen(self._colour(1.0 if self._is_over_close else 0.6), 1.5))
-        arm, centre = 4.0, box.center()
-        for x, y in ((arm, arm), (arm, -arm)):
-            painter.drawLine(centre - QPointF(x, y), centre + QPointF(x, y))
-
-    def _paint_text(self, painter: QPainter) -> None:
-        metrics = QFontMetricsF(self.font())
-        box = self._layout.text
-        for number, line in enumerate(self._lines):
-            x = box.x
-            y = box.y + number * metrics.lineSpacing() + metrics.ascent()
-            for run in line:
-                painter.setPen(self._colour(TENTATIVE_OPACITY if run.is_tentative else 1.0))
-                painter.drawText(QPointF(x, y), run.text)
-                x += metrics.horizontalAdvance(run.text + " ")
+        return self._still.of(scene, self.palette(), self.font(), self.devicePixelRatioF())
 
     def _paint_bars(self, painter: QPainter, view: View) -> None:
         box, count = self._layout.bars, self._need.bars
         levels = (0.0,) * count + view.levels
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         if not view.is_speech:
-            colour = self._colour(QUIET_OPACITY)
+            colour = ink(self.palette(), QUIET_OPACITY)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, BAR_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle_y, reach = box.y + box.height / 2, (box.height - BAR_PX) / 2
@@ -281,11 +194,6 @@ class OverlayPill(QWidget):
             x, half = box.x + (index + 0.5) * BAR_PITCH_PX, max(0.1, level * reach)
             lines.append(QLineF(x, middle_y - half, x, middle_y + half))
         painter.drawLines(lines)
-
-    def _colour(self, opacity: float = 1.0) -> QColor:
-        colour = QColor(self.palette().color(QPalette.ColorRole.WindowText))
-        colour.setAlphaF(opacity)
-        return colour
 
     # -- the mouse -------------------------------------------------------------------------------
 
@@ -316,7 +224,8 @@ class OverlayPill(QWidget):
         """Measure and draw anew when the desktop has another font or other colours."""
         changed = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
         if event.type() in changed and self._view is not None:
-            self._still, seen, self._view = None, self._view, None
+            self._still.forget()
+            seen, self._view = self._view, None
             self.show_view(seen, is_full=self._is_full)
         super().changeEvent(event)
 
@@ -324,13 +233,3 @@ class OverlayPill(QWidget):
         if is_over != self._is_over_close:
             self._is_over_close = is_over
             self.update()
-
-
-def _still_part(view: View) -> tuple[object, ...]:
-    """Return all of a view but its level; opacity comes last."""
-    texts = (view.label, view.profile, view.clock, view.committed, view.tentative)
-    return (view.face, view.is_word, view.is_leaving, *texts, view.opacity)
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)

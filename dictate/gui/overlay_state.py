@@ -86,6 +86,8 @@ class View:
     """In words what ``face`` tells; also for screen readers."""
     profile: str = ""
     """The name of what the take is written with, shown beside."""
+    language: str = ""
+    """What is to be spoken, where that is settled."""
     is_word: bool = False
     """The label is the end of a take and stands alone."""
     clock: str = ""
@@ -99,11 +101,14 @@ class View:
 
     def written(self, *, is_full: bool) -> str:
         """Return the words of the pill; the small one needs none beside its clock."""
-        if self.is_word or not (self.profile or self.clock):
+        if self.is_word:
             return self.label
-        if not is_full and self.clock:
-            return self.profile
-        return f"{self.label} · {self.profile}" if self.profile else self.label
+        if not is_full:
+            return self.profile if self.clock else self._beside(self.profile)
+        return self._beside(self.profile, self.language)
+
+    def _beside(self, *words: str) -> str:
+        return " · ".join(filter(None, (self.label, *words)))
 
 
 def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:

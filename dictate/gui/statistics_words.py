@@ -37,7 +37,7 @@ def level_words(last: Sequence[Entry]) -> str:
         return ""
     delays_ms = [entry.timings.release_to_text_ms for entry in last]
     words = translate(
-        "Statistics", "╌╌ {median} ms, the median   ┈┈ {p95} ms, 95 of 100 are faster"
+        "Statistics", "Dashed: {median} ms, the median. Dotted: {p95} ms, 95 of 100 are faster."
     )
     return words.format(
         median=round(percentile(delays_ms, 0.5)), p95=round(percentile(delays_ms, 0.95))

@@ -164,7 +164,7 @@ class ModelPage(Page):
         )
         self.list = QListWidget()
         self.list.setAccessibleName(translate("Welcome", "Models"))
-        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         self.list.currentRowChanged.connect(lambda _: self._show_chosen())
         self.get = QPushButton()
         self.get.clicked.connect(self._ask)
@@ -199,7 +199,9 @@ class ModelPage(Page):
             self.list.addItem(QListWidgetItem(offer.words))
         names = [offer.name for offer in offers]
         self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
-        self.list.setFixedHeight((len(offers) + 1) * max(15, self.list.sizeHintForRow(0)))
+        row_px = self.list.sizeHintForRow(0) + 2 * self.list.spacing()
+        edge_px = 2 * self.list.frameWidth() + 2 * self.list.spacing()
+        self.list.setFixedHeight(max(3, len(offers)) * max(15, row_px) + edge_px)
 
     def show_progress(self, share: float | None) -> None:
         """Show how far the download is; None: there is none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from dictate.gui import front, icons
+from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 from dictate.gui.welcome_pages import HotkeyPage, MicrophonePage, ModelPage, Page, TryPage
 
@@ -32,8 +33,7 @@ class WelcomeWindow(QWidget):
             self.stack.addWidget(page)
         self.is_dictating = False
         """Escape then takes the recording back and nothing else."""
-        self.count = QLabel()
-        self.count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.count = QuietLabel()
         self.skip = QPushButton(translate("Welcome", "&Skip"))
         kept = self.skip.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

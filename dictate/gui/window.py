@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QEnterEvent,
     QGuiApplication,
     QKeySequence,
-    QPalette,
     QShortcut,
 )
 from PySide6.QtWidgets import (
@@ -43,6 +42,7 @@ from dictate.gui.level_meter import LevelMeter
 from dictate.gui.menu_lines import Action, Verb
 from dictate.gui.notice_card import NoticeCard
 from dictate.gui.notices import Tip
+from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.translation import translate
 
 ICON_PX = 32
@@ -132,8 +132,8 @@ class Window(QWidget):
         self.copy = QPushButton(translate("Window", "&Copy"))
         self.copy.setAccessibleName(translate("Window", "Copy the last text"))
         self.copy.clicked.connect(lambda: self.chosen.emit(Action(Verb.COPY_LAST)))
-        self.model = _label()
-        self.model.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.model = QuietLabel()
+        self.model.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
         self.menu_button.setText(translate("Window", "&Menu"))
         self.menu_button.setAccessibleName(translate("Window", "Menu"))

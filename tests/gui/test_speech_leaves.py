@@ -15,13 +15,14 @@ from dictate.gui import icons, menu_model, wording
 from dictate.gui.face import Face
 from dictate.gui.facts import Facts, after
 from dictate.gui.icons import Look
+from dictate.gui.language_names import native_name
 from dictate.gui.menu_lines import Entry
 from dictate.gui.overlay import Overlay
 from dictate.gui.remote import Target, status
 from dictate.gui.window import Window
-from dictate.settings.choices import RemoteWhen
+from dictate.settings.choices import OverlayShow, RemoteWhen
 from dictate.settings.profiles import Profile
-from dictate.settings.schema import OverlaySettings, RemoteSettings, Settings
+from dictate.settings.schema import EngineSettings, OverlaySettings, RemoteSettings, Settings
 from tests.gui.events import finished, ready
 from tests.gui.scripted_program import ScriptedProgram
 
@@ -126,4 +127,25 @@ def test_a_private_profile_is_shown(qtbot: QtBot) -> None:
     overlay.on_event(PhaseChanged(Phase.RECORDING, TakeId(1), "x"))
     assert overlay.pill is not None
     assert "x (private)" in overlay.pill.accessibleName()
+    overlay.vanish()
+
+
+def test_the_full_overlay_names_the_language_that_is_settled(qtbot: QtBot) -> None:
+    german = Profile(overrides={"engine.language": "de"})
+    facts = Facts(settings=Settings(profiles={"mail": german}))
+    assert facts.spoken_language == ""  # is yet to be found out
+    assert (
+        Facts(settings=Settings(engine=EngineSettings(languages=("fr",)))).spoken_language == "fr"
+    )
+    facts = after(facts, PhaseChanged(Phase.RECORDING, TakeId(1), "mail"))
+    assert facts.spoken_language == "de"
+    full = OverlaySettings(OverlayShow.FULL)
+    overlay = Overlay(
+        lambda: full, lambda: 1.0, language=lambda: native_name(facts.spoken_language)
+    )
+    overlay.on_event(PhaseChanged(Phase.RECORDING, TakeId(1), "mail"))
+    assert overlay.pill is not None and overlay.pill.view is not None
+    assert overlay.pill.view.written(is_full=True) == "Recording · mail · Deutsch"
+    assert overlay.pill.view.written(is_full=False) == "mail"
+    assert overlay.pill.accessibleName() == "Recording, mail, Deutsch"
     overlay.vanish()

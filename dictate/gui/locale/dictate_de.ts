@@ -3000,10 +3000,6 @@
         <translation>Aus der Liste &amp;entfernen</translation>
     </message>
     <message>
-        <source>Form of saved texts</source>
-        <translation>Form gespeicherter Texte</translation>
-    </message>
-    <message>
         <source>&amp;Save as…</source>
         <translation>&amp;Speichern als…</translation>
     </message>
@@ -3020,8 +3016,12 @@
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
-        <source>&amp;Form:</source>
-        <translation>Fo&amp;rm:</translation>
+        <source>Format of saved texts</source>
+        <translation>Format gespeicherter Texte</translation>
+    </message>
+    <message>
+        <source>For&amp;mat:</source>
+        <translation>For&amp;mat:</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -3807,6 +3807,10 @@
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
         <source>&amp;First steps…</source>
         <translation>E&amp;rste Schritte…</translation>
     </message>
@@ -3955,7 +3959,7 @@
     </message>
     <message>
         <source>here</source>
-        <translation>da</translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>Fits into the free memory of this machine.</source>
@@ -4015,7 +4019,7 @@
     </message>
     <message>
         <source>{size} are here</source>
-        <translation>{size} sind da</translation>
+        <translation>{size} vorhanden</translation>
     </message>
     <message>
         <source>Writes: {codes}.</source>
@@ -4024,6 +4028,10 @@
     <message>
         <source>Any language</source>
         <translation>Jede Sprache</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Models of Dictate</source>
@@ -4152,10 +4160,6 @@
     <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>Da</translation>
     </message>
     <message>
         <source>in use</source>
@@ -5901,10 +5905,6 @@
         <translation>Sch&amp;ließen</translation>
     </message>
     <message>
-        <source>╌╌ {median} ms, the median   ┈┈ {p95} ms, 95 of 100 are faster</source>
-        <translation>╌╌ {median} ms, der Median   ┈┈ {p95} ms, 95 von 100 sind schneller</translation>
-    </message>
-    <message>
         <source>a model without a name</source>
         <translation>ein Modell ohne Namen</translation>
     </message>
@@ -5955,6 +5955,10 @@
     <message>
         <source>Statistics of Dictate</source>
         <translation>Statistik von Dictate</translation>
+    </message>
+    <message>
+        <source>Dashed: {median} ms, the median. Dotted: {p95} ms, 95 of 100 are faster.</source>
+        <translation>Gestrichelt: {median} ms, der Median. Gepunktet: {p95} ms, 95 von 100 sind schneller.</translation>
     </message>
     <message>
         <source>The history is empty: dictate something first.</source>
