@@ -90,4 +90,11 @@ def _tell(text: str) -> None:
 
 def one_line(text: str) -> str:
     """Return a text without line breaks and control characters, whatever a file name holds."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join("".join(map(_shown, text)).split())
+
+
+def _shown(char: str) -> str:
+    """Return a character, a byte of a file name that is none as ``\\xff``, and else a space."""
+    if "\udc80" <= char <= "\udcff":
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char if char.isprintable() else " "

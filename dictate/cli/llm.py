@@ -15,7 +15,9 @@ from dictate.errors import CleanupRefused, DictateError, EndpointError
 if TYPE_CHECKING:
     from dictate.settings.schema import LlmSettings
 
-app = typer.Typer(help="The language model that corrects texts: try it, its key.")
+app = typer.Typer(
+    help="The language model that corrects texts: try it, its key.", no_args_is_help=True
+)
 
 SAMPLE = "um hello hello there the meeting is at 15 and it is not in Paris"
 """What is sent to try it: nothing anybody has said."""

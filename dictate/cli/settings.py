@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -59,6 +60,7 @@ def set_(
 
     file = invocation(context).settings_file
     before = _readable(context)
+    _require_one(key)
     after = store.replace_value(before, key, _parsed(value, before, key))
     _refuse_useless(key, after)
     store.save(file, after, before)
@@ -77,6 +79,7 @@ def reset(
 
     file = invocation(context).settings_file
     before = _readable(context)
+    _require_one(key)
     known = salvage.keys_of(Settings).get(key)
     default = known.default if known is not None else None  # an unknown key is told below
     after = store.replace_value(before, key, default)
@@ -102,9 +105,26 @@ def _wholes(settings: Settings) -> dict[str, object]:
     return found
 
 
+def _require_one(key: str) -> None:
+    """Raise SettingInvalid for what is no single value: a group of settings, or the profiles."""
+    from dictate.errors import SettingInvalid
+    from dictate.settings import salvage
+    from dictate.settings.schema import Settings
+
+    if key in salvage.wholes_of(Settings):
+        raise SettingInvalid(
+            f"{key} is no single value.",
+            "Change it in the settings window or in the file, as docs/settings.md tells.",
+        )
+    of_it = [name for name in salvage.keys_of(Settings) if name.startswith(f"{key}.")]
+    if of_it:
+        raise SettingInvalid(f"{key} is a group of settings.", f"Name one of it: {of_it[0]}")
+
+
 def _refuse_useless(key: str, settings: Settings) -> None:
     """Raise DictateError for what can be kept but never works; say what does not work yet."""
-    from dictate.engine import storage
+    from dictate.domain import Task
+    from dictate.engine import storage, translating
     from dictate.errors import ModelError, SettingInvalid
     from dictate.hotkey import binding
     from dictate.settings import salvage
@@ -122,6 +142,11 @@ def _refuse_useless(key: str, settings: Settings) -> None:
             storage.resolve(str(value))
         except ModelError as error:
             note(error)
+    if key in ("engine.task", "engine.model") and settings.engine.task is Task.TRANSLATE:
+        with contextlib.suppress(ModelError):  # told above, or when it is loaded
+            refusal = translating.refusal(storage.resolve(settings.engine.model))
+            if refusal is not None:
+                note(refusal)
 
 
 def _tell_system(file: Path, key: str, settings: Settings) -> None:

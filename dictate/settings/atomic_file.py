@@ -13,10 +13,11 @@ from pathlib import Path
 def write(target: Path, text: str) -> None:
     """Replace a file, or make it, readable by its owner only.
 
-    One that is write-protected stays as it is. Raises OSError, UnicodeError for half a character.
+    One that is write-protected stays as it is, and so does a device or pipe. Raises OSError,
+    UnicodeError for half a character.
     """
     data = text.encode("utf-8")
-    _refuse_protected(target)
+    _refuse_irreplaceable(target)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # mkstemp makes the file readable by its owner only.
     number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
@@ -41,12 +42,17 @@ def reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
-def _refuse_protected(target: Path) -> None:
-    """Whoever took the right to write away did not mean that a new file takes its place."""
+def _refuse_irreplaceable(target: Path) -> None:
+    """Whoever took the right to write away did not mean that a new file takes its place.
+
+    Nor does who names a device: root may put a file where ``/dev/null`` was.
+    """
     try:
         mode = target.stat().st_mode
     except OSError:
         return  # there is none, or writing will tell
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(errno.EINVAL, "it is no regular file", str(target))
     if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise PermissionError(errno.EACCES, "it is write-protected", str(target))
 

@@ -16,6 +16,10 @@ LARGEST_BYTES = 1_000_000
 
 def read(path: Path) -> str | None:
     """Return the text of the file, None when there is none. Raises SettingsUnreadable."""
+    if path.is_fifo() or path.is_socket():  # who opens one may wait for ever
+        raise SettingsUnreadable(
+            f"The settings file {path} is no regular file.", "Name another with --config."
+        )
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +117,10 @@ def test_a_manifest_that_is_not_there_is_told_as_such(empty_home: Path) -> None:
     words = ["compare", "a.wav", "--engines", "builtin", "--reference", "missing.tsv"]
     result = CliRunner().invoke(cli.app, words)
     assert "missing.tsv cannot be read (No such file or directory)." in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are characters elsewhere")
+def test_a_name_that_is_no_text_can_be_told_from_others(empty_home: Path) -> None:
+    name = os.fsdecode(b"a\xff\nb.wav")
+    result = CliRunner().invoke(cli.app, ["transcribe", name])
+    assert result.stderr.startswith(r"dictate: a\xff b.wav does not exist.")

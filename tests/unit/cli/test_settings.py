@@ -178,3 +178,25 @@ def test_autostart_is_turned_on_and_off_without_a_running_program(
     assert entry.exists()
     assert invoke("settings", "reset", "system.autostart").exit_code == 0
     assert not entry.exists()
+
+
+@pytest.mark.parametrize("command", [("set", "engine", "x"), ("reset", "engine")])
+def test_a_group_is_no_setting_and_one_of_it_is_named(
+    invoke: Invoke, command: tuple[str, ...]
+) -> None:
+    result = invoke("settings", *command)
+    assert result.exit_code == 1
+    assert result.stderr == "dictate: engine is a group of settings. Name one of it: engine.model\n"
+
+
+@pytest.mark.parametrize("key", ["profiles", "hotkey.bindings"])
+def test_what_is_more_than_a_value_is_changed_elsewhere(invoke: Invoke, key: str) -> None:
+    result = invoke("settings", "set", key, "x")
+    assert result.exit_code == 1
+    assert "docs/settings.md" in result.stderr and "Did you mean" not in result.stderr
+
+
+def test_a_wish_the_model_cannot_fulfil_is_told_when_it_is_set(invoke: Invoke, file: Path) -> None:
+    result = invoke("--config", file, "settings", "set", "engine.task", "translate")
+    assert result.exit_code == 0
+    assert "builtin cannot translate" in result.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from dataclasses import replace
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from dictate.domain import OutputMethod, Task
 from dictate.errors import SettingInvalid, SettingsError, SettingsUnreadable
-from dictate.settings import salvage, store
+from dictate.settings import atomic_file, salvage, store
 from dictate.settings.choices import (
     EncoderWindow,
     HotkeyMode,
@@ -182,6 +183,17 @@ def test_a_folder_is_not_a_settings_file(tmp_path: Path) -> None:
 
 def test_something_endless_is_not_a_settings_file() -> None:
     assert isinstance(only_problem(store.load(Path("/dev/zero"))), SettingsUnreadable)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes with a path")
+def test_a_pipe_is_no_settings_file_and_stays_what_it_is(file: Path) -> None:
+    os.mkfifo(file)  # as a device would, which only root could replace
+    assert "no regular file" in only_problem(store.load(file)).message
+    with pytest.raises(SettingsUnreadable):
+        store.save(file, store.replace_value(DEFAULTS, "engine.model", "tiny"))
+    with pytest.raises(OSError, match="no regular file"):
+        atomic_file.write(file, "version = 1")
+    assert file.is_fifo()
 
 
 def test_a_long_bad_value_is_cut_and_stays_on_one_line(file: Path) -> None:
