@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dictate.domain import EngineState, EngineStatus, Notice
+from dictate.domain import EngineState, EngineStatus, Notice, Severity
 from dictate.engine import download
 from dictate.engine.progress import Progress
 from dictate.errors import DownloadCancelled, ModelError
 from dictate.events import EngineChanged, NoticeRaised
 from dictate.ports import Publish
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,12 @@ class Downloads:
             if not isinstance(error, DownloadCancelled):
                 self.problem = error.notice()
                 self._publish(NoticeRaised(self.problem))
+            use = False
+        except Exception as error:  # top of a thread: whoever waits is told
+            log.exception("a download broke")
+            message = f"The model {name} could not be downloaded ({type(error).__name__})."
+            self.problem = Notice(Severity.ERROR, message, "Try it again.")
+            self._publish(NoticeRaised(self.problem))
             use = False
         finally:
             self.fetching = None

@@ -181,12 +181,13 @@ class FileQueue:
 
     def _run(self) -> None:
         try:
-            while True:
-                order = self._next()
-                if order is None:
-                    return
-                order()
-                self._go_on()
+            while (order := self._next()) is not None:
+                try:
+                    order()
+                    self._go_on()
+                except Exception as error:  # noqa: BLE001  # top of a thread: others wait behind
+                    log.error("an order for files failed: %s", type(error).__name__)
+                    self._fail_current()
         finally:
             self._end_child()
 
@@ -242,7 +243,8 @@ class FileQueue:
                 if self._is_held:
                     self._child.hold(True)
             self._child.connection.send(Recognise(row.path, self._settings()))
-        except OSError:
+        except Exception as error:  # noqa: BLE001  # whatever it is, it would be so again
+            log.error("a file was not begun: %s", type(error).__name__)
             self._end_child()
             self._put(replace(row, state=State.FAILED, problem=_crashed(row)))
             self._order(lambda: None)
@@ -271,6 +273,14 @@ class FileQueue:
             case Refused(notice):
                 self._current = None
                 self._put(replace(row, state=State.FAILED, left_s=None, problem=notice))
+
+    def _fail_current(self) -> None:
+        """Give up what is worked at: nobody would hear how it ends."""
+        row = next((row for row in self.rows if row.number == self._current), None)
+        self._end_child()
+        if row is not None:
+            self._put(replace(row, state=State.FAILED, left_s=None, problem=_crashed(row)))
+        self._order(lambda: None)  # the next one
 
     def _left_s(self, share: float) -> float | None:
         now_s = self._clock()

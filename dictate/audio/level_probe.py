@@ -5,6 +5,7 @@ A thread of its own opens it, tells a level per frame (32 ms), and closes it at 
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
@@ -12,6 +13,8 @@ from dictate.audio.level import peak_dbfs, rms_dbfs
 from dictate.errors import AudioError
 from dictate.events import LevelMeasured
 from dictate.ports import AudioInput, AudioSource
+
+log = logging.getLogger(__name__)
 
 SPEECH_FROM_DBFS = -45.0
 """Louder than that is shown as a voice: nobody looks closer here."""
@@ -53,6 +56,11 @@ class LevelProbe:
         except AudioError as error:
             if not self._is_closed:
                 self._fail(error)
+        except Exception as error:  # top of a thread: whoever looks at the level is told
+            log.exception("the level is not told any more")
+            if not self._is_closed:
+                kind = type(error).__name__
+                self._fail(AudioError(f"Recording failed ({kind}).", "Run `dictate doctor`."))
         finally:
             self._microphone.close()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Mapping
 
 from dictate.session_bus import SessionBus
+
+log = logging.getLogger(__name__)
 
 CLOSE_S = 0.3
 """A bus that hangs while it is connected to cannot be cut off; it is left behind."""
@@ -53,6 +56,8 @@ class BusThread:
     def _run(self) -> None:
         try:
             self._live()
+        except Exception as error:  # noqa: BLE001  # top of a thread; the bus is a courtesy
+            log.error("%s ended: %s", self._thread.name, type(error).__name__)
         finally:
             if self._bus is not None:
                 self._bus.close()

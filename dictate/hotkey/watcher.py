@@ -14,7 +14,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
 
 from dictate import keynames
@@ -118,8 +118,14 @@ class HotkeyWatcher:
             ):
                 self._look(event.at_s)
             self._state, actions, wake_at_s = gesture.step(self._state, event)
-            for action in actions:
+            self._do(actions)
+
+    def _do(self, actions: Sequence[gesture.Action]) -> None:
+        for action in actions:
+            try:
                 self._act(action)
+            except Exception as error:  # noqa: BLE001  # top of a thread: the next key counts too
+                log.error("what a hotkey asks for failed: %s", type(error).__name__)
 
     def _next(self, wake_at_s: float | None) -> gesture.KeyEvent | None:
         if wake_at_s is not None:
@@ -137,7 +143,11 @@ class HotkeyWatcher:
         return gesture.Tick(now_s) if down is None else gesture.KeysDown(down, now_s)
 
     def _asked(self) -> frozenset[str] | None:
-        return self._listener.held() if isinstance(self._listener, KnowsKeys) else None
+        try:
+            return self._listener.held() if isinstance(self._listener, KnowsKeys) else None
+        except Exception as error:  # noqa: BLE001  # a library's surprise must not end the thread
+            log.error("which keys are down is not told: %s", type(error).__name__)
+            return None
 
     def _look(self, at_s: float) -> None:
         """Forget the keys that are not down any more."""
@@ -145,5 +155,4 @@ class HotkeyWatcher:
         if down is None:
             return
         self._state, actions, _ = gesture.step(self._state, gesture.KeysDown(down, at_s))
-        for action in actions:
-            self._act(action)
+        self._do(actions)

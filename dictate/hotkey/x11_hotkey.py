@@ -158,7 +158,10 @@ class X11Hotkey:
         at_s = time.monotonic()
         data = reply.data
         while len(data) >= 32:
-            self._on_event(data[:32], at_s)
+            try:
+                self._on_event(data[:32], at_s)
+            except Exception as error:  # noqa: BLE001  # one odd key must not be the last one heard
+                log.error("a key was not understood: %s", type(error).__name__)
             data = data[32:]
 
     def _on_event(self, event: bytes, at_s: float) -> None:

@@ -137,6 +137,10 @@ class EventLoop:
             self._on_event(event)
         except XError as exc:  # the window that asked has gone
             log.debug("an event was not answered: %s", type(exc).__name__)
+        except _connection_errors():
+            raise
+        except Exception as exc:  # noqa: BLE001  # of others: nothing they send may end the thread
+            log.error("an event was not understood: %s", type(exc).__name__)
 
     def _end(self) -> None:
         with self._lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TypeAlias
 
 from dictate.settings import store
 from dictate.settings.store import Loaded
+
+log = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 1.0
 """One `stat` a second cannot be measured; editors and file systems differ too much in what they
@@ -47,7 +50,10 @@ class SettingsWatch:
 
     def _run(self) -> None:
         while not self._closed.wait(self._every_s):
-            self.look()
+            try:
+                self.look()
+            except Exception as error:  # noqa: BLE001  # top of a thread: the next change counts
+                log.error("the settings file was not taken over: %s", type(error).__name__)
 
 
 def mark(path: Path) -> Mark:

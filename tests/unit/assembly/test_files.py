@@ -166,3 +166,32 @@ def test_the_engine_of_files_may_rest_for_as_long_as_a_take_lasts() -> None:
     dog = RESTS.for_decoding(np.zeros(16_000, np.float32))
     assert not any(dog.is_hung(1.0, Pulse(1.0, suspended=True)) for _ in range(1800))
     assert any(dog.is_hung(1.0, Pulse(1.0)) for _ in range(1800))
+
+
+class OfAnotherVersion:
+    """Cannot be read by whoever gets it."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (__import__, ("dictate.no_such_module",))
+
+
+def test_an_answer_that_cannot_be_read_costs_its_file_and_not_the_queue(bench: Bench) -> None:
+    bench.queue.add([Path("one.wav"), Path("two.wav")])
+    first = bench.child
+    assert first.asked() == "one.wav"
+    first.theirs.send(OfAnotherVersion())
+    bench.until_state(1, State.FAILED)
+    bench.until(lambda: len(bench.children) == 2)
+    assert bench.child.asked() == "two.wav"
+    bench.child.theirs.send(HELLO)
+    bench.until_state(2, State.DONE)
+
+
+def test_a_process_that_cannot_be_started_fails_each_file_once() -> None:
+    def start() -> ScriptedChild:
+        raise RuntimeError("can't start new thread")
+
+    files = FileQueue(Settings, start)
+    files.add([Path("one.wav"), Path("two.wav")])
+    wait_until(lambda: [row.state for row in files.rows] == [State.FAILED] * 2, "both to fail")
+    files.close()

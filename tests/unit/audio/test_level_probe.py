@@ -33,3 +33,12 @@ def test_a_microphone_that_does_not_open_is_told() -> None:
     assert failed.get(timeout=5).message == "There is none."
     assert probe.wait(5)
     probe.close()
+
+
+def test_a_driver_that_throws_something_new_is_told_as_well() -> None:
+    microphone, failed = ScriptedInput(), queue.SimpleQueue[AudioError]()
+    microphone.error = ValueError("a device of another kind")  # type: ignore[assignment]
+    probe = LevelProbe(microphone, lambda level: None, failed.put)
+    assert "ValueError" in failed.get(timeout=5).message
+    assert probe.wait(5)
+    assert microphone.closed.is_set()

@@ -137,3 +137,30 @@ def test_hands_rest_until_a_key_that_is_no_hotkey() -> None:
     finally:
         watcher.close()
     assert not hands.rested_since(13.0)
+
+
+class BrokenKeys(ScriptedKeys):
+    """Sees which keys are down until its library throws something new."""
+
+    def held(self) -> frozenset[str] | None:
+        raise RuntimeError("a reply of another kind")
+
+
+def test_what_throws_costs_one_key_press_and_not_the_hotkey() -> None:
+    emitted: Emitted = queue.Queue()
+    keys = BrokenKeys()
+
+    def act(action: HotkeyAction, at_s: float) -> None:
+        emitted.put((action, at_s))
+        if at_s == 2.0:
+            raise OSError("no thread can be started")
+
+    watcher = HotkeyWatcher(keys, HotkeySettings(binding="f9", mode=HotkeyMode.TOGGLE), act)
+    watcher.start()
+    try:
+        for at_s in (2.0, 4.0):
+            keys.press("f9", at_s)
+            keys.release("f9", at_s + 0.1)
+            assert emitted.get(timeout=5) == (HotkeyAction.TOGGLE, at_s)
+    finally:
+        watcher.close()

@@ -80,3 +80,21 @@ def test_it_looks_by_itself_until_it_is_closed(tmp_path: Path) -> None:
     watch.start()
     assert heard.wait(5)
     watch.close()
+
+
+def test_a_change_that_cannot_be_taken_over_is_not_the_last_one_seen(tmp_path: Path) -> None:
+    import queue
+
+    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def tell(loaded: Loaded) -> None:
+        told.put(loaded.settings.engine.model)
+        if loaded.settings.engine.model == "tiny":
+            raise OSError("no thread can be started")
+
+    watch = SettingsWatch(tmp_path / "s.toml", tell, every_s=0.01)
+    watch.start()
+    for name in ("tiny", "small"):
+        (tmp_path / "s.toml").write_text(f'[engine]\nmodel = "{name}"\n', "utf-8")
+        assert told.get(timeout=5) == name
+    watch.close()
