@@ -24,7 +24,7 @@ from typing import Any
 from dictate import host
 from dictate.clocks import LONGEST_PAUSE_S, SteadyClock
 from dictate.domain import Notice, Phase, Severity, TakeId, TakeReport
-from dictate.errors import DictateError, HistoryError
+from dictate.errors import DictateError
 from dictate.events import Event, NoticeRaised, PhaseChanged, TakeCancelled, TakeFinished
 from dictate.output.window import Window
 from dictate.ports import Publish
@@ -32,6 +32,7 @@ from dictate.settings.choices import KeepHistory
 from dictate.settings.schema import HistorySettings
 from dictate.store.history import NEW_SOUND_S, History, Limits, private_folder
 from dictate.store.history_entry import Entry
+from dictate.store.history_schema import trouble
 
 log = logging.getLogger(__name__)
 
@@ -216,8 +217,7 @@ class HistoryKeeper:
             return
         self._told = True
         if not isinstance(error, DictateError):
-            reason = error.strerror or type(error).__name__
-            error = HistoryError(f"The history cannot be used ({reason}).", "Look at the disk.")
+            error = trouble(error)
         self._publish(NoticeRaised(error.notice(Severity.WARNING)))
 
 

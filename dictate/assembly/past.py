@@ -17,6 +17,7 @@ from dictate.errors import HistoryError
 from dictate.settings.schema import Settings
 from dictate.store.history import FILE_NAME, MANY, History, private_folder
 from dictate.store.history_entry import Entry
+from dictate.store.history_schema import trouble
 from dictate.text.accuracy import accuracy
 from dictate.text.corrections import Lesson, Suggestion, suggestions
 
@@ -98,9 +99,7 @@ class Past:
         try:
             folder = private_folder(self.folder())
         except OSError as error:
-            raise HistoryError(
-                f"The history cannot be used ({error.strerror}).", "Look at the disk."
-            ) from error
+            raise trouble(error) from error
         with closing(History(folder)) as history:
             yield history
 

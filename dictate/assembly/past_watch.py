@@ -13,6 +13,7 @@ from dictate.assembly import history as place
 from dictate.errors import HistoryError
 from dictate.store.history import FILE_NAME, History
 from dictate.store.history_entry import Entry
+from dictate.store.history_schema import trouble
 
 _File = tuple[int, int] | None
 """Device and number of the history's file; None: there is none."""
@@ -72,8 +73,5 @@ def _identity(path: Path) -> _File:
     except FileNotFoundError:
         return None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise HistoryError(
-            f"The history cannot be used ({reason}).", "Look at the disk."
-        ) from error
+        raise trouble(error) from error
     return found.st_dev, found.st_ino

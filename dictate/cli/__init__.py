@@ -12,6 +12,7 @@ import errno
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -159,6 +160,8 @@ def main() -> None:
     """Run the command line."""
     # A program that logs while another one turns the file over must not tell the user so.
     logging.raiseExceptions = False
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # a library's word to programmers, with lines of its code
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             if sys.platform == "win32" and not stream.isatty():

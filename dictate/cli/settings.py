@@ -63,7 +63,7 @@ def set_(
     _require_one(key)
     after = store.replace_value(before, key, _parsed(value, before, key))
     _refuse_useless(key, after)
-    store.save(file, after, before)
+    _save(file, after, before)
     _tell_system(file, key, after)
     note(f"{key} is set in {file}.")
 
@@ -83,9 +83,24 @@ def reset(
     known = salvage.keys_of(Settings).get(key)
     default = known.default if known is not None else None  # an unknown key is told below
     after = store.replace_value(before, key, default)
-    store.save(file, after, before)
+    _save(file, after, before)
     _tell_system(file, key, after)
     note(f"{key} has its default again.")
+
+
+def _save(file: Path, settings: Settings, before: Settings) -> None:
+    """Write what is changed. Raises SettingsError."""
+    from dictate.errors import SettingsError, SettingsUnreadable
+    from dictate.settings import store
+
+    try:
+        store.save(file, settings, before)
+    except SettingsError as error:
+        if isinstance(error, SettingsUnreadable) or not isinstance(error.__cause__, OSError):
+            raise
+        raise SettingsError(  # it was worded for a program that goes on with the change
+            error.message, "Nothing is changed. Check its permissions and the free space."
+        ) from error
 
 
 def _wholes(settings: Settings) -> dict[str, object]:

@@ -200,3 +200,10 @@ def test_a_wish_the_model_cannot_fulfil_is_told_when_it_is_set(invoke: Invoke, f
     result = invoke("--config", file, "settings", "set", "engine.task", "translate")
     assert result.exit_code == 0
     assert "builtin cannot translate" in result.stderr
+
+
+def test_a_file_that_cannot_be_written_is_told_for_a_command(invoke: Invoke, file: Path) -> None:
+    file.touch(mode=0o400)
+    result = invoke("--config", file, "settings", "set", "text.numbers", "true")
+    assert result.exit_code == 1
+    assert "Nothing is changed." in result.stderr and "until you quit" not in result.stderr
