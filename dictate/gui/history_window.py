@@ -94,7 +94,7 @@ class HistoryWindow(QWidget):
         self.list.setCurrentRow(rows[0] if rows else 0)
         self.list.blockSignals(False)
         is_searched = bool(self.search.text().strip())
-        nothing = translate("History", "Nothing of the kind was dictated.")
+        nothing = translate("History", "No text has these words.")
         empty = translate("History", "What you dictate will be listed here.")
         self.empty.setText("" if entries else nothing if is_searched else empty)
         self.empty.setVisible(not entries)
@@ -180,11 +180,11 @@ class HistoryWindow(QWidget):
         )
         self.play = self._deed(translate("History", "&Play"), lambda e: self.play_wanted.emit(e.id))
         self.again = self._deed(
-            translate("History", "&Hear it again with"),
+            translate("History", "&Recognise again with"),
             lambda e: self.hear_wanted.emit(e.id, self.models.currentText()),
         )
         self.models = QComboBox()
-        self.models.setAccessibleName(translate("History", "The model that hears it again"))
+        self.models.setAccessibleName(translate("History", "The model that recognises it again"))
         self.delete = self._deed(
             translate("History", "&Delete"), lambda e: self.delete_wanted.emit(e.id)
         )

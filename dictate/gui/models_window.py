@@ -169,7 +169,7 @@ class ModelsWindow(QWidget):
         row = self.table.chosen
         is_used = row is not None and row.name == self._used
         if row is None:
-            self.about.setText(translate("Models", "No model is like that."))
+            self.about.setText(translate("Models", "No model matches these filters."))
         else:
             self.about.setText(models_filter.details(row, is_used=is_used))
         is_here, is_free = bool(row and row.is_here), not self._is_busy

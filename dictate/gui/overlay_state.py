@@ -126,7 +126,7 @@ def after(state: OverlayState, event: Event, now_s: float) -> OverlayState:
         case TakeFinished(report):
             return _said(state, _word_for(report), now_s)
         case TakeCancelled():
-            return _said(state, Word(translate("Overlay", "Taken back")), now_s)
+            return _said(state, Word(translate("Overlay", "Cancelled")), now_s)
         case NoticeRaised(notice) if notice.severity is Severity.ERROR:
             return _said(
                 state, Word(told(notice.message), Face.PROBLEM, FAILURE_S, is_failure=True), now_s

@@ -80,7 +80,7 @@ LOOKS: Mapping[str, Look] = {
         "Hotkey", FieldKind.HOTKEY, doc="A key, or several that are held together."
     ),
     "hotkey.mode": Look(
-        "A press",
+        "Way to press",
         choices={
             "hold": "Hold",
             "toggle": "Press and press again",
@@ -114,7 +114,7 @@ LOOKS: Mapping[str, Look] = {
     "hotkey.bindings": Look(
         "Further hotkeys",
         FieldKind.HOTKEYS,
-        columns=("Keys", "A press", "Profile"),
+        columns=("Keys", "Way to press", "Profile"),
         doc="Each with a way of its own to press it, and a profile if wished.",
     ),
     "hotkey.profile": Look(
@@ -162,7 +162,9 @@ LOOKS: Mapping[str, Look] = {
     ),
     "engine.vocabulary": Look("Vocabulary", columns=("Name or term",)),
     "engine.task": Look(
-        "Write", choices={"transcribe": "What was said", "translate": "It in English"}, doc=""
+        "Write",
+        choices={"transcribe": "What was said", "translate": "An English translation"},
+        doc="",
     ),
     "engine.idle_unload_s": Look("Put the model away when idle"),
     "engine.keep_models": Look("Models kept loaded"),
@@ -177,7 +179,11 @@ LOOKS: Mapping[str, Look] = {
     "engine.beam_size": Look("Readings followed at once"),
     "engine.adapt": Look(
         "When a model is too slow",
-        choices={"off": "Do nothing", "suggest": "Suggest a smaller one", "auto": "Take one"},
+        choices={
+            "off": "Do nothing",
+            "suggest": "Suggest a smaller one",
+            "auto": "Take a smaller one",
+        },
         doc="",
     ),
     "engine.target_ms": Look(

@@ -59,7 +59,7 @@ def _idle_line(facts: Facts) -> str:
         case Outcome.NOT_UNDERSTOOD:
             return translate("Status", "Not understood.")
         case Outcome.CANCELLED:
-            return translate("Status", "Taken back.")
+            return translate("Status", "Cancelled.")
         case _:
             return translate("Status", "Ready")
 

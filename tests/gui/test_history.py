@@ -74,7 +74,7 @@ def test_search_as_one_types(desk: HistoryDesk, qtbot: QtBot) -> None:
     assert window.text.toPlainText() == TEXTS[0]
     QTest.keyClicks(window.search, "zzz")
     qtbot.waitUntil(lambda: window.list.count() == 0)
-    assert "Nothing" in window.empty.text()
+    assert "No text" in window.empty.text()
     assert not window.copy.isEnabled()
     window.search.clear()
     qtbot.waitUntil(lambda: window.list.count() == 2)

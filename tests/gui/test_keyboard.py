@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from dictate.assembly.files import Row, State
 from dictate.domain import Notice, Severity
+from dictate.gui import settings_catalogue as catalogue
 from dictate.gui.about import AboutBox
 from dictate.gui.facts import Facts
 from dictate.gui.files_window import FilesWindow
@@ -124,6 +125,19 @@ def name_of(widget: QWidget) -> str:
     return seen.text(QAccessible.Text.Name) if seen is not None else ""
 
 
+def missed_by_tab(window: QWidget) -> list[str]:
+    """Press Tab again and again; return what is shown and never had the keyboard."""
+    wanted = [w for w in reachable(window) if w.isVisible() and w.isEnabled()]
+    seen: set[QWidget] = set()
+    for _ in range(3 * len(wanted) + 3):
+        at = QApplication.focusWidget()
+        if at is None:
+            break
+        seen.add(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    return [f"{type(w).__name__} {name_of(w)}" for w in wanted if w not in seen]
+
+
 @pytest.mark.parametrize("name", WINDOWS)
 def test_what_takes_the_keyboard_has_a_name(name: str, qtbot: QtBot) -> None:
     window = WINDOWS[name]()
@@ -142,17 +156,19 @@ def test_tab_reaches_all_that_is_shown(name: str, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
-    wanted = [w for w in reachable(window) if w.isVisible() and w.isEnabled()]
-    seen: set[QWidget] = set()
-    for _ in range(3 * len(wanted) + 3):
-        at = QApplication.focusWidget()
-        assert at is not None or not wanted
-        if at is None:
-            break
-        seen.add(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-    missed = [f"{type(w).__name__} {name_of(w)}" for w in wanted if w not in seen]
-    assert not missed
+    assert not missed_by_tab(window)
+
+
+@pytest.mark.parametrize("group", [group.name for group in catalogue.groups()])
+def test_tab_reaches_all_of_a_group_of_the_settings_and_goes_on(group: str, qtbot: QtBot) -> None:
+    window = settings_window()
+    assert isinstance(window, SettingsWindow)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.is_complete)
+    window.show_group(group)
+    assert not missed_by_tab(window)
 
 
 @pytest.mark.parametrize("name", sorted(set(WINDOWS) - {"window", "hotkey"}))

@@ -95,7 +95,7 @@ def test_the_first_line_tells_the_engine_while_idle(
     [
         (Outcome.NO_SPEECH, "No speech heard."),
         (Outcome.NOT_UNDERSTOOD, "Not understood."),
-        (Outcome.CANCELLED, "Taken back."),
+        (Outcome.CANCELLED, "Cancelled."),
         (Outcome.TEXT, "Ready"),
     ],
 )

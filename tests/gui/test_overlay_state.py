@@ -137,7 +137,7 @@ COPIED = replace(report("Hello."), delivery=Delivery(OutputMethod.COPY, 6))
         (finished("", Verdict.NO_SPEECH), "No speech", WORD_S),
         (finished("", Verdict.NOT_UNDERSTOOD), "Not understood", WORD_S),
         (TakeFinished(COPIED), "Copied", WORD_S),
-        (TakeCancelled(TakeId(1)), "Taken back", WORD_S),
+        (TakeCancelled(TakeId(1)), "Cancelled", WORD_S),
         (LOST, "The microphone is gone.", FAILURE_S),
     ],
 )

@@ -327,7 +327,7 @@ def test_the_lines_can_be_told_apart_by_name(room: Room) -> None:
     field = hotkeys(room)
     use(room, ExtraBinding("f9"), ExtraBinding("f11"))
     named = [(line.keys.line.accessibleName(), line.mode.accessibleName()) for line in field.lines]
-    assert named == [(f"Further hotkey {n}", f"Further hotkey {n}: A press") for n in (1, 2)]
+    assert named == [(f"Further hotkey {n}", f"Further hotkey {n}: Way to press") for n in (1, 2)]
 
 
 def test_a_draft_outlives_a_change_of_the_file(room: Room) -> None:

@@ -878,10 +878,6 @@
         <translation>Melden Sie sich an der Oberfläche neu an.</translation>
     </message>
     <message>
-        <source>Look at the disk.</source>
-        <translation>Sehen Sie nach der Platte.</translation>
-    </message>
-    <message>
         <source>look at the inputs in pavucontrol</source>
         <translation>sehen Sie in pavucontrol nach den Eingängen</translation>
     </message>
@@ -1742,6 +1738,10 @@
         <translation>Das Modell {0} kann nicht übersetzen; es schreibt, was gesagt wurde.</translation>
     </message>
     <message>
+        <source>The model {0} could not be downloaded ({1}).</source>
+        <translation>Das Modell {0} ließ sich nicht herunterladen ({1}).</translation>
+    </message>
+    <message>
         <source>the model {0} in {1}</source>
         <translation>das Modell {0} in {1}</translation>
     </message>
@@ -1904,6 +1904,10 @@
     <message>
         <source>The settings file {0} cannot be written ({1}).</source>
         <translation>Die Einstellungsdatei {0} lässt sich nicht schreiben ({1}).</translation>
+    </message>
+    <message>
+        <source>The settings file {0} is no regular file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings file {0} is not TOML{1}: {2}.</source>
@@ -2336,6 +2340,10 @@
     <message>
         <source>Try another [llm] model.</source>
         <translation>Versuchen Sie ein anderes Modell in [llm].</translation>
+    </message>
+    <message>
+        <source>Try it again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Try it again; if it happens again, a smaller model.</source>
@@ -2973,7 +2981,7 @@
     </message>
     <message>
         <source>Transcribe files with Dictate</source>
-        <translation>Dateien umschreiben mit Dictate</translation>
+        <translation>Dateien mit Dictate transkribieren</translation>
     </message>
     <message>
         <source>Drop recordings or videos here. They never leave this machine.</source>
@@ -3127,10 +3135,6 @@
         <translation>Geschrieben in {name}.</translation>
     </message>
     <message>
-        <source>Nothing of the kind was dictated.</source>
-        <translation>Nichts dergleichen wurde diktiert.</translation>
-    </message>
-    <message>
         <source>What you dictate will be listed here.</source>
         <translation>Was Sie diktieren, steht dann hier.</translation>
     </message>
@@ -3139,12 +3143,24 @@
         <translation>Den Verlauf exportieren</translation>
     </message>
     <message>
+        <source>&amp;Recognise again with</source>
+        <translation>&amp;Noch einmal erkennen mit</translation>
+    </message>
+    <message>
+        <source>The model that recognises it again</source>
+        <translation>Das Modell, das noch einmal erkennt</translation>
+    </message>
+    <message>
         <source>corrected: {words} of the words and {letters} of the letters were wrong</source>
         <translation>berichtigt: {words} der Wörter und {letters} der Buchstaben waren falsch</translation>
     </message>
     <message>
         <source>History of Dictate</source>
         <translation>Verlauf von Dictate</translation>
+    </message>
+    <message>
+        <source>No text has these words.</source>
+        <translation>Kein Text hat diese Wörter.</translation>
     </message>
     <message>
         <source>From now on write “{right}” for “{wrong}”?</source>
@@ -3181,14 +3197,6 @@
     <message>
         <source>&amp;Play</source>
         <translation>&amp;Abspielen</translation>
-    </message>
-    <message>
-        <source>&amp;Hear it again with</source>
-        <translation>&amp;Noch einmal hören mit</translation>
-    </message>
-    <message>
-        <source>The model that hears it again</source>
-        <translation>Das Modell, das noch einmal hört</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -3708,7 +3716,7 @@
     </message>
     <message>
         <source>Default of the desktop</source>
-        <translation>Vorgabe der Oberfläche</translation>
+        <translation>Standard des Systems</translation>
     </message>
     <message>
         <source>&amp;Stop dictation</source>
@@ -3792,7 +3800,7 @@
     </message>
     <message>
         <source>&amp;Transcribe files…</source>
-        <translation>Da&amp;teien umschreiben…</translation>
+        <translation>Da&amp;teien transkribieren…</translation>
     </message>
     <message>
         <source>Histor&amp;y…</source>
@@ -3852,7 +3860,7 @@
     </message>
     <message>
         <source>Default of the desktop (now: {name})</source>
-        <translation>Vorgabe der Oberfläche (jetzt: {name})</translation>
+        <translation>Standard des Systems (jetzt: {name})</translation>
     </message>
     <message>
         <source>{name} (not connected)</source>
@@ -3911,7 +3919,7 @@
     </message>
     <message>
         <source>Importing {name}</source>
-        <translation>{name} wird eingebracht</translation>
+        <translation>{name} wird importiert</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total}</source>
@@ -3923,7 +3931,7 @@
     </message>
     <message>
         <source>To have it again it must be downloaded or imported anew.</source>
-        <translation>Um es wieder zu haben, muss es neu geladen oder eingebracht werden.</translation>
+        <translation>Um es wieder zu haben, muss es neu geladen oder importiert werden.</translation>
     </message>
     <message>
         <source>{name} is removed, {size} are free again.</source>
@@ -4038,6 +4046,10 @@
         <translation>Modelle von Dictate</translation>
     </message>
     <message>
+        <source>No model matches these filters.</source>
+        <translation>Kein Modell passt zu diesen Filtern.</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -4087,11 +4099,11 @@
     </message>
     <message>
         <source>&amp;Import folder…</source>
-        <translation>&amp;Ordner einbringen…</translation>
+        <translation>&amp;Ordner importieren…</translation>
     </message>
     <message>
         <source>Import &amp;archive…</source>
-        <translation>&amp;Archiv einbringen…</translation>
+        <translation>&amp;Archiv importieren…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -4123,7 +4135,7 @@
     </message>
     <message>
         <source>Import a model</source>
-        <translation>Ein Modell einbringen</translation>
+        <translation>Ein Modell importieren</translation>
     </message>
     <message>
         <source>Archives</source>
@@ -4164,10 +4176,6 @@
     <message>
         <source>in use</source>
         <translation>in Gebrauch</translation>
-    </message>
-    <message>
-        <source>No model is like that.</source>
-        <translation>Kein Modell ist so.</translation>
     </message>
     <message>
         <source>Any size</source>
@@ -4358,8 +4366,8 @@
         <translation>Nicht verstanden</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Zurückgenommen</translation>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4470,10 +4478,6 @@
     <message>
         <source>A pill at the edge of the screen while a take runs.</source>
         <translation>Eine kleine Anzeige am Rand des Bildschirms, solange eine Aufnahme läuft.</translation>
-    </message>
-    <message>
-        <source>A press</source>
-        <translation>Ein Druck</translation>
     </message>
     <message>
         <source>A recording ends by itself after this many seconds (a key that got stuck).</source>
@@ -4732,10 +4736,6 @@
         <translation>Sie weicht zum anderen aus, wenn der Zeiger dort ist.</translation>
     </message>
     <message>
-        <source>It in English</source>
-        <translation>Es auf Englisch</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
@@ -4948,6 +4948,10 @@
         <translation>&quot;never&quot; oder &quot;daily&quot; oder &quot;weekly&quot;</translation>
     </message>
     <message>
+        <source>An English translation</source>
+        <translation>Eine englische Übersetzung</translation>
+    </message>
+    <message>
         <source>An https address, or a file, that names the newest version. Empty: nothing is asked.</source>
         <translation>Eine https-Adresse oder eine Datei, die die neueste Version nennt. Leer: Es wird nichts gefragt.</translation>
     </message>
@@ -5120,12 +5124,12 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>Take back key</source>
-        <translation>Taste zum Zurücknehmen</translation>
+        <source>Take a smaller one</source>
+        <translation>Ein kleineres nehmen</translation>
     </message>
     <message>
-        <source>Take one</source>
-        <translation>Eines nehmen</translation>
+        <source>Take back key</source>
+        <translation>Taste zum Zurücknehmen</translation>
     </message>
     <message>
         <source>Takes are sent there, and recognised here where it does not answer.</source>
@@ -5230,6 +5234,10 @@
     <message>
         <source>Wait for the server</source>
         <translation>Auf den Server warten</translation>
+    </message>
+    <message>
+        <source>Way to press</source>
+        <translation>Bedienung</translation>
     </message>
     <message>
         <source>What a take looks and sounds like while it runs.</source>
@@ -6028,8 +6036,8 @@
         <translation>Nicht verstanden.</translation>
     </message>
     <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -6160,7 +6168,7 @@
     </message>
     <message>
         <source>Importing…</source>
-        <translation>Wird eingebracht…</translation>
+        <translation>Wird importiert…</translation>
     </message>
     <message>
         <source>Nothing was understood. Speak louder or closer.</source>
