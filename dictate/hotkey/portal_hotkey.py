@@ -24,7 +24,7 @@ from dictate.hotkey.heard import Heard, Report
 from dictate.hotkey.keysym_names import keysym_name, sideless
 from dictate.hotkey.rules import Bound, Errand, Rules
 from dictate.portal import SESSION, Asking, Portal
-from dictate.session_bus import SessionBus
+from dictate.session_bus import Received, SessionBus
 
 log = logging.getLogger(__name__)
 
@@ -177,17 +177,25 @@ class PortalHotkey:
         self._tell(self._bind(portal, session))
         while True:
             received = portal.next()
-            match received.interface, received.member:
-                case interface, "Closed" if interface == SESSION and received.path == session:
-                    raise ServiceRefused("The desktop took the hotkey back.")
-                case interface, "Activated" | "Deactivated" if interface == INTERFACE:
-                    if received.body[0] == session:
-                        self._act(str(received.body[1]), received.member == "Activated")
-                case interface, "ShortcutsChanged" if interface == INTERFACE:
-                    if received.body[0] == session:
-                        self._tell(received.body[1])
-                case _:
-                    pass
+            try:
+                self._follow(received, session)
+            except ServiceError:
+                raise
+            except Exception as error:  # noqa: BLE001  # nothing it sends may be the last we hear
+                log.error("the portal was not understood: %s", type(error).__name__)
+
+    def _follow(self, received: Received, session: str) -> None:
+        match received.interface, received.member:
+            case interface, "Closed" if interface == SESSION and received.path == session:
+                raise ServiceRefused("The desktop took the hotkey back.")
+            case interface, "Activated" | "Deactivated" if interface == INTERFACE:
+                if received.body[0] == session:
+                    self._act(str(received.body[1]), received.member == "Activated")
+            case interface, "ShortcutsChanged" if interface == INTERFACE:
+                if received.body[0] == session:
+                    self._tell(received.body[1])
+            case _:
+                pass
 
     def _bind(self, portal: Portal, session: str) -> list[Any]:
         asked = [_wish(number, bound) for number, bound in enumerate(self._rules.hotkeys)]

@@ -73,6 +73,14 @@ def test_press_and_release_come_through(bus: PrivateBus, as_path: bool) -> None:
         assert ears.next_keys(1) == {("esc", True)}
 
 
+def test_a_portal_that_talks_nonsense_is_still_listened_to(bus: PrivateBus) -> None:
+    with MockPortal(bus.env) as portal, listening() as ears:
+        assert ears.told().trigger
+        portal.talk_nonsense()
+        portal.press("dictate-2")
+        assert ears.next_keys(1) == {("f12", True)}
+
+
 @pytest.mark.parametrize(
     ("keys", "asked"),
     [("ctrl+alt+d", "CTRL+ALT+d"), ("f9", "F9"), ("ctrl_r", "LOGO+ALT+d"), ("cmd+,", "LOGO+comma")],

@@ -91,6 +91,12 @@ class MockPortal:
         shortcuts = [("dictate", {"trigger_description": ("s", trigger)})]
         self._emit(SHORTCUTS, "ShortcutsChanged", "oa(sa{sv})", (self.session, shortcuts))
 
+    def talk_nonsense(self) -> None:
+        """Send signals that the interface does not know like that."""
+        self._emit(SHORTCUTS, "Activated", "", ())
+        self._emit(SHORTCUTS, "Activated", "o", (self.session,))
+        self._emit(SHORTCUTS, "ShortcutsChanged", "ou", (self.session, 7))
+
     def close_session(self) -> None:
         """Take back the permission."""
         self._is_closed = True
