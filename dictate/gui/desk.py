@@ -145,6 +145,10 @@ class Desk(QObject):
         for tip in tips_for(event, before, self.facts):
             self.tell(tip)
 
+    def note_first_start(self) -> None:
+        """Know that the first steps came by themselves."""
+        self.facts = replace(self.facts, is_first_start=True)
+
     def tell(self, tip: Tip) -> None:
         """Show a notice, unless it was just shown or there are too many."""
         tip = replace(tip, notice=told_notice(tip.notice))

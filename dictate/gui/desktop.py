@@ -124,7 +124,8 @@ class Desktop(QObject):
         self._sounds.refresh()
         self._chores.do(self.program.start, lambda _: self._desk.refresh())
         self._chores.do(starting.load_later)
-        self._side_windows.greet(self._settings_path)
+        if self._side_windows.greet(self._settings_path):
+            self._desk.note_first_start()
 
     def close(self) -> None:
         """Let go of what lives in the GUI thread, after the event loop has ended."""

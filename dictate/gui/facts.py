@@ -123,6 +123,8 @@ class Facts:
     """The newer version there is, if one was looked for."""
     is_update_untold: bool = False
     """A notice about it waits for the end of the take."""
+    is_first_start: bool = False
+    """The first steps came by themselves; they offer a model, so no notice does at once."""
 
     @property
     def is_downloading(self) -> bool:

@@ -146,6 +146,8 @@ def _about_model(model: ModelInfo, facts: Facts) -> tuple[Tip, ...]:
         return tuple(Tip(notice) for notice in model.notices)
     # The engine says so too, with a command as the next step; here it becomes a click.
     others = tuple(Tip(n) for n in model.notices if DOWNLOAD_COMMAND not in n.next_step)
+    if facts.is_first_start:
+        return others
     message = translate(
         "Notice", "This is the built-in demonstration model: it knows a small vocabulary only."
     )

@@ -111,10 +111,12 @@ class SideWindows(QObject):
         first_start.note()
         self.welcome.open(quietly=quietly)
 
-    def greet(self, settings_file: Path) -> None:
-        """Show the first steps to whoever starts the program for the first time."""
-        if first_start.is_due(settings_file):
+    def greet(self, settings_file: Path) -> bool:
+        """Show the first steps to whoever starts the program for the first time; tell whether."""
+        is_due = first_start.is_due(settings_file)
+        if is_due:
             self.show_first_steps()
+        return is_due
 
     def take_drops_on(self, widget: QWidget) -> None:
         """Let files be dropped on another window too."""

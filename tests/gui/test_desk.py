@@ -203,6 +203,15 @@ def test_the_demonstration_model_is_told_once_with_the_click(
     assert open_bench.program.calls == ["download base"]
 
 
+def test_at_the_first_start_the_first_steps_offer_a_model_and_no_notice_does(
+    open_bench: Bench, qtbot: QtBot
+) -> None:
+    open_bench.desk.note_first_start()
+    open_bench.program.say(ready(DEMONSTRATION))
+    qtbot.waitUntil(lambda: open_bench.desk.facts.engine.model is not None)
+    assert open_bench.tray.told == []
+
+
 def test_silence_changes_the_status_line_only(open_bench: Bench, qtbot: QtBot) -> None:
     open_bench.program.say(ready())
     open_bench.program.say(finished("", Verdict.NO_SPEECH))
