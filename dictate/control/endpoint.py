@@ -14,6 +14,7 @@ import os
 import secrets
 import socket
 import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ LONGEST_SOCKET_PATH_BYTES = 100
 """sockaddr_un holds 104 bytes on macOS, 108 on Linux."""
 
 BACKLOG = 16
+QUEUE_PAUSE_S = 0.01
 
 _UNIX: int | None = getattr(socket, "AF_UNIX", None)
 
@@ -97,13 +99,21 @@ def connect(folder: Path, timeout_s: float) -> tuple[socket.socket, str]:
 def _connected(
     client: socket.socket, address: bytes | tuple[str, int], timeout_s: float
 ) -> socket.socket:
+    until_s = time.monotonic() + timeout_s
     try:
         client.settimeout(timeout_s)
-        client.connect(address)
+        while True:
+            try:
+                client.connect(address)
+            except BlockingIOError:  # no place in the queue: a Unix socket does not wait for one
+                if time.monotonic() > until_s:
+                    raise
+                time.sleep(QUEUE_PAUSE_S)
+            else:
+                return client
     except BaseException:
         client.close()
         raise
-    return client
 
 
 def silent() -> ControlError:

@@ -156,6 +156,26 @@ def test_of_many_started_at_once_exactly_one_wins(folder: Path) -> None:
 # -- callers that misbehave
 
 
+def test_a_caller_waits_for_a_place_in_the_queue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(endpoint, "BACKLOG", 0)
+    tmp_path.chmod(0o700)
+    if not endpoint.fits_unix_socket(tmp_path):
+        pytest.skip("the temporary folder's own path is too long for a Unix socket")
+    server = endpoint.listen(tmp_path).socket
+    first, _ = endpoint.connect(tmp_path, 5.0)
+    served: list[socket.socket] = []
+    # The program has time for the first one only while the second waits.
+    monkeypatch.setattr(time, "sleep", lambda _: served.append(server.accept()[0]))
+    second, _ = endpoint.connect(tmp_path, 5.0)
+    assert len(served) == 1
+    with pytest.raises(ControlError, match="does not answer"):
+        endpoint.connect(tmp_path, 0.0)
+    for end in (first, second, server, *served):
+        end.close()
+
+
 def call(folder: Path) -> socket.socket:
     return endpoint.connect(folder, 5.0)[0]
 
