@@ -15,7 +15,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from dictate.assembly.usage import Usage
 from dictate.domain import (
     Notice,
     Phase,
@@ -33,9 +32,10 @@ from dictate.gui import menu_model, settings_file
 from dictate.gui.about import AboutBox
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_notice
-from dictate.gui.facts import DeviceRow, Facts, ModelRow, after, with_recent
+from dictate.gui.facts import DeviceRow, Facts, after
 from dictate.gui.menu import MenuView
-from dictate.gui.menu_lines import Action, Part, Verb
+from dictate.gui.menu_lines import Action, Verb
+from dictate.gui.menu_survey import MenuSurvey
 from dictate.gui.notices import NoticeGate, Tip, tips_for
 from dictate.gui.presence import Presence
 from dictate.gui.program import ProgramPort
@@ -46,7 +46,6 @@ from dictate.settings import store
 
 log = logging.getLogger(__name__)
 
-USAGE_EVERY_MS = 1000
 SLOW_OPENING_MS = 150
 """A microphone that gives sound sooner is not said to be opening: that would only flicker."""
 
@@ -90,8 +89,10 @@ class Desk(QObject):
         self._program, self._chores = parts.program, parts.chores
         self._gate = NoticeGate()
         self._about: AboutBox | None = None
-        self._usage_timer = QTimer(self, interval=USAGE_EVERY_MS)
-        self._usage_timer.timeout.connect(self._measure)
+        self._survey = MenuSurvey(
+            parts.survey, parts.program.held_models, parts.chores, parts.menu, self
+        )
+        self._survey.found.connect(self._on_found)
         self._opening_timer = QTimer(self, interval=SLOW_OPENING_MS, singleShot=True)
         self._opening_timer.timeout.connect(self._show_opening)
         self.facts = Facts(
@@ -101,14 +102,11 @@ class Desk(QObject):
         )
         parts.chores.failed.connect(self._on_failure)
         parts.menu.chosen.connect(self.perform)
-        parts.menu.opened.connect(self._on_menu_opened)
-        parts.menu.closed.connect(self._usage_timer.stop)
-        parts.menu.part_opened.connect(self._on_part_opened)
 
     @property
     def is_measuring(self) -> bool:
         """Whether memory and CPU are looked at."""
-        return self._usage_timer.isActive()
+        return self._survey.is_measuring
 
     @property
     def is_waiting_for_sound(self) -> bool:
@@ -126,7 +124,7 @@ class Desk(QObject):
         """Show the program and look up what the menu lists."""
         self._show(self._with_program_facts(self.facts))
         self._parts.presence.appear()
-        self._look_up_lists()
+        self._survey.look()
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
@@ -141,7 +139,7 @@ class Desk(QObject):
             if event.phase is Phase.OPENING:
                 self._opening_timer.start()
         if isinstance(event, EngineChanged | TakeFinished):
-            self._measure()  # the window shows what the model holds
+            self._survey.measure()  # the window shows what the model holds
         for tip in tips_for(event, before, self.facts):
             self.tell(tip)
 
@@ -295,43 +293,9 @@ class Desk(QObject):
     def _show_opening(self) -> None:
         self._show(replace(self.facts, is_slow_to_open=True))
 
-    @Slot()
-    def _on_menu_opened(self) -> None:
-        self._look_up_lists()
-        self._measure()
-        self._usage_timer.start()
-
     @Slot(object)
-    def _on_part_opened(self, part: Part) -> None:
-        if part is Part.MICROPHONE:
-            self._chores.do(self._parts.survey.microphones, self._list_microphones)
-
-    def _look_up_lists(self) -> None:
-        self._chores.do(self._parts.survey.recent, self._list_recent)
-        self._chores.do(self._parts.survey.models, self._list_models)
-        self._chores.do(self._parts.survey.devices, self._list_devices)
-        self._chores.do(self._parts.survey.microphones, self._list_microphones)
-
-    def _measure(self) -> None:
-        def measure() -> Usage:
-            return replace(self._parts.survey.usage(), models=self._program.held_models())
-
-        self._chores.do(measure, self._show_usage)
-
-    def _list_recent(self, texts: tuple[str, ...] | None) -> None:
-        self._show(with_recent(self.facts, self.facts.recent if texts is None else texts))
-
-    def _list_models(self, models: tuple[ModelRow, ...]) -> None:
-        self._show(replace(self.facts, models=models))
-
-    def _list_devices(self, devices: tuple[DeviceRow, ...]) -> None:
-        self._show(replace(self.facts, devices=devices))
-
-    def _list_microphones(self, microphones: tuple[str, ...]) -> None:
-        self._show(replace(self.facts, microphones=microphones))
-
-    def _show_usage(self, usage: Usage) -> None:
-        self._show(replace(self.facts, usage=usage))
+    def _on_found(self, change: Callable[[Facts], Facts]) -> None:
+        self._show(change(self.facts))
 
 
 def _nothing() -> None:

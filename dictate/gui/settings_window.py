@@ -7,19 +7,16 @@ that the window opens at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,6 +29,7 @@ from dictate.gui.hotkey_field import HotkeyField
 from dictate.gui.quiet_label import QuietLabel
 from dictate.gui.settings_choices import ModelField
 from dictate.gui.settings_fields import OpaqueField, SettingField
+from dictate.gui.settings_foot import SettingsFoot
 from dictate.gui.settings_hotkeys_field import HotkeysField
 from dictate.gui.settings_microphone import MicrophoneField
 from dictate.gui.settings_profiles_field import ProfilesField
@@ -93,7 +91,7 @@ class SettingsWindow(QWidget):
         self._settings = settings
         for section in self._sections.values():
             section.show_settings(settings)
-        self.reset_all.setEnabled(settings != Settings())
+        self.foot.reset_all.setEnabled(settings != Settings())
 
     def show_models(self, models: tuple[ModelRow, ...]) -> None:
         """Offer the models of this machine."""
@@ -111,8 +109,7 @@ class SettingsWindow(QWidget):
 
     def tell(self, words: str) -> None:
         """Say what was done, at the foot."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        self.foot.tell(words)
 
     def row(self, key: str) -> SettingRow:
         """Return the row of a setting."""
@@ -160,15 +157,12 @@ class SettingsWindow(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows have the keyboard
         self.view.setWidget(self.page)
-        self.bring = _button(translate("Settings", "&Import…"), self._ask_what_to_import)
-        self.give = _button(translate("Settings", "&Export…"), self._ask_where_to_export)
-        self.file = _button(translate("Settings", "Open &file"), self.file_wanted.emit)
-        self.reset_all = _button(
-            translate("Settings", "Reset a&ll…"), lambda: self.reset_wanted.emit(())
-        )
-        self.shut = _button(translate("Settings", "&Close"), self.close)
-        self.said = QuietLabel()
-        self.said.hide()
+        self.foot = SettingsFoot()
+        self.foot.import_wanted.connect(self.import_wanted)
+        self.foot.export_wanted.connect(self.export_wanted)
+        self.foot.file_wanted.connect(self.file_wanted)
+        self.foot.reset_wanted.connect(lambda: self.reset_wanted.emit(()))
+        self.foot.close_wanted.connect(self.close)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -178,15 +172,9 @@ class SettingsWindow(QWidget):
         middle = QHBoxLayout()
         middle.addLayout(left)
         middle.addWidget(self.view, 1)
-        foot = QHBoxLayout()
-        for button in (self.bring, self.give, self.file, self.reset_all):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.shut)
         layout = QVBoxLayout(self)
         layout.addLayout(middle, 1)
-        layout.addWidget(self.said)
-        layout.addLayout(foot)
+        layout.addWidget(self.foot)
 
     # -- groups and search -------------------------------------------------------------------------
 
@@ -288,28 +276,8 @@ class SettingsWindow(QWidget):
         else:
             self.close()
 
-    # -- files -------------------------------------------------------------------------------------
-
-    def _ask_what_to_import(self) -> None:
-        title = translate("Settings", "Import settings")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", "TOML (*.toml)")
-        if name:
-            self.import_wanted.emit(Path(name))
-
-    def _ask_where_to_export(self) -> None:
-        title = translate("Settings", "Export settings")
-        name, _ = QFileDialog.getSaveFileName(self, title, "dictate-settings.toml", "TOML (*.toml)")
-        if name:
-            self.export_wanted.emit(Path(name))
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Take what is still being typed."""
         for field in self._fields():
             field.settle()
         super().closeEvent(event)
-
-
-def _button(text: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked: do())
-    return button

@@ -450,7 +450,7 @@ def test_tab_goes_through_a_page_as_one_reads_it(room: Room) -> None:
     wanted: list[QWidget | None] = [
         room.window.list, hotkeys(room).lines[0].mode, hotkeys(room).add, field.list,
         field.add, field.form.name, field.form.windows.grid, field.form.folds["engine"].head,
-        model, field.form.folds["text"].head, room.window.bring, room.window.shut,
+        model, field.form.folds["text"].head, room.window.foot.bring, room.window.foot.shut,
     ]  # fmt: skip
     places = [order.index(one) for one in wanted if one is not None]
     assert places == sorted(places)

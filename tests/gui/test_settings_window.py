@@ -149,7 +149,7 @@ def test_a_switch_and_a_choice_are_applied_at_once(room: Room) -> None:
     assert combo is not None
     combo.activated.emit(combo.findData("full"))
     room.wait_for("overlay.show", "full")
-    room.qtbot.waitUntil(lambda: room.window.said.text() == "In force and saved.")
+    room.qtbot.waitUntil(lambda: room.window.foot.said.text() == "In force and saved.")
 
 
 def test_a_number_is_judged_as_it_is_typed_and_a_bad_one_never_applied(room: Room) -> None:
@@ -359,7 +359,7 @@ def test_everything_can_be_reached_and_is_named(room: Room) -> None:
 def test_export_and_import_of_all_settings(room: Room, tmp_path: Path) -> None:
     room.use("text.numbers", True)
     room.window.export_wanted.emit(tmp_path / "mine.toml")
-    room.qtbot.waitUntil(lambda: room.window.said.text().startswith("Written"))
+    room.qtbot.waitUntil(lambda: room.window.foot.said.text().startswith("Written"))
     found = settings_transfer.load_foreign(tmp_path / "mine.toml")
     assert found.settings == room.program.settings
     assert not found.problems
@@ -382,16 +382,16 @@ def test_an_import_says_what_it_changes_and_what_is_risky(tmp_path: Path) -> Non
 def test_a_file_that_is_no_settings_file_changes_nothing(room: Room, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text("no toml")
     room.window.import_wanted.emit(tmp_path / "x.toml")
-    room.qtbot.waitUntil(lambda: "is not TOML" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "is not TOML" in room.window.foot.said.text())
     room.window.import_wanted.emit(tmp_path / "gone.toml")
-    room.qtbot.waitUntil(lambda: "There is no file" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "There is no file" in room.window.foot.said.text())
     assert "change" not in room.program.calls
 
 
 def test_a_file_that_says_the_same_changes_nothing(room: Room, tmp_path: Path) -> None:
     settings_transfer.export(replace(room.program.settings), tmp_path / "same.toml")
     room.window.import_wanted.emit(tmp_path / "same.toml")
-    room.qtbot.waitUntil(lambda: "changes nothing" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "changes nothing" in room.window.foot.said.text())
 
 
 class Shown(QObject):
@@ -428,12 +428,12 @@ def test_what_cannot_be_saved_is_said_and_in_force(room: Room) -> None:
     box.click()
     room.wait_for("text.numbers", True)
     told = "In force, but not saved. The file is write-protected. Take that away."
-    room.qtbot.waitUntil(lambda: room.window.said.text() == told)
+    room.qtbot.waitUntil(lambda: room.window.foot.said.text() == told)
     assert box.isChecked()
     room.desk.refresh()
-    assert room.window.said.text() == told
+    assert room.window.foot.said.text() == told
     room.use("text.fillers", False)  # from the file, which is good again
-    assert room.window.said.text() == ""
+    assert room.window.foot.said.text() == ""
 
 
 def test_a_very_long_value_is_told_in_a_short_line(room: Room) -> None:
@@ -449,13 +449,13 @@ def test_a_very_long_value_is_told_in_a_short_line(room: Room) -> None:
 def test_a_wrong_import_is_told_and_changes_nothing(room: Room, tmp_path: Path) -> None:
     (tmp_path / "x.toml").write_text('[engine]\nbeam_size = "five"\nnope = 1\n')
     room.window.import_wanted.emit(tmp_path / "x.toml")
-    room.qtbot.waitUntil(lambda: "engine.beam_size cannot be" in room.window.said.text())
-    assert room.window.said.text().startswith("This file changes nothing.")
+    room.qtbot.waitUntil(lambda: "engine.beam_size cannot be" in room.window.foot.said.text())
+    assert room.window.foot.said.text().startswith("This file changes nothing.")
     (tmp_path / "x.toml").write_bytes(b"\xff\xfe\x00")
     room.window.import_wanted.emit(tmp_path / "x.toml")
-    room.qtbot.waitUntil(lambda: "not UTF-8" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "not UTF-8" in room.window.foot.said.text())
     room.window.import_wanted.emit(tmp_path)
-    room.qtbot.waitUntil(lambda: "cannot be read" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "cannot be read" in room.window.foot.said.text())
     assert "change" not in room.program.calls
 
 
@@ -463,5 +463,5 @@ def test_an_export_to_a_place_that_cannot_be_written_is_told(room: Room, tmp_pat
     (tmp_path / "mine.toml").write_text("# precious")
     (tmp_path / "mine.toml").chmod(0o444)
     room.window.export_wanted.emit(tmp_path / "mine.toml")
-    room.qtbot.waitUntil(lambda: "write-protected" in room.window.said.text())
+    room.qtbot.waitUntil(lambda: "write-protected" in room.window.foot.said.text())
     assert (tmp_path / "mine.toml").read_text() == "# precious"

@@ -1907,7 +1907,7 @@
     </message>
     <message>
         <source>The settings file {0} is no regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei {0} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The settings file {0} is not TOML{1}: {2}.</source>
