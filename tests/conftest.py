@@ -15,6 +15,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from tests.home import make_home
 
@@ -22,6 +23,8 @@ _OURS = ("DICTATE_CONFIG", "DICTATE_MODELS")
 _JOIN_TIMEOUT_S = 2.0
 _OUTSIDE = ("audio", "bus", "e2e", "hub", "llm", "remote", "wayland", "x11")
 """Folders whose tests meet sound servers, window managers, sockets and programs of others."""
+_DESKS = ("audio", "bus", "e2e", "wayland", "x11")
+"""Of them those with a screen or a sound server of their own: two at a time are too much."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,6 +56,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.relative_to(Path(__file__).parent).parts[0] in _OUTSIDE:
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+class _OneDesk(LoadFileScheduling):  # type: ignore[misc]  # comes without types
+    """Where processes share the tests: a file stays whole, and all desks are in one process."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "desk" if nodeid.split("/")[1] in _DESKS else str(super()._split_scope(nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _OneDesk:
+    return _OneDesk(config, log)
 
 
 @pytest.fixture
