@@ -15,6 +15,8 @@ RECOMMENDED_MODEL = "base"
 
 DEFAULT_MICROPHONE = "default"
 AUTO = "auto"
+LONGEST = 64
+"""Characters of a line; the hint holds all of a longer one."""
 
 
 def profiles(facts: Facts) -> tuple[Entry, ...]:
@@ -131,7 +133,10 @@ def microphones(facts: Facts) -> tuple[Entry | Separator, ...]:
 
 
 def _microphone(name: str, text: str, checked: bool) -> Entry:
-    return Entry(text.replace("&", "&&"), Action(Verb.USE_MICROPHONE, name), checked=checked)
+    short = wording.excerpt(text, LONGEST)
+    hint = text if short != text else ""
+    action = Action(Verb.USE_MICROPHONE, name)
+    return Entry(short.replace("&", "&&"), action, checked=checked, hint=hint)
 
 
 def outputs(facts: Facts) -> tuple[Entry | Separator, ...]:

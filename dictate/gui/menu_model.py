@@ -64,7 +64,7 @@ def _status(facts: Facts) -> tuple[Entry, ...]:
 
 def _information(text: str) -> Entry:
     """Return a greyed line; long ones are cut, their hint holds all."""
-    short = wording.excerpt(text, 64)
+    short = wording.excerpt(text, menu_choices.LONGEST)
     return Entry(short, hint=text if short != text else "")
 
 

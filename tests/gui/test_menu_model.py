@@ -244,6 +244,17 @@ def test_a_second_card_is_shown_though_not_listed(facts: Facts) -> None:
     assert ticked(part(second, Part.DEVICE)) == ["CUDA 1"]
 
 
+def test_a_microphone_with_a_very_long_name_leaves_the_menu_narrow(facts: Facts) -> None:
+    name = "USB PnP sound device " * 8
+    (line,) = [
+        entry
+        for entry in part(replace(facts, microphones=(name,)), Part.MICROPHONE)
+        if entry.action == Action(Verb.USE_MICROPHONE, name)
+    ]
+    assert len(line.text) <= 64
+    assert line.hint == name
+
+
 def test_microphones_default_first_and_the_chosen_one_stays(facts: Facts) -> None:
     assert [e.text for e in part(facts, Part.MICROPHONE)] == [
         "Default of the desktop",
