@@ -100,12 +100,17 @@ def pulse_sources() -> tuple[PulseSource, ...] | None:
     if pulse is None:
         return None
     loop = pulse.pa_mainloop_new()
+    if not loop:  # no file is left to be opened; libpulse would end the program
+        raise ServerSilent
     context = pulse.pa_context_new(pulse.pa_mainloop_get_api(loop), b"dictate")
     try:
+        if not context:
+            raise ServerSilent
         return _ask(pulse, loop, context)
     finally:
-        pulse.pa_context_disconnect(context)
-        pulse.pa_context_unref(context)
+        if context:
+            pulse.pa_context_disconnect(context)
+            pulse.pa_context_unref(context)
         pulse.pa_mainloop_free(loop)
 
 
