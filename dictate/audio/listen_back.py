@@ -7,6 +7,7 @@ loudspeaker must not be asked for a microphone at the same time.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -21,6 +22,7 @@ from dictate.ports import AudioInput
 
 ROOM_S = 5.0
 """What playing may take beyond the length of the sound: starting the process."""
+LOOK_EVERY_S = 0.05
 QUIET_DBFS = -55.0
 """Nothing in it was louder: nobody has spoken, or the microphone is off."""
 
@@ -59,13 +61,17 @@ def is_quiet(samples: Samples) -> bool:
     return peak_dbfs(samples) < QUIET_DBFS
 
 
-def play(samples: Samples) -> None:
-    """Play it to its end. Raises AudioError where nothing can be played."""
+def play(samples: Samples, stop: threading.Event | None = None) -> None:
+    """Play it to its end, or until told. Raises AudioError where nothing can be played."""
+    told = stop or threading.Event()
     context = host.spawn_context()
     process = context.Process(target=_play, args=(samples.tobytes(),), daemon=True)
     process.start()
-    process.join(len(samples) / SAMPLE_RATE_HZ + ROOM_S)
-    is_done = process.exitcode == 0
+    end_s = time.monotonic() + len(samples) / SAMPLE_RATE_HZ + ROOM_S
+    while process.is_alive() and time.monotonic() < end_s:
+        if told.wait(LOOK_EVERY_S):
+            break
+    is_done = process.exitcode == 0 or told.is_set()
     if process.is_alive():
         process.kill()
         process.join()

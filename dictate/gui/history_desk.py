@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from dictate.assembly.history_export import ExportFormat
 from dictate.assembly.past import Past, accepted
-from dictate.domain import Notice, Samples
+from dictate.domain import Notice, Phase, Samples
 from dictate.errors import DictateError, HistoryError
-from dictate.events import Event, TakeFinished
+from dictate.events import Event, PhaseChanged, TakeFinished
 from dictate.gui.chores import Chores
 from dictate.gui.core_sentences import told_line
 from dictate.gui.front import to_front
 from dictate.gui.history_window import HistoryWindow
 from dictate.gui.program import ProgramPort
 from dictate.gui.questions import Ask, ask
+from dictate.gui.replay import Play, Replay
 from dictate.gui.translation import translate
 from dictate.gui.waveform import outline
 from dictate.ports import Clipboard
@@ -41,13 +42,16 @@ class HistoryDesk(QObject):
         clipboard: Clipboard,
         parent: QObject | None = None,
         past: Past | None = None,
+        play: Play | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
         self._clipboard = clipboard
         self._past = past or Past()
         self._chores: Chores | None = None
-        self._player: Chores | None = None
+        self._recogniser: Chores | None = None
+        self._replay = Replay(play, self)
+        self._replay.changed.connect(self._show_playing)
         self._waiting = 0  # searches under way
         self._refused: set[tuple[str, str]] = set()  # wrong and right words, until the end
         self.is_sure: Ask = ask
@@ -67,14 +71,17 @@ class HistoryDesk(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        for chores in (self._chores, self._player):
+        self._replay.close(CLOSING_S)
+        for chores in (self._chores, self._recogniser):
             if chores is not None:
                 chores.close(CLOSING_S)
-        self._chores = self._player = None
+        self._chores = self._recogniser = None
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
-        """Show a new text soon, if somebody looks."""
+        """Show a new text soon, if somebody looks; be silent while somebody speaks."""
+        if isinstance(event, PhaseChanged) and event.phase is not Phase.IDLE:
+            self._replay.stop()
         if isinstance(event, TakeFinished) and self.window is not None and self.window.isVisible():
             QTimer.singleShot(LOOK_AGAIN_MS, self, self.refresh)
 
@@ -94,6 +101,7 @@ class HistoryDesk(QObject):
         window.insert_wanted.connect(self._insert)
         window.correct_wanted.connect(self._correct)
         window.play_wanted.connect(self._play)
+        window.closed.connect(self._replay.stop)
         window.hear_wanted.connect(self._hear)
         window.delete_wanted.connect(self._delete)
         window.clear_wanted.connect(self._clear)
@@ -202,9 +210,17 @@ class HistoryDesk(QObject):
 
     @Slot(int)
     def _play(self, number: int) -> None:
-        from dictate.audio import listen_back
+        if self._replay.is_playing:
+            self._replay.stop()
+        else:
+            self._replay.start(lambda: self._samples(number))
 
-        self._slow_queue().do(lambda: listen_back.play(self._samples(number)))
+    @Slot(str)
+    def _show_playing(self, problem: str) -> None:
+        if self.window is not None:
+            self.window.show_playing(is_playing=self._replay.is_playing)
+            if problem:
+                self.window.tell(problem)
 
     @Slot(int)
     def _delete(self, number: int) -> None:
@@ -265,11 +281,11 @@ class HistoryDesk(QObject):
         return self._chores
 
     def _slow_queue(self) -> Chores:
-        """Return what plays and recognises: a search does not wait for its end."""
-        if self._player is None:
-            self._player = Chores(self)
-            self._player.failed.connect(self._on_failure)
-        return self._player
+        """Return what recognises: a search does not wait for its end."""
+        if self._recogniser is None:
+            self._recogniser = Chores(self)
+            self._recogniser.failed.connect(self._on_failure)
+        return self._recogniser
 
     @Slot(object)
     def _on_failure(self, notice: Notice) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -60,10 +60,12 @@ class HistoryWindow(QWidget):
     """A Suggestion."""
     refuse_wanted = Signal(object)
     """A Suggestion that is not to be made again."""
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._entries: dict[int, Entry] = {}
+        self._is_playing = False
         self._suggestion: Suggestion | None = None
         self.setWindowTitle(translate("History", "History of Dictate"))
         self.setWindowIcon(icons.program_icon())
@@ -108,7 +110,15 @@ class HistoryWindow(QWidget):
             self.waveform.show_outline(points)
             self.waveform.setVisible(bool(points))
             for widget in (self.play, self.models, self.again):
-                widget.setVisible(bool(points))
+                widget.setVisible(bool(points) or (widget is self.play and self._is_playing))
+
+    def show_playing(self, *, is_playing: bool) -> None:
+        """Offer to end what is heard, or to hear the chosen one."""
+        self._is_playing = is_playing
+        play, stop = translate("History", "&Play"), translate("History", "Sto&p")
+        self.play.setText(stop if is_playing else play)
+        if not is_playing and not self.waveform.points:
+            self.play.hide()
 
     def show_models(self, names: Sequence[str]) -> None:
         """Offer these for hearing it again."""
@@ -261,7 +271,9 @@ class HistoryWindow(QWidget):
         self.heard.setVisible(bool(heard))
         self.facts.setText(facts(entry) if entry else "")
         self.waveform.hide()
-        for widget in (self.play, self.models, self.again):
+        self.waveform.show_outline(())
+        self.play.setVisible(self._is_playing)
+        for widget in (self.models, self.again):
             widget.hide()
         self._show_deeds()
         if entry is not None and entry.sound:
@@ -274,6 +286,11 @@ class HistoryWindow(QWidget):
         self.save.setEnabled(entry is not None and bool(text.strip()) and text != entry.text)
         self.export.setEnabled(bool(self._entries))
         self.clear.setEnabled(bool(self._entries) or bool(self.search.text().strip()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that nobody looks any more."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _ask_for_file(self) -> None:
         dialog = HistoryExportDialog(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -9,16 +10,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from dictate.assembly.past import Past
-from dictate.domain import Timings
+from dictate.domain import Phase, Samples, TakeId, Timings
+from dictate.errors import AudioError
+from dictate.events import PhaseChanged
 from dictate.gui.history_desk import HistoryDesk
 from dictate.gui.history_export_dialog import HistoryExportDialog
 from dictate.gui.history_window import HistoryWindow
 from dictate.gui.qt_clipboard import QtClipboard
+from dictate.gui.replay import Replay
 from dictate.gui.waveform import outline
 from dictate.store.growing_file import as_pcm, header
 from dictate.store.history import History, private_folder
@@ -239,3 +244,57 @@ def test_everything_can_be_reached_and_has_a_name(desk: HistoryDesk) -> None:
 def test_the_outline_of_nothing_and_of_silence() -> None:
     assert outline(np.zeros(0, np.float32)) == ()
     assert set(outline(np.zeros(100, np.float32), 10)) == {0.0}
+
+
+@pytest.fixture
+def playing(qtbot: QtBot, folder: Path) -> Iterator[HistoryDesk]:
+    """A desk whose first recording is heard; it never ends by itself."""
+
+    def play(_samples: Samples, stop: threading.Event) -> None:
+        stop.wait()
+
+    clipboard = QtClipboard()
+    past = Past(lambda: folder)
+    made = HistoryDesk(ScriptedProgram(lambda _: None), clipboard, past=past, play=play)
+    made.open()
+    window = window_of(made)
+    qtbot.waitUntil(lambda: window.list.count() == 2)
+    window.list.setCurrentRow(1)
+    qtbot.waitUntil(window.play.isVisible)
+    QTest.mouseClick(window.play, Qt.MouseButton.LeftButton)
+    assert window.play.text() == "Sto&p"
+    yield made
+    made.close()
+    clipboard.close()
+
+
+def test_what_is_played_can_be_stopped_also_from_another_line(playing: HistoryDesk) -> None:
+    window = window_of(playing)
+    window.list.setCurrentRow(0)  # which has no sound
+    assert window.play.isVisible()
+    QTest.mouseClick(window.play, Qt.MouseButton.LeftButton)
+    assert window.play.text() == "&Play"
+    assert not window.play.isVisible()
+
+
+def test_a_new_take_and_a_closed_window_end_what_is_played(playing: HistoryDesk) -> None:
+    window = window_of(playing)
+    playing.on_event(PhaseChanged(Phase.OPENING, TakeId(1)))
+    assert window.play.text() == "&Play"
+    QTest.mouseClick(window.play, Qt.MouseButton.LeftButton)
+    assert window.play.text() == "Sto&p"
+    window.close()
+    assert window.play.text() == "&Play"
+
+
+def test_what_cannot_be_played_is_told(qtbot: QtBot) -> None:
+    def play(_samples: Samples, _stop: threading.Event) -> None:
+        raise AudioError("The recording could not be played.", "Look at the loudspeaker.")
+
+    replay = Replay(play)
+    told: list[str] = []
+    replay.changed.connect(told.append)
+    replay.start(lambda: np.zeros(16, np.float32))
+    qtbot.waitUntil(lambda: not replay.is_playing)
+    assert told == ["", "The recording could not be played. Look at the loudspeaker."]
+    replay.close(1.0)

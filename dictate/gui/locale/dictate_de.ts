@@ -3163,6 +3163,10 @@
         <translation>Kein Text hat diese Wörter.</translation>
     </message>
     <message>
+        <source>Sto&amp;p</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
         <source>From now on write “{right}” for “{wrong}”?</source>
         <translation>Ab jetzt „{right}“ für „{wrong}“ schreiben?</translation>
     </message>
