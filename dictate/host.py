@@ -6,9 +6,10 @@ import contextlib
 import logging
 import logging.handlers
 import os
+import signal
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,6 +149,26 @@ def pipe(context: SpawnContext) -> tuple[Connection, Connection]:
     ends: Any = context.Pipe()
     ours, theirs = ends
     return ours, theirs
+
+
+@contextlib.contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """Have a process that is started in this block not hear Ctrl+C, from its first instruction on.
+
+    A terminal sends it to all processes at once. One of ours says itself that it does not listen,
+    but not before it has loaded its modules, and would end in the middle of that with a traceback.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # it would undo the block when it is first started within
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def set_up_logging(*, verbose: bool) -> None:

@@ -90,7 +90,8 @@ class ChildProcess:
         self.connection, theirs = host.pipe(context)
         # Not a daemon: those may not have children, and the engine is one.
         self._process = context.Process(target=serve, args=(theirs,), name="dictate-files")
-        self._process.start()
+        with host.deaf_to_ctrl_c():
+            self._process.start()
         theirs.close()
         # Who is suspended does not see the process above it end, and then nobody knows it by that.
         self._suspended: set[psutil.Process] = set()

@@ -39,10 +39,13 @@ from dictate.cli import (
     tune,
     updates,
 )
+from dictate.cli.ctrl_c import CtrlC
 from dictate.cli.invocation import Invocation, say, tell_failure, unwritable
 from dictate.errors import DictateError
 
 log = logging.getLogger(__name__)
+
+_ctrl_c = CtrlC()
 
 
 class _Commands(TyperGroup):
@@ -61,7 +64,7 @@ class _Commands(TyperGroup):
 
 def told(error: Exception | KeyboardInterrupt) -> int:
     """Tell why the program ends, in one line; return the exit code."""
-    if isinstance(error, KeyboardInterrupt):
+    if isinstance(error, KeyboardInterrupt) or _ctrl_c.was_pressed:
         return host.INTERRUPTED
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         error = unwritable(error)
@@ -169,6 +172,7 @@ def main() -> None:
             # A text is never lost to a terminal of few characters.
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     _open_closed_streams()
+    _ctrl_c.listen()
     try:
         _command()(prog_name="dictate")
     except (OSError, DictateError) as error:  # what help and version are written to is full

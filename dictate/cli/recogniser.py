@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from dictate.domain import EngineState, ModelInfo, Notice
 from dictate.events import EngineChanged, Event
 
 if TYPE_CHECKING:
+    from dictate.domain import Samples
     from dictate.ports import Engine
     from dictate.session.file_transcription import FileTranscript, Stages, Wish
     from dictate.settings.schema import Settings
@@ -45,11 +47,10 @@ class Recogniser:
     def file(self, path: Path) -> Result:
         """Return the text of one file. Raises DictateError."""
         from dictate.audio.completeness import is_cut_off
-        from dictate.audio.file_source import read_audio
         from dictate.session.file_transcription import transcribe_samples
 
         began_s = time.perf_counter()
-        samples = read_audio(path)
+        samples = _read(path)
         read_ms = (time.perf_counter() - began_s) * 1000
         with sound_progress(path.name) as on_progress:
             found = transcribe_samples(samples, self._stages, self._wish, on_progress)
@@ -59,6 +60,22 @@ class Recogniser:
         total_ms = (time.perf_counter() - began_s) * 1000
         broken = is_cut_off(path, found.transcript.duration_s)
         return Result(found, model, read_ms, total_ms, broken)
+
+
+def _read(path: Path) -> Samples:
+    """Read a file in a thread of its own: within PyAV's calls a Ctrl+C may get lost."""
+    reading: Future[Samples] = Future()
+
+    def read() -> None:
+        from dictate.audio.file_source import read_audio
+
+        try:
+            reading.set_result(read_audio(path))
+        except Exception as error:  # noqa: BLE001 - the top of a thread; whoever waits gets it
+            reading.set_exception(error)
+
+    threading.Thread(target=read, name="dictate-read", daemon=True).start()
+    return reading.result()
 
 
 class _Loading:

@@ -41,7 +41,8 @@ def count_cards(
     context = host.spawn_context()
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(theirs, ask), daemon=True)
-    process.start()
+    with host.deaf_to_ctrl_c():
+        process.start()
     theirs.close()
     try:
         return int(ours.recv()) if ours.poll(patience_s) else None

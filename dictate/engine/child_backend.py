@@ -173,7 +173,8 @@ class ChildBackend:
         process = context.Process(
             target=serve, args=(theirs, self._make), name="dictate-engine", daemon=True
         )
-        process.start()
+        with host.deaf_to_ctrl_c():
+            process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         return _Child(process, ours)
 

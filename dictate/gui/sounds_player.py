@@ -29,7 +29,8 @@ def start_process() -> Connection:
     context = host.spawn_context()
     ours, theirs = host.pipe(context)
     process = context.Process(target=serve, args=(theirs,), name="dictate-sounds", daemon=True)
-    process.start()
+    with host.deaf_to_ctrl_c():
+        process.start()
     theirs.close()
     return ours
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -42,3 +45,13 @@ def test_a_folder_that_is_there_is_not_left(
     monkeypatch.chdir(tmp_path)
     host.spawn_context()
     assert Path.cwd() == tmp_path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process")
+def test_a_process_that_is_still_starting_hears_no_ctrl_c() -> None:
+    with host.deaf_to_ctrl_c():
+        program = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    program.send_signal(signal.SIGINT)
+    program.communicate(b"go on\n", timeout=20)
+    assert program.returncode == 0
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ()), "we do hear it"

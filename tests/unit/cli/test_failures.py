@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -124,3 +126,56 @@ def test_a_name_that_is_no_text_can_be_told_from_others(empty_home: Path) -> Non
     name = os.fsdecode(b"a\xff\nb.wav")
     result = CliRunner().invoke(cli.app, ["transcribe", name])
     assert result.stderr.startswith(r"dictate: a\xff b.wav does not exist.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process")
+def test_ctrl_c_that_a_library_makes_an_error_of_is_quiet() -> None:
+    code = """
+import os, signal, sys
+from dictate import cli
+
+def load():
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt as error:
+        raise ImportError("half loaded") from error
+
+cli.app.command("load")(load)
+sys.argv = ["dictate", "load"]
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process")
+def test_ctrl_c_ends_the_reading_of_a_file_that_swallows_it(empty_home: Path) -> None:
+    code = """
+import sys, threading
+from dictate import cli
+from dictate.audio import file_source
+
+def deaf(path):
+    print("reading", flush=True)
+    while True:
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            pass
+
+file_source.read_audio = deaf
+sys.argv = ["dictate", "transcribe", "long.wav"]
+cli.main()
+"""
+    program = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert program.stdout is not None and program.stdout.readline() == "reading\n"
+    program.send_signal(signal.SIGINT)
+    try:
+        _, told = program.communicate(timeout=30)
+    finally:
+        program.kill()
+    assert (program.returncode, told) == (130, "")

@@ -53,6 +53,14 @@ def test_samples_arrive_whole_in_another_process(backend: ChildBackend) -> None:
         assert int(pid) == backend.pid != os.getpid()
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells")
+def test_ctrl_c_in_a_terminal_is_not_for_the_engine(backend: ChildBackend) -> None:
+    backend.load(model(), ModelChoice())
+    facts = Path(f"/proc/{backend.pid}/status").read_text("utf-8").splitlines()
+    blocked = next(int(line.split()[1], 16) for line in facts if line.startswith("SigBlk"))
+    assert blocked >> (signal.SIGINT - 1) & 1, "from its first instruction on"
+
+
 def test_errors_keep_their_class_and_next_step(backend: ChildBackend) -> None:
     with pytest.raises(ModelDamaged) as caught:
         backend.load(model("damaged"), ModelChoice())
