@@ -38,6 +38,7 @@ from dictate.domain import (
 )
 from dictate.engine.holding import HeldModel
 from dictate.events import EngineChanged, Event, LevelMeasured, MicrophoneChanged, PhaseChanged
+from dictate.gui import language
 from dictate.gui.about import AboutBox
 from dictate.gui.facts import Facts
 from dictate.gui.files_window import FilesWindow
@@ -132,6 +133,7 @@ def main(folder: Path) -> None:
     keep_singletons()
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
+    language.use("en")  # dates as well
     folder.mkdir(parents=True, exist_ok=True)
     light = QPalette(app.palette())
     for name, palette in (("light", light), ("dark", dark())):
