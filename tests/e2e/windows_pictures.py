@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -63,6 +63,7 @@ from tests.gui.scripted_program import ScriptedProgram
 from tests.gui.test_welcome import Room
 
 SETTLING_MS = 700
+COLOURS = 256
 DARK = {
     QPalette.ColorRole.Window: "#2b2d30",
     QPalette.ColorRole.WindowText: "#e6e6e6",
@@ -115,10 +116,16 @@ def dark() -> QPalette:
 
 
 def small(image: QImage) -> QImage:
-    """Return it in 256 colours: a window has few, and a third of the bytes will do."""
-    return image.convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-    )
+    """Return it in its 256 commonest colours: a window has few, and a third of the bytes will do.
+
+    What can be seen through stays as it is.
+    """
+    if image.hasAlphaChannel():
+        return image
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    colours, counts = np.unique(np.frombuffer(plain.constBits(), np.uint32), return_counts=True)
+    commonest = [int(colour) for colour in colours[np.argsort(-counts)][:COLOURS]]
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, commonest)
 
 
 def settle(milliseconds: int = SETTLING_MS) -> None:
