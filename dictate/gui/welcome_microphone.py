@@ -100,6 +100,7 @@ class MicrophoneTrial(QObject):
         self._hush()
         self._stop.clear()
         self._page.button.setEnabled(False)
+        self._page.complain("")
         self._page.said.setText(translate("Welcome", "Speak…"))
         device, tell = self._program.settings.audio.device, self._relay.level.emit
 
@@ -115,8 +116,8 @@ class MicrophoneTrial(QObject):
             self.recover()
             return
         self._page.meter.rest()
-        self._page.said.setText(translate("Welcome", "That is how you sound."))
         if is_quiet(samples):
+            self._page.said.setText("")
             self._page.complain(
                 translate(
                     "Welcome",
@@ -124,6 +125,9 @@ class MicrophoneTrial(QObject):
                     "settings, or look for a switch on it.",
                 )
             )
+            self._played()
+            return
+        self._page.said.setText(translate("Welcome", "That is how you sound."))
         self._do(lambda: self._senses.play(samples), lambda _: self._played())
 
     def _played(self) -> None:

@@ -120,7 +120,9 @@ class HotkeyPage(Page):
         line.addWidget(self.pressed)
         line.addWidget(self.released)
         line.addStretch(1)
+        self.said = QuietLabel()
         self.body.addLayout(line)
+        self.body.addWidget(self.said)
         self.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_hotkey(self, name: str, *, is_held: bool) -> None:
@@ -133,6 +135,7 @@ class HotkeyPage(Page):
         """Tick what was seen."""
         _tick(self.pressed, translate("Welcome", "pressed"), is_pressed)
         _tick(self.released, translate("Welcome", "let go"), is_released)
+        self.said.setText(translate("Welcome", "The hotkey works.") if is_released else "")
 
 
 @dataclass(frozen=True, slots=True)

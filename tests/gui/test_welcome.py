@@ -149,7 +149,14 @@ def test_two_seconds_are_played_back(qtbot: QtBot, desk: WelcomeDesk, room: Room
 def test_silence_is_told_with_what_to_do(qtbot: QtBot, desk: WelcomeDesk, room: Room) -> None:
     room.loudness = 0.0001
     window(desk).microphone.button.click()
-    qtbot.waitUntil(lambda: "all but silent" in window(desk).microphone.problem.text())
+    page = window(desk).microphone
+    qtbot.waitUntil(lambda: "all but silent" in page.problem.text())
+    assert page.button.isEnabled() and not page.said.text()  # there is nothing to be played
+    assert not room.played
+    room.loudness = 0.1  # turned up, and tried again
+    page.button.click()
+    assert page.problem.isHidden()
+    qtbot.waitUntil(lambda: room.played == [32_000])
 
 
 def test_a_microphone_that_is_not_there_is_told_on_the_page(
@@ -175,7 +182,7 @@ def test_the_hotkey_is_seen_going_down_and_coming_up_and_nothing_is_written(
     desk.on_event(PhaseChanged(Phase.RECORDING, TakeId(1)))
     assert "✓" in page.pressed.text() and "✓" not in page.released.text()
     desk.on_event(PhaseChanged(Phase.FINISHING, TakeId(1)))
-    assert "✓" in page.released.text()
+    assert "✓" in page.released.text() and page.said.text() == "The hotkey works."
     assert program.calls == ["cancel"]
 
 

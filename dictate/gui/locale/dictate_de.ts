@@ -6287,6 +6287,10 @@
         <translation>Was Sie sagen, erscheint hier.</translation>
     </message>
     <message>
+        <source>The hotkey works.</source>
+        <translation>Das Tastenkürzel funktioniert.</translation>
+    </message>
+    <message>
         <source>First steps with Dictate</source>
         <translation>Erste Schritte mit Dictate</translation>
     </message>
