@@ -26,6 +26,7 @@ from dictate.domain import (
 from dictate.engine.backend import Backend, Mortal
 from dictate.engine.crashes import Combination, Crashes
 from dictate.engine.facts import ResolvedModel, Tuning
+from dictate.engine.failures import translate
 from dictate.engine.recovery import (
     DEATHS_BEFORE_GIVING_UP,
     DEATHS_BEFORE_STEPPING_DOWN,
@@ -158,7 +159,13 @@ class ModelHolder:
         told = f"{failure.message} Speech is recognised on the CPU instead."
         notice = Notice(Severity.WARNING, told, failure.next_step)
         on_cpu = replace(loaded.choice, device="cpu", compute_type="auto")
-        fallen = self._load(on_cpu, loaded.resolved, (notice,))
+        try:
+            fallen = self._load(on_cpu, loaded.resolved, (notice,))
+        except EngineDied:
+            raise  # not the last word yet
+        except DictateError as exc:
+            self.tell_failure(exc)
+            raise
         self.loaded = replace(fallen, choice=loaded.choice, taken=loaded.taken)
         return self.loaded
 
@@ -241,6 +248,8 @@ class ModelHolder:
         begun_at_s = time.monotonic()
         try:
             info = self._backend.load(resolved, choice)
+        except Exception as exc:
+            raise translate(exc) from exc
         finally:
             self.load_span_s = (begun_at_s, time.monotonic())
             self.loading_s += self.load_span_s[1] - begun_at_s

@@ -147,6 +147,27 @@ def test_a_model_that_does_not_load_is_told_with_its_reason() -> None:
     bench.engine.close()
 
 
+def test_a_load_that_breaks_unforeseen_is_not_said_to_go_on() -> None:
+    """No file left to open a pipe with; the state would stay at loading for good."""
+    bench = Bench(ScriptedBackend(loads={"m": OSError(24, "Too many open files")}))
+    with pytest.raises(DecodeFailed, match="Too many open files"):
+        bench.engine.transcribe(bench.job()).result(WAIT_S)
+    assert bench.states == [EngineState.LOADING, EngineState.FAILED]
+    bench.backend.loads.clear()
+    assert bench.engine.transcribe(bench.job()).result(WAIT_S).text == "word"
+    assert bench.engine.status.state is EngineState.READY
+    bench.engine.close()
+
+
+def test_a_processor_that_cannot_step_in_for_a_card_is_told() -> None:
+    loads: dict[str, Exception] = {"cpu": ModelDamaged("The model is damaged.", "Get it again.")}
+    bench = Bench(ScriptedBackend(DeviceUnavailable("The card is gone.", "Look."), loads=loads))
+    with pytest.raises(ModelDamaged):
+        bench.engine.transcribe(bench.job(device="cuda")).result(WAIT_S)
+    assert bench.engine.status.state is EngineState.FAILED
+    bench.engine.close()
+
+
 def test_only_the_newest_wish_is_loaded(bench: Bench) -> None:
     bench.backend.hold()
     bench.engine.prepare(ModelChoice("first"))
