@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+LEAST_RATE_HZ = 1000
+"""No recorder takes fewer samples; a damaged header that says so makes days of a minute."""
 DAMAGE_LIMIT = 100
 """Damaged parts of a file after which the rest is not worth a try."""
 
@@ -126,6 +128,8 @@ def _decoded(container: InputContainer) -> Iterator[Samples]:
     layout, rate_hz = "", 0
     resampler: AudioResampler | None = None
     for frame in _frames(container):
+        if frame.sample_rate < LEAST_RATE_HZ:
+            raise ValueError(f"{frame.sample_rate} samples a second")
         frame.pts = None  # gaps and jumps in a file's clock are no sound
         if resampler is None or (layout, rate_hz) != (frame.layout.name, frame.sample_rate):
             if resampler is not None:

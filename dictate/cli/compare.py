@@ -150,6 +150,8 @@ def _known(files: Sequence[Path], reference: Path | None) -> Mapping[str, str]:
     if len(files) != 1 or files[0].is_dir():
         told = f"A text is the reference of one recording; for more name a {MANIFEST}."
         raise typer.BadParameter(told, param_hint="--reference")
+    if reference.exists() and not (reference.is_file() or reference.is_dir()):
+        raise DictateError(f"{reference} is no regular file.", "Name a text file.")
     try:
         return {files[0].name: reference.read_text("utf-8", errors="replace").strip()}
     except OSError as error:

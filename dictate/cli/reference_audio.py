@@ -39,6 +39,8 @@ def references(folder: Path) -> tuple[Reference, ...]:
 
 def listed(manifest: Path) -> tuple[Reference, ...]:
     """Return the recordings a manifest lists with a text. Raises DictateError."""
+    if manifest.exists() and not (manifest.is_file() or manifest.is_dir()):
+        raise DictateError(f"{manifest} is no regular file.", "Name a table of recordings.")
     try:
         with manifest.open(encoding="utf-8", newline="") as file:
             table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -69,6 +71,6 @@ def _beside_each_other(folder: Path) -> tuple[Reference, ...]:
     found = []
     for text in sorted(folder.glob("*.txt")):
         sounds = [path for path in sorted(folder.glob(f"{text.stem}.*")) if path != text]
-        if sounds:
+        if sounds and text.is_file():
             found.append(Reference(sounds[0], text.read_text("utf-8", errors="replace").strip()))
     return tuple(entry for entry in found if entry.text)

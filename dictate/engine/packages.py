@@ -80,13 +80,19 @@ def readable(path: Path) -> Iterator[None]:
 def _members(path: Path, stack: contextlib.ExitStack) -> dict[str, Member]:
     if path.is_dir():
         return _in_folder(path)
-    if not path.is_file():  # reading a pipe waits for ever, and some devices never end
+    # Reading a pipe waits for ever, and xz takes zeros for padding to the last of many gigabytes.
+    if not path.is_file() or _begins_with_zeros(path):
         raise _no_package(path)
     if zipfile.is_zipfile(path):
         return _in_zip(stack.enter_context(zipfile.ZipFile(path)), path)
     if tarfile.is_tarfile(path):
         return _in_tar(stack.enter_context(tarfile.open(path)), path)
     raise _no_package(path)
+
+
+def _begins_with_zeros(path: Path) -> bool:
+    with path.open("rb") as file:
+        return not any(file.read(tarfile.BLOCKSIZE))
 
 
 def _no_package(path: Path) -> ModelDamaged:

@@ -228,6 +228,14 @@ def _error_of(path: Path) -> AudioFileUnreadable:
     return error.value
 
 
+def test_a_header_that_makes_days_of_a_second_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "slow.wav"
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, 1, 0, "NONE", ""))
+        file.writeframes(bytes(2 * 100_000))
+    assert refusal(path).startswith("is not audio that can be read")
+
+
 def test_a_playlist_leads_to_no_network(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from dictate.cli.benchmark import chosen, takes
-from dictate.cli.reference_audio import Reference, references
+from dictate.cli.compare import gathered
+from dictate.cli.reference_audio import Reference, listed, references
 from dictate.domain import SAMPLE_RATE_HZ
 from dictate.errors import DictateError
 
@@ -57,3 +60,16 @@ def test_takes_have_the_lengths_that_are_compared() -> None:
 
     made = takes([np.arange(SAMPLE_RATE_HZ, dtype=np.float32), np.ones(100, np.float32)])
     assert [len(take) / SAMPLE_RATE_HZ for take in made] == [5, 13, 30]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes with a path")
+def test_a_text_or_manifest_that_is_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.wav").touch()
+    os.mkfifo(tmp_path / "a.txt")
+    os.mkfifo(tmp_path / "b.tsv")
+    with pytest.raises(DictateError, match="no recording with a known text"):
+        references(tmp_path)
+    with pytest.raises(DictateError, match="no regular file"):
+        listed(tmp_path / "b.tsv")
+    with pytest.raises(DictateError, match="no regular file"):
+        gathered([tmp_path / "a.wav"], tmp_path / "a.txt", 5)

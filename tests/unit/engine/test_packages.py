@@ -215,3 +215,11 @@ def test_a_link_to_itself_in_a_folder_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to("loop.txt")
     with packages.opened(tmp_path) as members:
         assert list(members) == ["model.bin"]
+
+
+def test_a_file_of_nothing_is_no_archive_however_long(tmp_path: Path) -> None:
+    path = tmp_path / "image.tar.xz"
+    path.touch()
+    os.truncate(path, 1 << 40)  # read to its end this test would last for days
+    with pytest.raises(ModelDamaged, match="neither a model folder"), packages.opened(path):
+        pass
