@@ -2,7 +2,7 @@
 
 Order matters. The control channel comes first, so that a second start is over before Qt is loaded.
 The icon comes before the core is loaded, see ``starting``. The core starts when everything that
-shows it is connected. The end is staged, see ``farewell``.
+shows it is connected. The end is staged, see ``farewell``, and ``last_resort``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dictate import host
 from dictate.control.bus_service import BusService
 from dictate.control.channel import ControlServer, send_to_starting
 from dictate.errors import AlreadyRunning
+from dictate.gui.last_resort import LastResort
 from dictate.gui.pyside_guard import keep_singletons
 from dictate.gui.remote import Remote, Target
 from dictate.gui.screen_check import require_screen
@@ -77,12 +78,18 @@ def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer, wel
     loaded = store.load(settings_file)
     language.use(loaded.settings.system.language)
     desktop = Desktop(loaded, settings_file, build, real_survey(), server.close, icon=icon)
+    last_resort = LastResort(desktop.program.close)
+
+    def ask_to_quit() -> None:
+        desktop.ask_to_quit()
+        last_resort.begin()
+
     remote.attach(
         Target(
             desktop.program,
             settings_file,
             desktop.ask_to_show,
-            desktop.ask_to_quit,
+            ask_to_quit,
             desktop.ask_for_first_steps,
         )
     )
@@ -99,6 +106,7 @@ def _run_desktop(settings_file: Path, remote: Remote, server: ControlServer, wel
         server.close()
         logging.shutdown()
         os._exit(code)
+    last_resort.cancel()
     return code
 
 
