@@ -7,6 +7,7 @@ that the icon needs. The processes that this one starts import this module too, 
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,10 +41,12 @@ def main() -> None:
     """Start the tray program, or run a command."""
     start = tray_start(sys.argv[1:])
     if start is not None:
+        _end_at_ctrl_c(at_once=True)
         from dictate import host
 
         if host.has_display():
             sys.exit(_tray(start))
+        _end_at_ctrl_c(at_once=False)
     try:
         from dictate.cli import main as run_command
 
@@ -52,6 +55,16 @@ def main() -> None:
         from dictate import host
 
         sys.exit(host.INTERRUPTED)
+
+
+def _end_at_ctrl_c(*, at_once: bool) -> None:
+    """Have the system end the program until the GUI listens for Ctrl+C (``gui.quit_signals``).
+
+    Qt for Python aborts, or hangs, where it meets a KeyboardInterrupt while it is loaded. Nothing
+    is begun by then that would have to be put in order.
+    """
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:  # it may have been started deaf to it
+        signal.signal(signal.SIGINT, signal.SIG_DFL if at_once else signal.default_int_handler)
 
 
 def _tray(start: TrayStart) -> int:

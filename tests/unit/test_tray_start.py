@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -46,3 +47,18 @@ def test_until_the_icon_is_there_neither_commands_nor_core_are_loaded() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process")
+def test_ctrl_c_while_qt_is_loaded_ends_it_without_a_word() -> None:
+    # The first thing a tray start loads stands for Qt, which would abort.
+    script = (
+        "import os, signal, sys, dictate.__main__, dictate.host\n"
+        "dictate.host.has_display = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.argv = ['dictate']\n"
+        "dictate.__main__.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
