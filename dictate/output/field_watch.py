@@ -28,7 +28,7 @@ LOOK_S = 0.15
 """A take waits so long for a look, once."""
 CUT_S = 0.6
 AGAIN_S = 10.0
-"""After the bus went away it is tried again no sooner."""
+"""After the bus went away, or something odd came over it, it is tried again no sooner."""
 MISSING_AGAIN_S = 60.0
 """Where there was none: a desktop may still be starting."""
 CHECK_EVERY_S = 0.03
@@ -110,10 +110,15 @@ class FieldWatch:
             return ask(self._reader)
         except ServiceError as error:
             log.info("fields cannot be read: %s", type(error).__name__)
-            missing = isinstance(error, ServiceMissing)
-            self._not_before_s = self._clock() + (MISSING_AGAIN_S if missing else AGAIN_S)
-            self._let_go()
-            return None
+            self._rest(MISSING_AGAIN_S if isinstance(error, ServiceMissing) else AGAIN_S)
+        except Exception as error:  # noqa: BLE001  # programs answer what they like: no text is lost
+            log.error("a field was not understood: %s", type(error).__name__)
+            self._rest(AGAIN_S)
+        return None
+
+    def _rest(self, for_s: float) -> None:
+        self._not_before_s = self._clock() + for_s
+        self._let_go()
 
     def _let_go(self) -> None:
         reader, self._reader = self._reader, None

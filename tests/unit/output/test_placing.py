@@ -271,3 +271,29 @@ def test_judging_what_became_of_a_text() -> None:
     assert judge(before, Reading("abcde", 5, 5), "cd") is Arrival.UNKNOWN
     assert judge(None, before, "cd") is Arrival.UNKNOWN
     assert judge(before, None, "cd") is Arrival.UNKNOWN
+
+
+class OddField(PaperField):
+    """Belongs to a program that answers something else than it was asked for."""
+
+    is_odd = True
+
+    def find(self) -> Spot | None:
+        if self.is_odd:
+            raise TypeError("'NoneType' object is not subscriptable")
+        return super().find()
+
+
+def test_a_program_that_answers_nonsense_costs_no_text(caplog: pytest.LogCaptureFixture) -> None:
+    field, hidden, now_s = OddField(), list[bool](), [100.0]
+    fields = FieldWatch(lambda: field, clock=lambda: now_s[0])
+    sink = PlacingSink(TypingSink(field), Place(Outlets(keyboard=field), fields, lambda _: None))
+    sink.watch(TAKE, hidden.append)
+    fields.settle()
+    assert hidden == [False]  # who waits for the answer is told
+    sink.deliver("Hello.", TAKE)
+    assert field.text == "Hello."
+    field.is_odd, now_s[0] = False, 200.0
+    assert fields.look() is not None
+    assert "Traceback" not in caplog.text
+    fields.close()
