@@ -6,6 +6,7 @@ and whoever delivers asks for the answer later.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -14,6 +15,8 @@ from dictate.domain import TakeId
 from dictate.errors import OutputError
 from dictate.output.asking import AskingThread
 from dictate.output.window import Window
+
+log = logging.getLogger(__name__)
 
 ANSWER_S = 0.5
 """The answer has been there since the press, or it does not come."""
@@ -70,4 +73,7 @@ def _window(future: Future[Window]) -> Window:
     try:
         return future.result(ANSWER_S)
     except (OutputError, FutureTimeoutError, CancelledError):
+        return Window()
+    except Exception as error:  # noqa: BLE001  # whatever a window says of itself: no text is lost
+        log.error("a window was not understood: %s", type(error).__name__)
         return Window()

@@ -22,12 +22,12 @@ class Desk:
     """A keyboard that knows where its keys go."""
 
     def __init__(self) -> None:
-        self.window: Window | TypingFailed = NOTES
+        self.window: Window | Exception = NOTES
         self.typed: list[str] = []
         self.is_closed = False
 
     def focused(self) -> Window:
-        if isinstance(self.window, TypingFailed):
+        if isinstance(self.window, Exception):
             raise self.window
         return self.window
 
@@ -83,6 +83,16 @@ def test_what_cannot_be_seen_is_not_known(desk: Desk, aims: Aims) -> None:
     desk.window = TypingFailed("No server.")
     aims.remember(TakeId(1))
     assert aims.window_of(TakeId(1)) == Window()
+
+
+def test_a_window_that_says_nonsense_of_itself_costs_no_text(desk: Desk, aims: Aims) -> None:
+    desk.window = ValueError("a property of another format")
+    sink = chain(desk, aims, follow=False)
+    sink.aim(TakeId(1))
+    assert aims._thread.ask(lambda: None).result(5) is None  # it has looked
+    desk.window = NOTES
+    sink.deliver("Hi.", TakeId(1))
+    assert desk.typed == ["Hi."]
 
 
 def test_takes_nobody_asks_for_are_forgotten(desk: Desk, aims: Aims) -> None:
