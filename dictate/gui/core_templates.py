@@ -504,6 +504,7 @@ def pairs() -> tuple[tuple[str, str], ...]:
         ("The take was taken back.", translate("Core", "The take was taken back.")),
         ("The text could not be appended to {0}: {1}.", translate("Core", "The text could not be appended to {0}: {1}.")),
         ("The text could not be delivered ({0}).", translate("Core", "The text could not be delivered ({0}).")),
+        ("The text could not be inserted for certain ({0}).", translate("Core", "The text could not be inserted for certain ({0}).")),
         ("The text is as you said it.", translate("Core", "The text is as you said it.")),
         ("The text is kept: copy it from the tray menu (last text).", translate("Core", "The text is kept: copy it from the tray menu (last text).")),
         ("the text was answered", translate("Core", "the text was answered")),

@@ -49,6 +49,8 @@ class _Job:
     reasons: list[DictateError] = field(default_factory=list)
     spares_clipboard: bool = False
     """What is on the clipboard must stay, or it cannot be set."""
+    is_unclear: bool = False
+    """Some of it may be in the window: nothing may be inserted any more."""
 
 
 class DeliveryChain:
@@ -83,6 +85,8 @@ class DeliveryChain:
         for way in choice.order(method, text, self._situation(job)):
             if way is OutputMethod.COPY and job.spares_clipboard:
                 continue
+            if way is not OutputMethod.COPY and job.is_unclear:
+                continue
             try:
                 self._bring(way, job)
             except ArrivalUnknown as error:
@@ -96,6 +100,12 @@ class DeliveryChain:
             except OutputError as error:
                 job.reasons.append(error)
                 job.spares_clipboard |= isinstance(error, ClipboardFailed)
+            except Exception as error:  # noqa: BLE001  # a library's surprise: the text is copied
+                kind = type(error).__name__
+                log.error("%s failed: %s", way, kind)
+                told = f"The text could not be inserted for certain ({kind})."
+                job.reasons.append(OutputError(told, TEXT_KEPT))
+                job.is_unclear = True
             else:
                 return self._submitted(self._done(way, text, job))
         log.warning("nothing could be delivered (%d characters)", len(text))

@@ -1986,6 +1986,10 @@
         <translation>Der Text ließ sich nicht abliefern ({0}).</translation>
     </message>
     <message>
+        <source>The text could not be inserted for certain ({0}).</source>
+        <translation>Der Text ließ sich nicht sicher einfügen ({0}).</translation>
+    </message>
+    <message>
         <source>The text is as you said it.</source>
         <translation>Der Text ist, wie Sie ihn gesagt haben.</translation>
     </message>

@@ -102,6 +102,29 @@ def test_when_all_fails_the_user_is_told_where_the_text_is(
     assert window.events == []
 
 
+class BrokenWindow(Window):
+    """Throws what nobody foresaw, after some of the text."""
+
+    def type_text(self, text: str, pace_s: float = 0.0) -> None:
+        self.events.append("type H")
+        raise AttributeError("a reply of another kind")
+
+    def press_chord(self, chord: str) -> None:
+        raise AttributeError("a reply of another kind")
+
+
+@pytest.mark.parametrize("method", [AUTO, TYPE, PASTE])
+def test_what_nobody_foresaw_leaves_the_text_on_the_clipboard_and_inserts_it_once(
+    method: OutputMethod, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = BrokenWindow()
+    delivery = chain(method, window).deliver("Hi.")
+    assert delivery.method is COPY and "for certain" in delivery.fallback_reason
+    assert window.events[-1] == "copy Hi."
+    assert window.events.count("type H") == (method is not PASTE)
+    assert "Hi." not in caplog.text
+
+
 def test_without_a_keyboard_the_text_is_on_the_clipboard_and_the_reason_is_told() -> None:
     window = Window()
     outlets = Outlets(window)
