@@ -43,6 +43,9 @@ from dictate.errors import DecodeFailed, EngineDied
 
 log = logging.getLogger(__name__)
 
+PYTHON_FAILED = 1
+"""The exit code of a process that could not begin: a package is broken or missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -217,12 +220,14 @@ class ChildBackend:
         child.process.join(self._patience.end_s)
         log.error("the engine died, exit code %s", child.process.exitcode)
         self.unload()
-        return EngineDied("The recogniser stopped unexpectedly.", _advice())
+        return EngineDied("The recogniser stopped unexpectedly.", _advice(child.process.exitcode))
 
 
-def _advice() -> str:
+def _advice(exit_code: int | None = None) -> str:
     if host.was_updated():
         return "Dictate was updated while it ran: quit it and start it again."
+    if exit_code == PYTHON_FAILED:
+        return "Run `dictate doctor`."
     return "Choose a smaller model."
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +73,14 @@ def test_errors_keep_their_class_and_next_step(backend: ChildBackend) -> None:
 def test_a_crash_while_loading_is_told(backend: ChildBackend) -> None:
     with pytest.raises(EngineDied):
         backend.load(model("crash-on-load"), ModelChoice())
+
+
+def test_a_process_that_cannot_even_begin_is_no_matter_of_the_size() -> None:
+    backend = ChildBackend(partial(sys.exit, 1))  # as where one of its packages is broken
+    with pytest.raises(EngineDied) as told:
+        backend.load(model(), ModelChoice())
+    assert "smaller" not in told.value.next_step
+    assert "doctor" in told.value.next_step
 
 
 def test_a_crash_while_decoding_is_told_and_a_new_load_works(backend: ChildBackend) -> None:
