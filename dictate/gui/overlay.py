@@ -23,7 +23,7 @@ from dictate.events import (
 from dictate.gui import overlay_layout, overlay_screen
 from dictate.gui.overlay_layout import Box
 from dictate.gui.overlay_pill import OverlayPill
-from dictate.gui.overlay_state import OverlayState, View, after, next_look_ms, view
+from dictate.gui.overlay_state import OverlayState, View, after, next_look_ms, soonest_ms, view
 from dictate.gui.translation import translate
 from dictate.settings.choices import (
     OverlayEdge,
@@ -63,6 +63,7 @@ class Overlay(QObject):
         self._edge = OverlayEdge.BOTTOM
         self._is_composed = False
         self._has_vanished = False
+        self._looked_s = float("-inf")
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
 
@@ -91,14 +92,18 @@ class Overlay(QObject):
         if isinstance(event, PhaseChanged) and event.phase is not Phase.IDLE and self._pill:
             self._pill.raise_()  # a notice may have come over it; this takes no focus
         goes_on = before.phase is Phase.RECORDING and self._state.phase is Phase.RECORDING
-        if self._state is before or (goes_on and self._timer.isActive()):
-            return  # the next frame shows a level or a text
-        self.look()
+        if self._state is before:
+            return
+        if not (goes_on and self._timer.isActive()):
+            self.look()
+        elif isinstance(event, LevelMeasured):
+            self._keep_time()
+        # A text is shown by the next frame.
 
     @Slot()
     def look(self) -> None:
         """Show the present moment, and see to the next one."""
-        now_s = self._clock()
+        now_s = self._looked_s = self._clock()
         seen = None if self._has_vanished else view(self._state, now_s)
         is_wanted = seen is not None and (self.is_visible or self._prepare())
         if seen is not None and is_wanted:
@@ -110,6 +115,17 @@ class Overlay(QObject):
             self._timer.stop()
         else:
             self._timer.start(wait_ms)
+
+    def _keep_time(self) -> None:
+        """Draw a level at once where the frame before is long enough ago, or else in its time.
+
+        Levels come nearly as often as frames: to wake for both is twice the work.
+        """
+        wait_ms = soonest_ms(self._clock() - self._looked_s)
+        if wait_ms:
+            self._timer.start(wait_ms)
+        else:
+            self.look()
 
     def vanish(self) -> None:
         """Go out of view for good: the program ends."""

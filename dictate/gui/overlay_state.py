@@ -31,8 +31,12 @@ from dictate.gui.core_sentences import told
 from dictate.gui.face import Face
 from dictate.gui.translation import translate
 
-FRAMES_HZ = 30
-"""While sound is shown or the overlay fades."""
+FRAME_MS = 33
+"""30 frames a second, while sound is shown or the overlay fades."""
+EARLY_MS = 6
+"""So much sooner a frame may come: levels are measured every 32 ms, and heard with some unrest."""
+LATEST_MS = 50
+"""Without a level that would bring it, a frame comes then: the clock goes on, texts arrive."""
 SLOW_OPENING_S = 0.15
 """A microphone that gives sound sooner is not said to be opening."""
 FADE_S = 0.25
@@ -160,7 +164,7 @@ def next_look_ms(state: OverlayState, now_s: float) -> int | None:
     """Return when something else is to be seen; None when only an event changes that."""
     match state.phase:
         case Phase.RECORDING:
-            return _to_next_frame_ms(state, now_s)
+            return LATEST_MS
         case Phase.OPENING:
             left_s = state.since_s + SLOW_OPENING_S - now_s
             return _ms(left_s) if left_s > 0 else None
@@ -168,9 +172,15 @@ def next_look_ms(state: OverlayState, now_s: float) -> int | None:
             left_s = _left_s(state, now_s)
             if left_s > FADE_S:
                 return _ms(left_s - FADE_S)
-            return _to_next_frame_ms(state, now_s) if left_s > 0 else None
+            return FRAME_MS if left_s > 0 else None
         case _:
             return None
+
+
+def soonest_ms(since_frame_s: float) -> int:
+    """Return how long a level has to wait so long after a frame; 0: it is drawn at once."""
+    left_ms = FRAME_MS - since_frame_s * 1000
+    return math.ceil(left_ms) if left_ms > EARLY_MS else 0
 
 
 def share_of(level_dbfs: float) -> float:
@@ -269,14 +279,6 @@ def _left_s(state: OverlayState, now_s: float) -> float:
 
 def _spoken_s(state: OverlayState, now_s: float) -> float:
     return now_s - state.begun_s if state.phase is Phase.RECORDING else state.spoken_s
-
-
-def _to_next_frame_ms(state: OverlayState, now_s: float) -> int:
-    """Return the time to the next beat, counted from where the phase began: a late frame does not
-    delay those after it. Rounded up, for a timer that comes before its beat would come twice.
-    """
-    beats = math.floor((now_s - state.since_s) * FRAMES_HZ) + 1
-    return max(1, math.ceil((state.since_s + beats / FRAMES_HZ - now_s) * 1000))
 
 
 def _ms(seconds: float) -> int:

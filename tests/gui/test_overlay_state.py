@@ -30,10 +30,12 @@ from dictate.events import (
 from dictate.gui.face import Face
 from dictate.gui.overlay_state import (
     BARS,
+    EARLY_MS,
     FADE_S,
     FAILURE_S,
-    FRAMES_HZ,
+    FRAME_MS,
     LATE_S,
+    LATEST_MS,
     SLOW_OPENING_S,
     WORD_S,
     OverlayState,
@@ -42,6 +44,7 @@ from dictate.gui.overlay_state import (
     clock,
     next_look_ms,
     share_of,
+    soonest_ms,
     view,
 )
 from tests.gui.events import finished, level, phase, report
@@ -105,25 +108,35 @@ def test_frames_are_drawn_while_recording_only() -> None:
         value: next_look_ms(told((0.0, phase(Phase.RECORDING)), (1.0, phase(value))), 1.0)
         for value in (Phase.RECORDING, Phase.FINISHING, Phase.DELIVERING)
     }
-    assert looks == {Phase.RECORDING: 34, Phase.FINISHING: None, Phase.DELIVERING: None}
+    assert looks == {Phase.RECORDING: LATEST_MS, Phase.FINISHING: None, Phase.DELIVERING: None}
 
 
-@given(st.floats(0.0, 1e5), st.lists(st.floats(0.0, 0.02), min_size=30, max_size=30))
-def test_frames_that_take_a_while_are_no_fewer(begin_s: float, took_s: list[float]) -> None:
-    state = after(OverlayState(), phase(Phase.RECORDING), begin_s)
-    now_s = begin_s
-    for seconds in took_s:
-        wait_ms = next_look_ms(state, now_s + seconds)
-        assert wait_ms is not None
-        now_s += seconds + wait_ms / 1000
-    assert now_s - begin_s < 30 / FRAMES_HZ + 0.002
+@given(st.lists(st.floats(0.0, 0.08), max_size=60))
+def test_levels_bring_frames_in_their_time_however_they_come(pauses_s: list[float]) -> None:
+    now_s, drawn_s, due_s, drawn = 0.0, 0.0, LATEST_MS / 1000, 0
+    for pause_s in pauses_s:
+        now_s += pause_s
+        while due_s <= now_s:  # the timer was first
+            drawn_s, due_s, drawn = due_s, due_s + LATEST_MS / 1000, drawn + 1
+        if wait_ms := soonest_ms(now_s - drawn_s):
+            due_s = now_s + wait_ms / 1000
+            assert FRAME_MS - 0.001 <= (due_s - drawn_s) * 1000 <= FRAME_MS + 1.001
+        else:
+            assert (now_s - drawn_s) * 1000 >= FRAME_MS - EARLY_MS
+            drawn_s, due_s, drawn = now_s, now_s + LATEST_MS / 1000, drawn + 1
+    assert drawn <= now_s * 1000 / (FRAME_MS - EARLY_MS) + 1
+
+
+def test_levels_of_the_microphone_are_one_frame_each() -> None:
+    assert soonest_ms(0.032) == soonest_ms(0.028) == 0
+    assert soonest_ms(0.010) == 23
 
 
 def test_after_a_text_it_fades_at_once() -> None:
     state = after(recorded(5.0), finished("Hello."), 5.0)
     assert seen(state, 5.0).opacity == 1.0
     assert 0.4 < seen(state, 5.0 + FADE_S / 2).opacity < 0.6
-    assert next_look_ms(state, 5.0 + FADE_S / 2) in range(1, 35)
+    assert next_look_ms(state, 5.0 + FADE_S / 2) == FRAME_MS
     assert view(state, 5.0 + FADE_S) is None
     assert next_look_ms(state, 5.0 + FADE_S) is None
 
